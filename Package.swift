@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The chapter's sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
+let sections = ["NormPenalties", "EarlyStopping", "Bagging"]
+
+let package = Package(
+    name: "regbook",
+    products: [
+        .library(name: "Plots", targets: ["Plots"]),
+        .library(name: "Learning", targets: ["Learning"]),
+        .library(name: "Notebook", targets: ["Notebook"]),
+        .executable(name: "regbook", targets: ["regbook"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo"),
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas"),
+        .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
+        .systemLibrary(name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1"),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+
+        .target(name: "Hashing", dependencies: ["CCrypto"]),
+        .target(name: "Plots", dependencies: ["CCairo"]),
+        .target(name: "Learning", dependencies: ["COpenBLAS", "CZlib", "Hashing"]),
+        .target(name: "Digits", dependencies: ["Plots", "Learning"]),
+        .target(name: "Notebook", dependencies: ["Plots", "Learning"]),
+    ]
+        + sections.map { section in
+            .target(
+                name: section,
+                dependencies: ["Notebook", "Plots", "Learning", "Digits"],
+                path: "Sources/Chapters/\(section)")
+        }
+        + [
+            .target(name: "Build", dependencies: ["Notebook", "Hashing"]),
+            .target(
+                name: "Report",
+                dependencies: [
+                    "Notebook", "Hashing", "CCmarkGFM", "CJavaScriptCore", "Yams",
+                    .product(name: "Mustache", package: "swift-mustache"),
+                ]),
+            .target(
+                name: "BookTool",
+                dependencies: [
+                    "Build", "Report", "Digits", "Yams",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                ]),
+            .executableTarget(
+                name: "regbook",
+                dependencies: ["BookTool"] + sections.map { .init(stringLiteral: $0) }),
+
+            .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+            .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+            .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
+            .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+            .testTarget(name: "BuildTests", dependencies: ["Build"]),
+            .testTarget(name: "ReportTests", dependencies: ["Report"]),
+            .testTarget(
+                name: "ChaptersTests",
+                dependencies: ["Notebook", "Digits"] + sections.map { .init(stringLiteral: $0) }),
+            .testTarget(name: "RegbookTests", dependencies: ["regbook"]),
+        ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,44 @@
+/// A book as a value: chapters in reading order, each with its numbered sections.
+public struct Book: Sendable {
+    public let title: String
+    public let chapters: [Chapter]
+
+    public init(title: String, chapters: [Chapter]) {
+        self.title = title
+        self.chapters = chapters
+    }
+
+    /// Every section with its number, in reading order.
+    public var sections: [NumberedSection] {
+        chapters.flatMap(\.sections)
+    }
+
+    /// The section whose slug is `slug`, if the book has one.
+    public func section(_ slug: String) -> NumberedSection? {
+        sections.first { $0.info.slug == slug }
+    }
+}
+
+/// A chapter: its number, its title and its sections.
+public struct Chapter: Sendable {
+    public let number: Int
+    public let title: String
+    public let sections: [NumberedSection]
+
+    /// - Parameter sections: each with its place within the chapter; place 0 is the chapter's introduction.
+    public init(_ number: Int, title: String, sections: [(Int, any Section.Type)]) {
+        self.number = number
+        self.title = title
+        self.sections = sections.map { place, type in
+            NumberedSection(number: place == 0 ? "\(number)" : "\(number).\(place)", section: AnySection(type))
+        }
+    }
+}
+
+/// A section and the number it bears in the book.
+public struct NumberedSection: Sendable {
+    /// "7.2"; the introduction bears its chapter's number alone.
+    public let number: String
+    public let section: AnySection
+    public var info: SectionInfo { section.info }
+}

@@ -1,0 +1,98 @@
+import Plots
+
+/// What a section has to show: figures, values, tables and claims, each under a name that the prose uses.
+///
+///     Page {
+///         .figure("shrinkage", shrinkage(results))
+///         .value("alpha", results.alpha)
+///         .claim(Claim("2-9E", …))
+///     }
+public struct Page: Sendable {
+    public let figures: [PageFigure]
+    public let values: [String: Value]
+    public let tables: [Table]
+    public let claims: [Claim]
+
+    public init(@PageBuilder _ elements: () throws -> [PageElement]) rethrows {
+        var figures: [PageFigure] = []
+        var values: [String: Value] = [:]
+        var tables: [Table] = []
+        var claims: [Claim] = []
+        for element in try elements() {
+            switch element {
+            case .entry(let figure): figures.append(figure)
+            case .value(let name, let value):
+                precondition(values[name] == nil, "the value '\(name)' is given twice")
+                values[name] = value
+            case .table(let table): tables.append(table)
+            case .claim(let claim): claims.append(claim)
+            }
+        }
+        self.figures = figures
+        self.values = values
+        self.tables = tables
+        self.claims = claims
+    }
+}
+
+/// One thing on a page.
+public enum PageElement: Sendable {
+    case entry(PageFigure)
+    case value(String, Value)
+    case table(Table)
+    case claim(Claim)
+
+    /// A figure under `name`, kebab-case and unique within its section.
+    public static func figure(_ name: String, _ figure: Figure) -> PageElement {
+        .entry(PageFigure(name: name, frames: [.init(label: "", figure: figure)]))
+    }
+
+    /// A figure with one frame for each value of `parameter`; a slider swaps them, `initial` stands in print.
+    public static func figure(
+        _ name: String, over parameter: String, frames: [PageFigure.Frame], initial: Int
+    ) -> PageElement {
+        precondition(frames.indices.contains(initial), "frame \(initial) of \(frames.count)")
+        return .entry(PageFigure(name: name, parameter: parameter, frames: frames, initial: initial))
+    }
+}
+
+/// A figure of a page: one frame, or several over a parameter.
+public struct PageFigure: Sendable {
+    public let name: String
+    /// What the frames run over, with TeX between dollar signs: "decay $\\alpha$"; nil when there is one frame.
+    public let parameter: String?
+    public let frames: [Frame]
+    /// The frame that stands in print and without script.
+    public let initial: Int
+
+    /// One state of a figure.
+    public struct Frame: Sendable {
+        /// The parameter's value as a reader sees it: "0.1".
+        public let label: String
+        public let figure: Figure
+
+        public init(label: String, figure: Figure) {
+            self.label = label
+            self.figure = figure
+        }
+    }
+
+    init(name: String, parameter: String? = nil, frames: [Frame], initial: Int = 0) {
+        self.name = name
+        self.parameter = parameter
+        self.frames = frames
+        self.initial = initial
+    }
+}
+
+/// Gathers the elements of a page.
+@resultBuilder
+public enum PageBuilder {
+    public static func buildExpression(_ element: PageElement) -> [PageElement] { [element] }
+    public static func buildExpression(_ elements: [PageElement]) -> [PageElement] { elements }
+    public static func buildBlock(_ parts: [PageElement]...) -> [PageElement] { parts.flatMap { $0 } }
+    public static func buildArray(_ parts: [[PageElement]]) -> [PageElement] { parts.flatMap { $0 } }
+    public static func buildOptional(_ part: [PageElement]?) -> [PageElement] { part ?? [] }
+    public static func buildEither(first: [PageElement]) -> [PageElement] { first }
+    public static func buildEither(second: [PageElement]) -> [PageElement] { second }
+}

@@ -1,0 +1,25 @@
+/// A table of a page. Text cells may hold TeX between dollar signs; numbers are set to the column's digits.
+public struct Table: Sendable, Equatable {
+    /// Kebab-case and unique within its section.
+    public let name: String
+    public let columns: [Column]
+    public let rows: [[Value]]
+
+    /// A column's heading, and how many significant digits its numbers show.
+    public struct Column: Sendable, Equatable {
+        public let heading: String
+        public let digits: Int
+
+        public init(_ heading: String, digits: Int = 3) {
+            self.heading = heading
+            self.digits = digits
+        }
+    }
+
+    public init(_ name: String, columns: [Column], rows: [[Value]]) {
+        precondition(rows.allSatisfy { $0.count == columns.count }, "table '\(name)': a row differs from its columns")
+        self.name = name
+        self.columns = columns
+        self.rows = rows
+    }
+}

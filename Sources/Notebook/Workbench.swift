@@ -1,0 +1,23 @@
+import Foundation
+
+/// Where the items of a section's experiment are computed and kept.
+public protocol Workbench: Sendable {
+    /// Announces that `items` items of stage `name` will follow.
+    func begin(_ name: String, items: Int) async
+
+    /// The stored output of `item`, or what `compute` returns, which is then stored. Waits for a free core first.
+    func output(of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data) async throws -> Data
+}
+
+/// A bench that keeps nothing: each output is computed when it is asked for.
+public struct PlainBench: Workbench {
+    public init() {}
+
+    public func begin(_ name: String, items: Int) async {}
+
+    public func output(
+        of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data
+    ) async throws -> Data {
+        try await compute()
+    }
+}

@@ -1,0 +1,4 @@
+/// A figure as a value.
+public struct Figure: Sendable {
+    public init() {}
+}

@@ -1,0 +1,2 @@
+import Digits
+import Testing
