@@ -1,0 +1,34 @@
+import Foundation
+
+/// A named piece of work that is timed; it prints one JSON line a measurement, as the peers' scripts do.
+struct Workload: Sendable {
+    let name: String
+    let run: @Sendable () async throws -> [Measurement]
+}
+
+/// One line of a benchmark's output.
+struct Measurement: Encodable {
+    let workload: String
+    var peer = "regbook"
+    let seconds: Double
+    let throughput: Double
+    let unit: String
+
+    /// The median time of `runs` calls of `body` after `warm` untimed ones.
+    static func median(runs: Int = 7, warm: Int = 1, _ body: () async throws -> Void) async rethrows -> Double {
+        for _ in 0..<warm { try await body() }
+        var times: [Double] = []
+        for _ in 0..<runs {
+            let start = ContinuousClock.now
+            try await body()
+            times.append((ContinuousClock.now - start) / .seconds(1))
+        }
+        return times.sorted()[runs / 2]
+    }
+
+    func printLine() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        print(String(decoding: try encoder.encode(self), as: UTF8.self))
+    }
+}
