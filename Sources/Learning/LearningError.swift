@@ -1,0 +1,23 @@
+/// What can be wrong with numbers or settings given to this module. The wording is in `LearningError+Message.swift`.
+public enum LearningError: Error, Hashable, Sendable {
+    /// Two sizes that must agree do not.
+    case sizesDisagree(what: String, Int, other: String, Int)
+    /// There is nothing to learn from.
+    case empty(what: String)
+    /// Too few of something that must have at least `needed`.
+    case tooFew(what: String, count: Int, needed: Int)
+    /// A value is NaN or infinite.
+    case notFinite(what: String, index: Int, value: Double)
+    /// A setting lies outside its range.
+    case outOfRange(setting: String, value: Double, allowed: String)
+    /// A matrix that must be inverted is singular to working precision.
+    case singular(what: String, size: Int)
+    /// A matrix that must be positive definite is not; the leading minor of this order fails.
+    case notPositiveDefinite(size: Int, minor: Int)
+    /// A label lies outside 0..<classes.
+    case labelOutOfRange(label: Int, index: Int, classes: Int)
+    /// A class has no example.
+    case missingClass(label: Int, classes: Int)
+    /// An iteration used up its steps; `gap` is the measure that should have fallen below `tolerance`.
+    case notConverged(what: String, steps: Int, gap: Double, tolerance: Double)
+}
