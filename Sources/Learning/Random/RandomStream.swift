@@ -1,5 +1,3 @@
-import Foundation
-
 /// A named stream of random numbers, made by the counter-based generator Philox 4×32-10
 /// (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3").
 ///
@@ -10,12 +8,11 @@ import Foundation
 ///     let w = stream.normal()
 ///     var mask = stream.split("mask", 3)
 public struct RandomStream: RandomNumberGenerator, Sendable {
-    private let key: (UInt32, UInt32)
-    private let path: UInt64
-    private var counter: UInt64 = 0
-    private var block: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+    let key: SIMD2<UInt32>
+    let path: UInt64
+    var counter: UInt64 = 0
+    private var block = SIMD4<UInt32>()
     private var used = 4
-    private var spareNormal: Double?
 
     /// The stream `name` of a master seed.
     public init(seed: UInt64, name: String = "") {
@@ -23,13 +20,13 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     }
 
     private init(key: UInt64, path: UInt64) {
-        self.key = (UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32))
+        self.key = SIMD2(UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32))
         self.path = path
     }
 
     /// The stream called `name`, number `index`, below this one. What this stream has drawn so far does not matter.
     public func split(_ name: String, _ index: Int = 0) -> RandomStream {
-        let seed = UInt64(key.0) | UInt64(key.1) << 32
+        let seed = UInt64(key[0]) | UInt64(key[1]) << 32
         var child = RandomStream.mix(path, name)
         child = RandomStream.avalanche(child ^ UInt64(bitPattern: Int64(index)) &* 0x9e37_79b9_7f4a_7c15)
         return RandomStream(key: seed, path: child)
@@ -37,22 +34,26 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
     /// The next 32 random bits.
     public mutating func next32() -> UInt32 {
-        if used == 4 {
-            block = RandomStream.philox(counter: counter, path: path, key: key)
-            counter &+= 1
-            used = 0
-        }
+        if used == 4 { refill() }
         defer { used += 1 }
-        switch used {
-        case 0: return block.0
-        case 1: return block.1
-        case 2: return block.2
-        default: return block.3
-        }
+        return block[used]
     }
 
+    @inline(__always)
     public mutating func next() -> UInt64 {
-        UInt64(next32()) | UInt64(next32()) << 32
+        if used & 1 == 1 { return UInt64(next32()) | UInt64(next32()) << 32 }
+        if used == 4 { refill() }
+        defer { used += 2 }
+        return UInt64(block[used]) | UInt64(block[used + 1]) << 32
+    }
+
+    private mutating func refill() {
+        let position = SIMD4(
+            UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32),
+            UInt32(truncatingIfNeeded: path), UInt32(truncatingIfNeeded: path >> 32))
+        block = Philox4x32.words(counter: position, key: key)
+        counter &+= 1
+        used = 0
     }
 
     /// Uniform in [0, 1), on a grid of 2⁻⁵³.
@@ -67,30 +68,24 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
     /// Uniform in 0..<`bound`, without bias. `bound` must be positive.
     public mutating func index(below bound: Int) -> Int {
-        Int.random(in: 0..<bound, using: &self)
+        precondition(bound > 0, "bound \(bound)")
+        // Lemire 2019, "Fast random integer generation in an interval".
+        let range = UInt64(bound)
+        var product = next().multipliedFullWidth(by: range)
+        if product.low < range {
+            let threshold = (0 &- range) % range
+            while product.low < threshold { product = next().multipliedFullWidth(by: range) }
+        }
+        return Int(product.high)
     }
 
-    /// Standard normal, by the polar method of Marsaglia.
+    /// Standard normal, by the ziggurat method.
     public mutating func normal() -> Double {
-        if let spare = spareNormal {
-            spareNormal = nil
-            return spare
+        let ziggurat = Ziggurat.standard
+        return ziggurat.edges.withUnsafeBufferPointer { edges in
+            guard let edges = edges.baseAddress else { return .nan }
+            return ziggurat.normal(next(), edges: edges, more: { next() })
         }
-        while true {
-            let u = 2 * uniform() - 1
-            let v = 2 * uniform() - 1
-            let s = u * u + v * v
-            if s > 0 && s < 1 {
-                let scale = (-2 * log(s) / s).squareRoot()
-                spareNormal = v * scale
-                return u * scale
-            }
-        }
-    }
-
-    /// `count` standard normals.
-    public mutating func normals(_ count: Int) -> [Double] {
-        (0..<count).map { _ in normal() }
     }
 
     /// True with the given probability.
@@ -101,7 +96,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// The numbers 0..<`count` in random order (Fisher and Yates).
     public mutating func permutation(_ count: Int) -> [Int] {
         var order = Array(0..<count)
-        order.shuffle(using: &self)
+        for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, index(below: last + 1)) }
         return order
     }
 
@@ -112,26 +107,6 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 }
 
 extension RandomStream {
-    private static func philox(
-        counter: UInt64, path: UInt64, key: (UInt32, UInt32)
-    ) -> (UInt32, UInt32, UInt32, UInt32) {
-        var x = (
-            UInt32(truncatingIfNeeded: counter), UInt32(truncatingIfNeeded: counter >> 32),
-            UInt32(truncatingIfNeeded: path), UInt32(truncatingIfNeeded: path >> 32)
-        )
-        var k = key
-        for _ in 0..<10 {
-            let a = UInt64(x.0) &* 0xd251_1f53
-            let b = UInt64(x.2) &* 0xcd9e_8d57
-            x = (
-                UInt32(truncatingIfNeeded: b >> 32) ^ x.1 ^ k.0, UInt32(truncatingIfNeeded: b),
-                UInt32(truncatingIfNeeded: a >> 32) ^ x.3 ^ k.1, UInt32(truncatingIfNeeded: a)
-            )
-            k = (k.0 &+ 0x9e37_79b9, k.1 &+ 0xbb67_ae85)
-        }
-        return x
-    }
-
     /// FNV-1a over the name's bytes, then an avalanche, so that near names lie far apart.
     private static func mix(_ start: UInt64, _ name: String) -> UInt64 {
         var hash = start

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func everyBitSurvivesCoding() throws {
-        let a = Matrix([[0.1, -0.0], [.infinity, 5e-324]])
+        let a = Matrix([[0.1, -0.0], [.infinity, .leastNonzeroMagnitude]])
         let data = try JSONEncoder().encode(a)
         let back = try JSONDecoder().decode(Matrix.self, from: data)
         #expect(back.elements.map(\.bitPattern) == a.elements.map(\.bitPattern))
