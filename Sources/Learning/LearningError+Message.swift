@@ -24,8 +24,46 @@ extension LearningError: CustomStringConvertible, LocalizedError {
             "Class \(label) of \(classes) has no example."
         case .notConverged(let what, let steps, let gap, let tolerance):
             "\(what) is still \(gap) after \(steps) steps, above \(tolerance). Allow more steps or a larger tolerance."
+        case .dataFile(let name, let fault):
+            "\(name): \(fault)"
         }
     }
 
     public var errorDescription: String? { description }
+}
+
+extension DataFileFault: CustomStringConvertible {
+    /// What is wrong, and how to mend it.
+    public var description: String {
+        switch self {
+        case .missing(let tried):
+            "not found; looked for \(tried.joined(separator: ", ")). Fetch the file, or name the folder that holds it."
+        case .unreadable(let reason):
+            "cannot be read: \(reason)."
+        case .compressedDataCut(let unpacked):
+            "the compressed data end too early, after \(unpacked) unpacked bytes. Fetch the file again."
+        case .compressedDataCorrupt(let reason, let unpacked):
+            "the compressed data are damaged after \(unpacked) unpacked bytes (\(reason)). Fetch the file again."
+        case .wrongMagic(let found, let expected):
+            "begins with \(hexadecimal(found)), not with \(hexadecimal(expected)). Is it another kind of file?"
+        case .headerCut(let bytes, let needed):
+            "ends after \(bytes) of \(needed) header bytes. Fetch the file again."
+        case .bodyCut(let dimensions, let bytes):
+            "its header promises \(dimensions.map(String.init).joined(separator: "×")) bytes, but \(bytes) follow. "
+                + "Fetch the file again."
+        case .trailingBytes(let count):
+            "\(count) bytes follow after its data. Fetch the file again."
+        case .notSquare(let rows, let columns):
+            "its images are \(rows)×\(columns), but must be square."
+        case .countsDisagree(let count, let other, let otherCount):
+            "holds \(count) items, but \(other) holds \(otherCount). Take both from the same data set."
+        case .labelOutOfRange(let label, let index, let classes):
+            "label number \(index) is \(label), but there are \(classes) classes, 0 to \(classes - 1)."
+        }
+    }
+
+    private func hexadecimal(_ word: UInt32) -> String {
+        let digits = String(word, radix: 16)
+        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
 }

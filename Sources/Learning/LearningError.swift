@@ -20,4 +20,6 @@ public enum LearningError: Error, Hashable, Sendable {
     case missingClass(label: Int, classes: Int)
     /// An iteration used up its steps; `gap` is the measure that should have fallen below `tolerance`.
     case notConverged(what: String, steps: Int, gap: Double, tolerance: Double)
+    /// A data file cannot be used.
+    case dataFile(name: String, DataFileFault)
 }
