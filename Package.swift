@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .systemLibrary(name: "CLinux"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
         .target(name: "Plots", dependencies: ["CCairo"]),
@@ -38,7 +39,7 @@ let package = Package(
                 path: "Sources/Chapters/\(section)")
         }
         + [
-            .target(name: "Build", dependencies: ["Notebook", "Hashing"]),
+            .target(name: "Build", dependencies: ["Notebook", "Learning", "Hashing", "CLinux"]),
             .target(
                 name: "Report",
                 dependencies: [
@@ -48,23 +49,28 @@ let package = Package(
             .target(
                 name: "BookTool",
                 dependencies: [
-                    "Build", "Report", "Digits", "Yams",
+                    "Build", "Report", "Notebook", "Learning", "Digits", "Hashing", "Yams",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ]),
             .executableTarget(
                 name: "regbook",
-                dependencies: ["BookTool"] + sections.map { .init(stringLiteral: $0) }),
+                dependencies: ["BookTool", "Build", "Notebook"] + sections.map { .init(stringLiteral: $0) },
+                plugins: ["SourceDigests"]),
+            .executableTarget(name: "digest-sources", dependencies: ["Hashing"]),
+            .plugin(name: "SourceDigests", capability: .buildTool(), dependencies: ["digest-sources"]),
 
             .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
             .testTarget(name: "LearningTests", dependencies: ["Learning"]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
-            .testTarget(name: "BuildTests", dependencies: ["Build"]),
+            .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
             .testTarget(name: "ReportTests", dependencies: ["Report"]),
             .testTarget(
                 name: "ChaptersTests",
                 dependencies: ["Notebook", "Digits"] + sections.map { .init(stringLiteral: $0) }),
-            .testTarget(name: "RegbookTests", dependencies: ["regbook"]),
+            .testTarget(
+                name: "RegbookTests",
+                dependencies: ["regbook", "BookTool", "Build", "Notebook", "Learning", "Plots", "Report"]),
         ],
     swiftLanguageModes: [.v6]
 )

@@ -1,2 +1,69 @@
+import ArgumentParser
 import Build
-import Report
+import Foundation
+import Notebook
+
+/// The command line of a book: what `build`, `list`, `run` and `doctor` do to it.
+///
+///     await BookTool(book: book, sources: .compiledIn).main()
+public struct BookTool: Sendable {
+    let book: Book
+    let sources: SourceDigests
+    let console: Console
+    let workingDirectory: URL
+    let imageSource: ImageSourceProvider
+
+    /// The tool whose command runs at present.
+    @TaskLocal static var current: BookTool?
+
+    /// - Parameters:
+    ///   - sources: what the `SourceDigests` plugin compiled into the executable.
+    ///   - workingDirectory: where relative paths start and the search for the book's root begins.
+    public init(
+        book: Book, sources: SourceDigests, console: Console = .standard,
+        workingDirectory: URL = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
+        imageSource: ImageSourceProvider = .standard
+    ) {
+        self.book = book
+        self.sources = sources
+        self.console = console
+        self.workingDirectory = workingDirectory
+        self.imageSource = imageSource
+    }
+
+    /// The folder that `path` names on the command line.
+    func folder(_ path: String) -> URL {
+        URL(filePath: path, directoryHint: .isDirectory, relativeTo: workingDirectory).absoluteURL
+    }
+
+    /// Runs the command that the process was started with, and ends the process.
+    public func main() async -> Never {
+        exit(await run(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs one command; returns its exit code.
+    public func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try RootCommand.parseAsRoot(arguments)
+            return try await BookTool.$current.withValue(self) {
+                if var asynchronous = command as? any AsyncParsableCommand {
+                    try await asynchronous.run()
+                } else {
+                    try command.run()
+                }
+                return 0
+            }
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch let error where RootCommand.exitCode(for: error) == .success {
+            console.print(RootCommand.fullMessage(for: error))
+            return 0
+        } catch let error where RootCommand.exitCode(for: error) == .validationFailure {
+            console.complain(RootCommand.fullMessage(for: error))
+            return ExitCode.validationFailure.rawValue
+        } catch {
+            console.complain("error: \(Wording.message(for: error))")
+            return 1
+        }
+    }
+}

@@ -1,1 +1,71 @@
-import Notebook
+import Foundation
+import Hashing
+
+/// Everything that was ever computed for a book, each entry under the digest of what it was made from.
+///
+/// Entries are written whole (a temporary file, then a rename) and carry a checksum: a reader sees an entry or none,
+/// any number of builds may share a store, and a damaged entry is reported and computed again.
+public struct Store: Sendable {
+    /// The folder, by convention `.regbook` in the book's root.
+    public let folder: URL
+    private let path: String
+    private let reportDamage: @Sendable (DamagedEntry) -> Void
+
+    /// - Parameter reportDamage: called with each entry whose checksum differs.
+    public init(folder: URL, reportDamage: @escaping @Sendable (DamagedEntry) -> Void = { _ in }) {
+        self.folder = folder
+        self.path = folder.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash
+        self.reportDamage = reportDamage
+    }
+
+    /// The entry of `kind` under `key`; nil when there is none or it is damaged.
+    ///
+    /// - Throws: `BuildError.file` when it cannot be read.
+    public func data(for key: Digest, of kind: EntryKind) throws(BuildError) -> Data? {
+        let path = path(for: key, of: kind)
+        guard let entry = try FileSystem.contents(of: path) else { return nil }
+        if let payload = StoreEntry.decode(entry, key: key, kind: kind) { return payload }
+        reportDamage(DamagedEntry(kind: kind, path: path))
+        return nil
+    }
+
+    /// Keeps `data` under `key`.
+    ///
+    /// - Throws: `BuildError.file` when it cannot be written; an entry that was there stays.
+    public func keep(_ data: Data, for key: Digest, of kind: EntryKind) throws(BuildError) {
+        try write(StoreEntry.encode(data, key: key, kind: kind), to: path(for: key, of: kind))
+    }
+
+    /// Where the entry of `kind` under `key` lies.
+    package func path(for key: Digest, of kind: EntryKind) -> String {
+        let name = key.hex
+        return "\(path)/\(kind.rawValue)/\(name.prefix(2))/\(name.dropFirst(2))"
+    }
+
+    /// The bytes of the note `name`: something remembered between builds that is no entry, such as the last build's record.
+    func note(_ name: String) throws(BuildError) -> Data? {
+        try FileSystem.contents(of: "\(path)/notes/\(name)")
+    }
+
+    func keepNote(_ data: Data, _ name: String) throws(BuildError) {
+        try write(data, to: "\(path)/notes/\(name)")
+    }
+
+    private func write(_ data: Data, to target: String) throws(BuildError) {
+        let number = UInt64.random(in: .min ... .max)
+        let temporary = "\(path)/temporary/\(getpid())-\(String(number, radix: 36))"
+        do {
+            try FileSystem.write(data, to: target, through: temporary)
+        } catch .file(_, _, ENOENT) {
+            try FileSystem.createFolder("\(path)/temporary")
+            try FileSystem.createFolder((target as NSString).deletingLastPathComponent)
+            try FileSystem.write(data, to: target, through: temporary)
+        }
+    }
+}
+
+extension String {
+    var withoutTrailingSlash: String {
+        count > 1 && hasSuffix("/") ? String(dropLast()) : self
+    }
+}

@@ -17,6 +17,13 @@ public struct Digest: Hashable, Sendable {
         self.init(of: text.utf8)
     }
 
+    /// The digest of `fields` in order, each told apart from its neighbours by its length.
+    public init(ofFields fields: [String]) {
+        var hasher = Hasher()
+        for field in fields { hasher.update(field: field) }
+        self = hasher.finalize()
+    }
+
     fileprivate init(raw: [UInt8]) { bytes = raw }
 
     /// Sixty-four lower-case hexadecimal digits.

@@ -1,1 +1,4 @@
-print("regbook")
+import BookTool
+import Build
+
+await BookTool(book: .regularization, sources: .compiledIn).main()

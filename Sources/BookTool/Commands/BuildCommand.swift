@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// `regbook build`: runs what is stale and binds the report.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Runs the experiments that are stale and binds the report.")
+
+    @OptionGroup var experiments: ExperimentOptions
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Runs these sections alone; others appear if their results are stored.", valueName: "section"))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Which formats to make: html, pdf, or both with a comma between.", valueName: "formats"))
+    var format: String?
+
+    @Flag(help: "Fails on any unexpected verdict, also with changed parameters, seed or data.")
+    var strict = false
+
+    func run() async throws {
+        let plan = try BuildPlan(
+            tool: tool, options: experiments, only: only, output: output, format: format, strict: strict)
+        let outcome = try await plan.build()
+        if outcome.fails(strict: strict) { throw ExitCode.failure }
+    }
+}

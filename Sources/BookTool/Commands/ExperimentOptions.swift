@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// What `build` and `run` have in common: everything that decides an experiment's results.
+struct ExperimentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("How much the experiments spend: quick, full or paper.", valueName: "profile"))
+    var profile: String?
+
+    @Option(help: ArgumentHelp("The folder that holds MNIST's four IDX files, gzipped or not.", valueName: "folder"))
+    var data: String?
+
+    @Option(
+        name: .customLong("set"), parsing: .upToNextOption,
+        help: ArgumentHelp("Changes parameters of sections.", valueName: "section.parameter=value"))
+    var settings: [String] = []
+
+    @Option(help: ArgumentHelp("The master seed of all randomness.", valueName: "number"))
+    var seed: String?
+
+    @Option(help: ArgumentHelp("How many computations run at once; by default one a core.", valueName: "number"))
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The book's root, the folder of regbook.yml; by default the nearest one from here upwards.",
+            valueName: "folder"))
+    var root: String?
+
+    @Flag(name: .shortAndLong, help: "Says nothing unless something is wrong.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Also says what came out of the store.")
+    var verbose = false
+}

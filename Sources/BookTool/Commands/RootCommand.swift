@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `regbook` itself: its subcommands.
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regbook",
+        abstract: "Reproduces a book by experiments and binds the outcome into a website and a PDF.",
+        subcommands: [BuildCommand.self, ListCommand.self, RunCommand.self, DoctorCommand.self])
+}
+
+extension ParsableCommand {
+    /// The tool that runs this command.
+    var tool: BookTool {
+        guard let tool = BookTool.current else { preconditionFailure("commands run through BookTool.run(_:)") }
+        return tool
+    }
+}

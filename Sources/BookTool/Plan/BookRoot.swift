@@ -1,0 +1,41 @@
+import Foundation
+import Yams
+
+/// The folder that a book lives in: where `regbook.yml` lies, with `templates` beside it and the store in `.regbook`.
+struct BookRoot: Sendable {
+    let url: URL
+    let settings: BookSettings
+
+    static let settingsName = "regbook.yml"
+    var templates: URL { url.appending(path: "templates", directoryHint: .isDirectory) }
+    var store: URL { url.appending(path: ".regbook", directoryHint: .isDirectory) }
+
+    /// The root `named` on the command line, or the nearest one from `start` upwards.
+    ///
+    /// - Throws: `ToolError.noRoot`, or what is wrong with its settings.
+    init(named: String?, from start: URL) throws {
+        if let named {
+            url = URL(filePath: named, directoryHint: .isDirectory, relativeTo: start).standardizedFileURL
+            guard BookRoot.holdsSettings(url) else { throw ToolError.notARoot(path: url.path(percentEncoded: false)) }
+        } else {
+            url = try BookRoot.nearest(from: start)
+        }
+        settings = try BookSettings(url.appending(path: BookRoot.settingsName))
+    }
+
+    private static func nearest(from start: URL) throws -> URL {
+        var folder = start.standardizedFileURL
+        while !holdsSettings(folder) {
+            let above = folder.deletingLastPathComponent().standardizedFileURL
+            guard above.pathComponents.count < folder.pathComponents.count else {
+                throw ToolError.noRoot(start: start.path(percentEncoded: false))
+            }
+            folder = above
+        }
+        return folder
+    }
+
+    private static func holdsSettings(_ folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: settingsName).path(percentEncoded: false))
+    }
+}

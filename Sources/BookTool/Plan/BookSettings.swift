@@ -1,0 +1,44 @@
+import Foundation
+import Yams
+
+/// What `regbook.yml` says: what a build does when the command line doesn't say otherwise.
+struct BookSettings: Sendable, Equatable {
+    /// The master seed that the prose was written for.
+    let seed: UInt64
+    /// The folder that reports are written into, from the root.
+    let output: String
+
+    private static let known = ["seed", "output"]
+
+    /// Reads the settings from `file`.
+    ///
+    /// - Throws: `ToolError.settings` with what is wrong where.
+    init(_ file: URL) throws {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw ToolError.settings(problem: "\(error)")
+        }
+        let mapping = node?.mapping ?? [:]
+        for (key, _) in mapping {
+            let name = key.string ?? ""
+            guard BookSettings.known.contains(name) else {
+                throw ToolError.unknownSetting(name, line: key.mark?.line ?? 1, known: BookSettings.known)
+            }
+        }
+        seed = try BookSettings.value(mapping["seed"], "seed", "a whole number of at least 0") { UInt64($0) } ?? 1
+        output = try BookSettings.value(mapping["output"], "output", "a folder's name") { $0 } ?? "output"
+    }
+
+    private static func value<T>(
+        _ node: Node?, _ name: String, _ wanted: String, _ convert: (String) -> T?
+    ) throws -> T? {
+        guard let node else { return nil }
+        guard let text = node.scalar?.string, let value = convert(text) else {
+            throw ToolError.wrongSetting(name, line: node.mark?.line ?? 1, wanted: wanted)
+        }
+        return value
+    }
+}

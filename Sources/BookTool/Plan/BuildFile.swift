@@ -1,0 +1,50 @@
+import Build
+import Foundation
+
+/// `build.json`: how and when the report was made. The only file of the output besides the page about the build that
+/// holds times.
+struct BuildFile: Encodable {
+    private let book: String
+    private let key: String
+    private let profile: String
+    private let seed: UInt64
+    private let images: String
+    private let finished: String
+    private let seconds: Double
+    private let sections: [Section]
+    private let surprises: [BuildOutcome.Surprise]
+    private let notes: [String]
+
+    private struct Section: Encodable {
+        let slug: String
+        let inputDigest: String
+        let seconds: Double
+        let isAsWritten: Bool
+        let rerun: String
+    }
+
+    init(key: String, plan: BuildPlan, runs: [SectionRun], outcome: BuildOutcome, seconds: Double) {
+        book = plan.setup.tool.book.title
+        self.key = key
+        profile = plan.setup.profile.rawValue
+        seed = plan.setup.seed
+        images = plan.setup.source.name
+        finished = Date.now.formatted(.iso8601)
+        self.seconds = seconds
+        sections = runs.map(\.record).map {
+            Section(
+                slug: $0.section.info.slug, inputDigest: $0.inputDigest, seconds: $0.seconds,
+                isAsWritten: $0.isAsWritten, rerun: $0.rerunCommand)
+        }
+        surprises = outcome.surprises
+        notes = outcome.notes
+    }
+
+    /// Writes the file, and one that keeps the folder out of version control.
+    func write(to folder: URL) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try encoder.encode(self).write(to: folder.appending(path: OutputFolder.marker))
+        try Data("*\n!.gitignore\n".utf8).write(to: folder.appending(path: ".gitignore"))
+    }
+}

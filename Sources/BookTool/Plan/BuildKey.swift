@@ -1,0 +1,36 @@
+import Build
+import Foundation
+import Hashing
+
+/// The digest of everything a whole report is made from, made without running or rendering anything.
+struct BuildKey {
+    let hex: String
+
+    init(_ plan: BuildPlan) throws {
+        let setup = plan.setup
+        let templates = setup.root.templates
+        guard FileManager.default.fileExists(atPath: templates.path(percentEncoded: false)) else {
+            throw ToolError.missingTemplates(path: templates.path(percentEncoded: false))
+        }
+        var fields = ["build", setup.tool.sources.everything, setup.tool.book.title]
+        fields += [try InputFiles.digest(of: templates), setup.source.name, setup.source.checksum]
+        fields += [setup.profile.rawValue, String(setup.seed), "\(plan.formats)"]
+        fields += [OutsideInputs.stamps]
+        for job in plan.jobs { fields += ["job", job.section.number, job.section.info.slug, Self.text(job)] }
+        for job in plan.bystanders {
+            fields += ["bystander", job.section.number, job.section.info.slug, Self.text(job)]
+        }
+        hex = Digest(ofFields: fields).hex
+    }
+
+    private static func text(_ job: SectionJob) -> String { String(decoding: job.parameters, as: UTF8.self) }
+}
+
+/// What a report takes from the system besides its libraries: KaTeX and TeX.
+enum OutsideInputs {
+    static var stamps: String {
+        let programs = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+            .map { "\($0)/pdflatex" }
+        return InputFiles.stamps(of: programs + ["/usr/share/javascript/katex/katex.min.js"])
+    }
+}

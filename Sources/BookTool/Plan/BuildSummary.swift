@@ -1,0 +1,33 @@
+import Build
+import Foundation
+
+/// The lines at the end of a build.
+struct BuildSummary {
+    private let outcome: BuildOutcome
+    private let output: OutputFolder
+    private let formats: Formats
+    private let isUnchanged: Bool
+
+    init(_ outcome: BuildOutcome, output: OutputFolder, formats: Formats, isUnchanged: Bool) {
+        self.outcome = outcome
+        self.output = output
+        self.formats = formats
+        self.isUnchanged = isUnchanged
+    }
+
+    /// Surprises and notes go to standard error; where the report lies goes to standard output.
+    func print(to console: Console, quiet: Bool, strict: Bool) {
+        for note in outcome.notes { console.complain("note: \(note)") }
+        for surprise in outcome.surprises {
+            let level = strict || surprise.isAsWritten ? "error" : "note"
+            console.complain(
+                "\(level): \(surprise.section), claim \(surprise.claim): \(surprise.verdict), "
+                    + "where the prose expects \(surprise.expected).")
+        }
+        if quiet { return }
+        if isUnchanged { console.print("Nothing has changed.") }
+        if formats.html { console.print("The report: \(output.path)/index.html") }
+        let pdf = "\(output.path)/regbook.pdf"
+        if formats.pdf && FileManager.default.fileExists(atPath: pdf) { console.print("As PDF:     \(pdf)") }
+    }
+}

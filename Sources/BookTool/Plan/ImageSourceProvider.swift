@@ -1,0 +1,33 @@
+import Digits
+import Foundation
+import Learning
+import Notebook
+
+/// Where images come from when the command line names a folder, and when it does not.
+public struct ImageSourceProvider: Sendable {
+    let drawn: @Sendable () throws -> any ImageSource
+    let files: @Sendable (URL) throws -> any ImageSource
+
+    public init(
+        drawn: @escaping @Sendable () throws -> any ImageSource,
+        files: @escaping @Sendable (URL) throws -> any ImageSource
+    ) {
+        self.drawn = drawn
+        self.files = files
+    }
+}
+
+extension ImageSourceProvider {
+    /// Digits that the project draws itself; MNIST from files.
+    public static let standard = ImageSourceProvider(drawn: { NoImages() }, files: { _ in NoImages() })
+}
+
+/// A source without any image.
+struct NoImages: ImageSource {
+    let name = "no images"
+    let checksum = "none"
+
+    func images(_ part: DataPart, count: Int) throws -> LabelledImages {
+        LabelledImages(side: 1, classes: 1, pixels: [], labels: [])
+    }
+}

@@ -1,0 +1,50 @@
+import Build
+import Foundation
+import Synchronization
+
+/// Shows how a build goes on: lines that redraw themselves on a terminal, plain lines elsewhere, nothing when quiet.
+final class ProgressReporter: BuildObserver {
+    private let console: Console
+    private let style: Style
+    private let state: Mutex<ProgressState>
+    private let drawnLines = Mutex(0)
+
+    private enum Style { case silent, plain, screen }
+
+    private init(console: Console, style: Style, state: ProgressState) {
+        self.console = console
+        self.style = style
+        self.state = Mutex(state)
+    }
+
+    static func make(console: Console, sections: [String], quiet: Bool, verbose: Bool) -> ProgressReporter {
+        ProgressReporter(
+            console: console, style: quiet ? .silent : console.isTerminal ? .screen : .plain,
+            state: ProgressState(sections: sections, verbose: verbose))
+    }
+
+    func observe(_ event: BuildEvent) {
+        let line = state.withLock { $0.take(event, now: .now) }
+        if style == .plain, let line { console.complain(line) }
+    }
+
+    /// Shows progress while `body` runs.
+    func during<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        guard style == .screen else { return try await body() }
+        let ticker = Ticker(interval: 0.1) { [self] in draw() }
+        defer {
+            ticker.stop()
+            draw()
+        }
+        return try await body()
+    }
+
+    private func draw() {
+        let lines = state.withLock { $0.lines(now: .now, colour: console.hasColour) }
+        drawnLines.withLock { drawn in
+            let up = drawn > 0 ? "\u{1B}[\(drawn)A" : ""
+            console.writeError(up + lines.map { "\r\u{1B}[2K\($0)\n" }.joined())
+            drawn = lines.count
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Build
+import Foundation
+import Notebook
+
+/// What a reader is told: one message for each thing that can go wrong, with its place and how to mend it.
+enum Wording {
+    static func message(for error: any Error) -> String {
+        switch error {
+        case let error as ToolError: message(for: error)
+        case let error as SettingError: message(for: error)
+        case let error as LabError: message(for: error)
+        case BuildError.section(let slug, let stage, let error): "\(slug), \(stage): \(message(for: error))"
+        case let error as BuildError: error.description
+        case let error as any LocalizedError where error.errorDescription != nil: error.errorDescription ?? ""
+        case let error as CocoaError: message(for: error)
+        case is CancellationError: "The build was stopped; what is done is kept."
+        default: String(describing: error)
+        }
+    }
+
+    static func message(for entry: DamagedEntry) -> String {
+        "The stored entry '\(entry.path)' is damaged (its checksum differs); computing it again."
+    }
+
+    private static func message(for error: ToolError) -> String {
+        switch error {
+        case .noRoot(let start):
+            "No book here: neither '\(start)' nor a folder above it holds regbook.yml. "
+                + "Go to the book's folder, or name it with --root."
+        case .notARoot(let path):
+            "'\(path)' is no book's root: it holds no regbook.yml. Name the folder that does with --root."
+        case .settings(let problem):
+            "regbook.yml: \(problem)"
+        case .unknownSetting(let name, let line, let known):
+            "regbook.yml:\(line): unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+        case .wrongSetting(let name, let line, let wanted):
+            "regbook.yml:\(line): '\(name)' must be \(wanted)."
+        case .unknownProfile(let name):
+            "Unknown profile '\(name)'. \(Suggestion.sentence(for: name, among: Profile.allCases.map(\.rawValue)))"
+        case .unknownSection(let name, let known):
+            "Unknown section '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+        case .unknownFormat(let name):
+            "Unknown format '\(name)'. \(Suggestion.sentence(for: name, among: ["html", "pdf"]))"
+        case .malformedSetting(let text):
+            "Can't read --set '\(text)'. Write section.parameter=value; 'regbook list --verbose' shows the parameters."
+        case .wrongSeed(let text):
+            "The seed '\(text)' must be a whole number from 0 to \(UInt64.max)."
+        case .wrongJobs(let count):
+            "--jobs \(count) must be at least 1."
+        case .profileNeedsData(let profile):
+            "The profile '\(profile)' reads MNIST. Name the folder that holds its four files with --data."
+        case .missingTemplates(let path):
+            "The folder '\(path)' is missing; it holds the prose of every section. Restore it and build again."
+        }
+    }
+
+    private static func message(for error: SettingError) -> String {
+        switch error {
+        case .unknownParameter(let setting, let section, let known):
+            "The section '\(section)' has no parameter '\(setting.key)'. "
+                + Suggestion.sentence(for: setting.key, among: known)
+        case .wrongType(let setting, let section, let value):
+            "The value '\(setting.value)' does not fit the parameter '\(section).\(setting.key)', whose default is "
+                + "\(value)."
+        }
+    }
+
+    private static func message(for error: LabError) -> String {
+        switch error {
+        case .undeclaredData(let section):
+            "The experiment asks for images, which its section does not declare. "
+                + "Add 'readsImages: true' to the info of '\(section)'."
+        }
+    }
+
+    private static func message(for error: CocoaError) -> String {
+        let path = error.filePath.map { " '\($0)'" } ?? ""
+        let cause = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+        return "Can't use the file\(path): \(cause ?? error.localizedDescription)."
+    }
+}

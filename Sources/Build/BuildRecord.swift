@@ -1,0 +1,86 @@
+import Foundation
+import Hashing
+
+/// What the last build into an output folder was made from and what it left there, so that the same build again is
+/// recognised without doing it.
+public struct BuildRecord: Codable, Sendable {
+    /// Hexadecimal digest of everything the report was made from.
+    public let key: String
+    /// What the build had to say at its end.
+    public let outcome: BuildOutcome
+    private let files: [OutputFile]
+
+    /// The record of what stands in `output` now.
+    public init(key: String, outcome: BuildOutcome, output: OutputFolder) throws(BuildError) {
+        self.key = key
+        self.outcome = outcome
+        files = try OutputFile.all(in: output.path)
+    }
+
+    /// The record kept for `output`; nil when there is none or it is of another form.
+    public static func kept(for output: OutputFolder, in store: Store) throws(BuildError) -> BuildRecord? {
+        guard let data = try store.note(name(output, store)) else { return nil }
+        return try? JSONDecoder().decode(BuildRecord.self, from: data)
+    }
+
+    /// Keeps this record for `output`.
+    public func keep(for output: OutputFolder, in store: Store) throws {
+        try store.keepNote(JSONEncoder().encode(self), BuildRecord.name(output, store))
+    }
+
+    /// Whether every file stands in `output` as the build left it, and no other.
+    public func isIntact(in output: OutputFolder) throws(BuildError) -> Bool {
+        guard FileSystem.kind(of: output.path) == .folder else { return false }
+        let paths = try OutputFile.paths(in: output.path)
+        guard paths == files.map(\.path) else { return false }
+        for file in files where try !file.isIntact(in: output.path) { return false }
+        return true
+    }
+
+    /// Outputs below the book's root are named by their path within it, so that the root may move.
+    private static func name(_ output: OutputFolder, _ store: Store) -> String {
+        let root = store.folder.standardizedFileURL.deletingLastPathComponent().path(percentEncoded: false)
+        let path = output.path.hasPrefix(root) ? String(output.path.dropFirst(root.count)) : output.path
+        return "build-\(Digest(of: path).hex.prefix(16))"
+    }
+}
+
+/// A file of the output: where, when and what.
+struct OutputFile: Codable, Sendable {
+    let path: String
+    private let stamp: FileStamp
+    private let digest: String
+
+    /// The files below `folder`, sorted by path.
+    static func all(in folder: String) throws(BuildError) -> [OutputFile] {
+        var files: [OutputFile] = []
+        for path in try paths(in: folder) {
+            guard let stamp = FileStamp(of: "\(folder)/\(path)"),
+                let data = try FileSystem.contents(of: "\(folder)/\(path)")
+            else { continue }
+            files.append(OutputFile(path: path, stamp: stamp, digest: Digest(of: data).hex))
+        }
+        return files
+    }
+
+    /// The stamp decides where it fits; otherwise the contents do.
+    func isIntact(in folder: String) throws(BuildError) -> Bool {
+        guard let now = FileStamp(of: "\(folder)/\(path)") else { return false }
+        if now == stamp { return true }
+        guard now.size == stamp.size, let data = try FileSystem.contents(of: "\(folder)/\(path)") else { return false }
+        return Digest(of: data).hex == digest
+    }
+
+    /// The paths of all files below `folder`, sorted name by name.
+    static func paths(in folder: String, below prefix: String = "") throws(BuildError) -> [String] {
+        var paths: [String] = []
+        for name in try FileSystem.names(in: folder) {
+            if FileSystem.kind(of: "\(folder)/\(name)") == .folder {
+                paths += try self.paths(in: "\(folder)/\(name)", below: "\(prefix)\(name)/")
+            } else {
+                paths.append(prefix + name)
+            }
+        }
+        return paths
+    }
+}

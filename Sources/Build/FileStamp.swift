@@ -1,0 +1,28 @@
+import Glibc
+
+/// What tells cheaply whether a file is still the one it was: size, time of change and inode.
+struct FileStamp: Codable, Hashable, Sendable {
+    let size: Int64
+    let seconds: Int64
+    let nanoseconds: Int64
+    let inode: UInt64
+
+    /// The stamp of the file at `path`, links followed; nil when there is none.
+    init?(of path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        size = Int64(status.st_size)
+        seconds = Int64(status.st_mtim.tv_sec)
+        nanoseconds = Int64(status.st_mtim.tv_nsec)
+        inode = UInt64(status.st_ino)
+    }
+
+    /// The stamp as text, part of keys.
+    var text: String { "\(size) \(seconds).\(nanoseconds) \(inode)" }
+
+    /// The status of `path` itself, links not followed.
+    static func status(of path: String) -> stat? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status : nil
+    }
+}

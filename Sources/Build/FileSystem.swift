@@ -1,0 +1,113 @@
+import CLinux
+import Foundation
+
+/// The few file operations that must be whole or not at all, on paths; every failure carries the path and its errno.
+enum FileSystem {
+    /// The bytes of the file at `path`, or nil when there is none.
+    static func contents(of path: String) throws(BuildError) -> Data? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .file(.read, path: path, code: errno)
+        }
+        defer { close(descriptor) }
+        var data = Data()
+        var status = stat()
+        if fstat(descriptor, &status) == 0 { data.reserveCapacity(Int(status.st_size)) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return data }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .file(.read, path: path, code: errno)
+            }
+            data.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    /// Writes `data` to a new file `temporary` and renames it to `path`: nobody ever sees a part of it.
+    static func write(_ data: Data, to path: String, through temporary: String) throws(BuildError) {
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .file(.write, path: temporary, code: errno) }
+        var failure = writeAll(data, to: descriptor)
+        if close(descriptor) != 0 && failure == 0 { failure = errno }
+        if failure == 0 && rename(temporary, path) != 0 { failure = errno }
+        if failure != 0 {
+            unlink(temporary)
+            throw .file(.write, path: path, code: failure)
+        }
+    }
+
+    private static func writeAll(_ data: Data, to descriptor: Int32) -> Int32 {
+        data.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return errno
+                }
+                done += count
+            }
+            return 0
+        }
+    }
+
+    /// Makes the folder `path` and those above it that are missing.
+    static func createFolder(_ path: String) throws(BuildError) {
+        if mkdir(path, 0o777) == 0 { return }
+        switch errno {
+        case EEXIST:
+            guard kind(of: path) == .folder else { throw .file(.create, path: path, code: ENOTDIR) }
+        case ENOENT:
+            let parent = (path as NSString).deletingLastPathComponent
+            guard !parent.isEmpty, parent != path else { throw .file(.create, path: path, code: ENOENT) }
+            try createFolder(parent)
+            if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .file(.create, path: path, code: errno) }
+        default:
+            throw .file(.create, path: path, code: errno)
+        }
+    }
+
+    /// Removes `path` and everything below it; nothing there is no failure.
+    static func remove(_ path: String) throws(BuildError) {
+        guard let kind = kind(of: path) else { return }
+        if kind == .folder {
+            for name in try names(in: path) { try remove(path + "/" + name) }
+            if rmdir(path) != 0 && errno != ENOENT { throw .file(.remove, path: path, code: errno) }
+        } else if unlink(path) != 0 && errno != ENOENT {
+            throw .file(.remove, path: path, code: errno)
+        }
+    }
+
+    /// The names in the folder `path`, sorted; none when it is not there.
+    static func names(in path: String) throws(BuildError) -> [String] {
+        guard let folder = opendir(path) else {
+            if errno == ENOENT { return [] }
+            throw .file(.list, path: path, code: errno)
+        }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    enum Kind { case file, folder, other }
+
+    /// What lies at `path`, links not followed; nil for nothing.
+    static func kind(of path: String) -> Kind? {
+        FileStamp.status(of: path).map { status in
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: .folder
+            case S_IFREG: .file
+            default: .other
+            }
+        }
+    }
+}

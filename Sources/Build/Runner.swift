@@ -1,0 +1,103 @@
+import Foundation
+import Hashing
+import Notebook
+
+/// Runs the experiments whose results are not in the store, and makes each section's page.
+public struct Runner: Sendable {
+    private let store: Store
+    private let digests: SourceDigests
+    private let gate: CoreGate
+    private let observer: any BuildObserver
+
+    /// - Parameter cores: how many computations may run at once.
+    public init(store: Store, digests: SourceDigests, cores: Int, observer: any BuildObserver = SilentObserver()) {
+        self.store = store
+        self.digests = digests
+        self.gate = CoreGate(cores: cores)
+        self.observer = observer
+    }
+
+    /// What came of `jobs`, in their order, whatever order they ran in.
+    ///
+    /// - Throws: `BuildError.section` for the first section that fails; what is done is kept.
+    public func run(_ jobs: [SectionJob]) async throws -> [SectionRun] {
+        try await withThrowingTaskGroup(of: (Int, SectionRun).self) { group in
+            for (place, job) in jobs.enumerated() {
+                group.addTask { (place, try await run(job)) }
+            }
+            var runs: [Int: SectionRun] = [:]
+            for try await (place, run) in group { runs[place] = run }
+            return jobs.indices.compactMap { runs[$0] }
+        }
+    }
+
+    /// Whether the results of `job` are in the store.
+    public func isFresh(_ job: SectionJob) throws -> Bool {
+        try store.data(for: job.resultsKey(digests), of: .results) != nil
+    }
+
+    /// What came of `job`, from stored results where they fit.
+    public func run(_ job: SectionJob) async throws -> SectionRun {
+        observer.observe(.began(section: job.slug))
+        let key = try job.resultsKey(digests)
+        if let stored = try storedRun(of: job, key: key) {
+            observer.observe(.finished(section: job.slug, seconds: stored.record.seconds, isStored: true))
+            return stored
+        }
+        let results = try await experiment(job)
+        try store.keep(results.encoded, for: key, of: .results)
+        let run: SectionRun
+        do {
+            run = try present(results, of: job, key: key)
+        } catch {
+            throw BuildError.section(slug: job.slug, stage: "presenting", error)
+        }
+        observer.observe(.finished(section: job.slug, seconds: results.seconds, isStored: false))
+        return run
+    }
+
+    /// Nil when nothing is stored, or when it cannot be read by the section as it is now.
+    private func storedRun(of job: SectionJob, key: Digest) throws -> SectionRun? {
+        guard let entry = try store.data(for: key, of: .results), let results = StoredResults(entry) else { return nil }
+        do {
+            return try present(results, of: job, key: key)
+        } catch is DecodingError {
+            return nil
+        } catch {
+            throw BuildError.section(slug: job.slug, stage: "presenting", error)
+        }
+    }
+
+    private func experiment(_ job: SectionJob) async throws -> StoredResults {
+        let bench = SectionBench(
+            slug: job.slug, store: store, gate: gate, observer: observer, key: try job.itemKey(digests))
+        let lab = Lab(
+            section: job.section.info, profile: job.profile, seed: job.seed, source: job.source, bench: bench)
+        try await bench.start()
+        let start = ContinuousClock.now
+        let json: Data
+        do {
+            json = try await job.section.section.experiment(job.parameters, in: lab)
+        } catch {
+            await bench.stop()
+            throw BuildError.section(slug: job.slug, stage: "experiment", error)
+        }
+        await bench.stop()
+        return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), json: json)
+    }
+
+    private func present(_ results: StoredResults, of job: SectionJob, key: Digest) throws -> SectionRun {
+        let record = SectionRecord(
+            section: job.section, page: try job.section.section.present(results.json), profile: job.profile,
+            seed: job.seed, dataName: job.section.info.readsImages ? job.source.name : nil,
+            parameters: job.parameters, inputDigest: key.hex, isAsWritten: job.isAsWritten, seconds: results.seconds,
+            rerunCommand: job.rerunCommand)
+        return SectionRun(record: record, results: results.json)
+    }
+}
+
+/// A section that has run: its record, and its results as canonical JSON.
+public struct SectionRun: Sendable {
+    public let record: SectionRecord
+    public let results: Data
+}

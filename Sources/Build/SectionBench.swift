@@ -1,0 +1,73 @@
+import Foundation
+import Hashing
+import Notebook
+
+/// The bench of one section: stores each item as soon as it is done and keeps to the cores of the build.
+actor SectionBench: Workbench {
+    private let slug: String
+    private let store: Store
+    private let gate: CoreGate
+    private let observer: any BuildObserver
+    private let key: @Sendable (_ stage: String, _ item: Data) -> Digest
+    private var holdsCore = false
+
+    /// An item that itself maps over items already holds a core; its inner items run on it.
+    @TaskLocal private static var isInsideItem = false
+
+    /// - Parameter key: what an item's output is stored under.
+    init(
+        slug: String, store: Store, gate: CoreGate, observer: any BuildObserver,
+        key: @escaping @Sendable (_ stage: String, _ item: Data) -> Digest
+    ) {
+        self.slug = slug
+        self.store = store
+        self.gate = gate
+        self.observer = observer
+        self.key = key
+    }
+
+    /// Takes a core for what the experiment does by itself before its first stage.
+    func start() async throws {
+        try await gate.enter(slug)
+        holdsCore = true
+    }
+
+    /// Gives back what `start` took.
+    func stop() async {
+        guard holdsCore else { return }
+        holdsCore = false
+        await gate.leave(slug)
+    }
+
+    func begin(_ name: String, items: Int) async {
+        observer.observe(.stage(section: slug, name: name, items: items))
+        await stop()
+    }
+
+    nonisolated func output(
+        of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data
+    ) async throws -> Data {
+        let key = key(name, item)
+        if let stored = try store.data(for: key, of: .items) {
+            observer.observe(.item(section: slug, stage: name, isStored: true))
+            return stored
+        }
+        let output = try await onCore(compute)
+        try store.keep(output, for: key, of: .items)
+        observer.observe(.item(section: slug, stage: name, isStored: false))
+        return output
+    }
+
+    private nonisolated func onCore(_ compute: @Sendable () async throws -> Data) async throws -> Data {
+        if SectionBench.isInsideItem { return try await compute() }
+        try await gate.enter(slug)
+        do {
+            let output = try await SectionBench.$isInsideItem.withValue(true) { try await compute() }
+            await gate.leave(slug)
+            return output
+        } catch {
+            await gate.leave(slug)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import Notebook
+
+extension Book {
+    /// The book: its sections in reading order, each with its place in the chapter.
+    static let regularization = Book(
+        title: "Regularization of Deep or Distributed Models",
+        chapters: [
+            Chapter(7, title: "Regularization of Deep or Distributed Models", sections: [])
+        ])
+}

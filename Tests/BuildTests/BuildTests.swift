@@ -1,2 +1,0 @@
-import Build
-import Testing
