@@ -1,3 +1,4 @@
+import NormPenalties
 import Notebook
 
 extension Book {
@@ -5,6 +6,7 @@ extension Book {
     static let regularization = Book(
         title: "Regularization of Deep or Distributed Models",
         chapters: [
-            Chapter(7, title: "Regularization of Deep or Distributed Models", sections: [])
+            Chapter(
+                7, title: "Regularization of Deep or Distributed Models", sections: [(2, NormPenaltiesSection.self)])
         ])
 }

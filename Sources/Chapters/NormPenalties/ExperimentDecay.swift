@@ -1,0 +1,103 @@
+import Foundation
+import Learning
+import Notebook
+
+extension DecayMeasurements {
+    static func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) throws -> DecayMeasurements {
+        var stream = lab.stream("decay")
+        let data = SquaredLoss.random(examples: 60, dimensions: parameters.dimensions, from: &stream)
+        let optimum = try data.optimum()
+
+        let alpha = 0.05
+        let step = 1 / (data.hessian.diagonal.reduce(0, +) + alpha)
+        let origin = [Double](repeating: 0, count: parameters.dimensions)
+        let trained = GradientDescent.minimize(from: origin, stepSize: step, until: 1e-13) { w in
+            data.gradient(at: w).adding(w.scaled(by: alpha))
+        }
+
+        let logistic = LogisticLoss.random(examples: 80, dimensions: parameters.dimensions, from: &stream)
+        let w = stream.normals(parameters.dimensions)
+        let shrunk = w.scaled(by: 1 - 0.1 * alpha)
+        let plain = equations.decayStep(w, 0.1, alpha, data.gradient(at: w))
+        let shrinkFirst = shrunk.subtracting(data.gradient(at: shrunk).scaled(by: 0.1))
+        let (remainderSlope, hessian) = remainder(of: logistic, from: &stream, equations: equations)
+        let spectra = try [data.hessian, hessian].map { try $0.symmetricEigen().values }
+
+        return DecayMeasurements(
+            pathViolation: try pathViolation(data, equations: equations), pathSteps: pathAlphas.count,
+            startLoss: data.loss(at: origin), endLoss: data.loss(at: trained), endNorm: trained.norm,
+            minimizerViolation: max(0, trained.norm - optimum.norm, data.loss(at: optimum) - data.loss(at: trained)),
+            gradientError: gradientError(logistic, at: w, equations: equations),
+            stepError: plain.subtracting(
+                w.subtracting(w.scaled(by: alpha).adding(data.gradient(at: w)).scaled(by: 0.1))
+            ).largestMagnitude,
+            shrinkFirstGap: shrinkFirst.subtracting(plain).norm,
+            shrinkFirstPredicted: (data.hessian * w).scaled(by: 0.1 * 0.1 * alpha).norm,
+            quadraticError: abs(
+                equations.quadratic(w, optimum, data.loss(at: optimum), data.hessian) / data.loss(at: w) - 1),
+            quadraticGradientError: equations.quadraticGradient(w, optimum, data.hessian)
+                .subtracting(data.gradient(at: w)).norm / data.gradient(at: w).norm,
+            remainderSlope: remainderSlope,
+            leastEigenvalue: spectra.map { ($0.min() ?? .nan) / ($0.max() ?? .nan) }.min() ?? .nan)
+    }
+
+    /// No penalty at all, then from 0.001 on, six to a decade.
+    private static let pathAlphas = [0] + (0..<30).map { pow(10, -3 + Double($0) / 6) }
+
+    /// The largest wrong-way step of penalty and loss along the ridge and lasso paths, in which the minimizers
+    /// must also improve the penalized objective on each other.
+    private static func pathViolation(_ data: SquaredLoss, equations: Equations) throws -> Double {
+        let optimum = try data.optimum()
+        let alphas = pathAlphas
+        let ridge = try alphas.map { try data.hessian.addingToDiagonal($0).choleskySolve(data.hessian * optimum) }
+        let lasso = alphas.map { ProximalDescent.minimize(data, beta: $0, steps: 4_000) }
+        let paths: [([[Double]], ([Double]) -> Double)] = [(ridge, { $0.dot($0) / 2 }), (lasso, equations.absoluteSum)]
+        var worst = 0.0
+        for (path, penalty) in paths {
+            for (place, w) in path.enumerated() {
+                let own = equations.penalized(data.loss(at: w), alphas[place], penalty(w))
+                for other in path {
+                    worst = max(worst, own - equations.penalized(data.loss(at: other), alphas[place], penalty(other)))
+                }
+                guard place > 0 else { continue }
+                worst = max(
+                    worst, penalty(w) - penalty(path[place - 1]), data.loss(at: path[place - 1]) - data.loss(at: w))
+            }
+        }
+        return worst
+    }
+
+    /// Equation 7.3 against central differences of the penalized logistic loss.
+    private static func gradientError(_ logistic: LogisticLoss, at w: [Double], equations: Equations) -> Double {
+        let alpha = 0.3
+        let numeric = centralDifferences(at: w) { logistic.loss(at: $0) + alpha / 2 * $0.dot($0) }
+        let formula = equations.decayGradient(w, alpha, logistic.gradient(at: w))
+        return formula.subtracting(numeric).norm / numeric.norm
+    }
+
+    /// The power with which 7.4 misses a logistic loss as the distance from its optimum halves, and the Hessian there.
+    private static func remainder(
+        of logistic: LogisticLoss, from stream: inout RandomStream, equations: Equations
+    ) -> (slope: Double, hessian: Matrix) {
+        var optimum = [Double](repeating: 0, count: logistic.inputs.columns)
+        optimum = GradientDescent.minimize(from: optimum, stepSize: 0.5, until: 1e-13, gradient: logistic.gradient)
+        let hessian = logistic.hessian(at: optimum)
+        let direction = stream.normals(optimum.count)
+        let misses = [0.02, 0.01].map { distance in
+            let w = optimum.adding(direction.scaled(by: distance / direction.norm))
+            return abs(equations.quadratic(w, optimum, logistic.loss(at: optimum), hessian) - logistic.loss(at: w))
+        }
+        return (log2(misses[0] / misses[1]), hessian)
+    }
+}
+
+/// The gradient of `function` at `w` by central differences.
+func centralDifferences(at w: [Double], step: Double = 1e-5, _ function: ([Double]) -> Double) -> [Double] {
+    w.indices.map { index in
+        var up = w
+        var down = w
+        up[index] += step
+        down[index] -= step
+        return (function(up) - function(down)) / (2 * step)
+    }
+}

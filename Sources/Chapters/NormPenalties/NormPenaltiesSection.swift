@@ -1,0 +1,37 @@
+import Notebook
+
+/// Section 7.2: penalties on the norm of the parameters.
+public struct NormPenaltiesSection: Section {
+    public init() {}
+
+    public static let info = SectionInfo(slug: "norm-penalties", title: "Parameter norm penalties")
+
+    public static func parameters(for profile: Profile) -> Parameters {
+        Parameters(
+            alpha: 0.5, beta: 0.45, comparedAlpha: 0.45, problems: 20, dimensions: 6,
+            replicates: profile == .quick ? 20 : 100, pathExamples: 60, pathFeatures: 10, pathSupport: 4, pathNoise: 1)
+    }
+
+    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await experiment(parameters, in: lab, equations: .chapter)
+    }
+
+    /// The experiment with `equations` in place of the chapter's.
+    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+        Results(
+            landscapes: try .measure(parameters, in: lab, equations: equations),
+            decay: try .measure(parameters, in: lab, equations: equations),
+            shrinkage: try .measure(parameters, in: lab, equations: equations),
+            lasso: try await .measure(parameters, in: lab, equations: equations),
+            priors: try .measure(parameters, in: lab, equations: equations),
+            paths: try .measure(parameters, in: lab), parameters: parameters)
+    }
+
+    public func present(_ results: Results) throws -> Page {
+        try Page {
+            try Self.figures(results)
+            Self.values(results)
+            Self.claims(results).map(PageElement.claim)
+        }
+    }
+}

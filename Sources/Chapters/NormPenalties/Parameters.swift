@@ -1,0 +1,21 @@
+/// What a reader may change in the section on norm penalties.
+public struct Parameters: Codable, Sendable {
+    /// The weight decay α of the first contour figure.
+    public var alpha: Double
+    /// The L1 coefficient β of the second contour figure.
+    public var beta: Double
+    /// The weight decay α beside it.
+    public var comparedAlpha: Double
+    /// Random problems on which each formula is held against a minimizer that doesn't know it.
+    public var problems: Int
+    /// Weights of those problems.
+    public var dimensions: Int
+    /// Data sets for comparisons that depend on chance.
+    public var replicates: Int
+    /// Examples, features and features that matter of the data for the coefficient paths.
+    public var pathExamples: Int
+    public var pathFeatures: Int
+    public var pathSupport: Int
+    /// Standard deviation of the noise on their targets.
+    public var pathNoise: Double
+}

@@ -1,0 +1,17 @@
+import Notebook
+import Testing
+
+/// Claims under their ids.
+func verdicts(_ claims: [Claim]) -> [String: Verdict] {
+    Dictionary(uniqueKeysWithValues: claims.map { ($0.id, $0.verdict) })
+}
+
+/// Every claim has the verdict that the prose was written for.
+func expectAsWritten(_ claims: [Claim], in profile: Profile = .quick, sourceLocation: SourceLocation = #_sourceLocation)
+{
+    for claim in claims {
+        #expect(
+            claim.verdict == claim.expected.verdict(in: profile), "\(claim.id): \(claim.decisive)",
+            sourceLocation: sourceLocation)
+    }
+}
