@@ -26,4 +26,43 @@ enum LAPACK {
         let n = Int32(max(size, 1))
         return Int(LAPACKE_dpotrs(columnMajor, lower, Int32(size), Int32(count), factor, n, &b, n))
     }
+
+    /// The thin singular value decomposition of `a`, which is overwritten; `left` has min(rows, columns) columns.
+    static func singularValues(
+        _ a: inout [Double], rows: Int, columns: Int, _ values: inout [Double], left: inout [Double],
+        rightTransposed: inout [Double]
+    ) -> Int {
+        BLAS.start()
+        let (m, n) = (Int32(rows), Int32(columns))
+        let thin = CChar(UInt8(ascii: "S"))
+        return Int(
+            LAPACKE_dgesdd(columnMajor, thin, m, n, &a, m, &values, &left, m, &rightTransposed, min(m, n)))
+    }
+
+    /// Reduces `a` to tridiagonal form; `a` and `scales` then hold the reflectors.
+    static func tridiagonalize(
+        _ a: inout [Double], _ diagonal: inout [Double], _ offDiagonal: inout [Double], _ scales: inout [Double]
+    ) -> Int {
+        BLAS.start()
+        let n = Int32(diagonal.count)
+        return Int(LAPACKE_dsytrd(columnMajor, lower, n, &a, max(n, 1), &diagonal, &offDiagonal, &scales))
+    }
+
+    /// Q or Qᵀ of a tridiagonal reduction times `c`, which holds `count` columns.
+    static func applyReflectors(
+        _ a: [Double], _ scales: [Double], size: Int, transposed: Bool, _ c: inout [Double], count: Int
+    ) -> Int {
+        BLAS.start()
+        let n = Int32(size)
+        let left = CChar(UInt8(ascii: "L"))
+        let order = CChar(UInt8(ascii: transposed ? "T" : "N"))
+        return Int(
+            LAPACKE_dormtr(columnMajor, left, lower, order, n, Int32(count), a, max(n, 1), scales, &c, max(n, 1)))
+    }
+
+    /// Eigenvalues of a tridiagonal matrix in ascending order, in place of its diagonal.
+    static func tridiagonalEigenvalues(_ diagonal: inout [Double], _ offDiagonal: inout [Double]) -> Int {
+        BLAS.start()
+        return Int(LAPACKE_dsterf(Int32(diagonal.count), &diagonal, &offDiagonal))
+    }
 }

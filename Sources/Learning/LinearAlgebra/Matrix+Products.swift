@@ -57,6 +57,18 @@ extension Matrix {
         return sum
     }
 
+    /// The matrix with `values` subtracted from each row.
+    public func subtractingFromRows(_ values: [Double]) -> Matrix {
+        precondition(values.count == columns, "\(values.count) values for rows of \(columns)")
+        var difference = self
+        difference.withUnsafeMutableElements { entries in
+            for i in 0..<rows {
+                for j in 0..<columns { entries[i * columns + j] -= values[j] }
+            }
+        }
+        return difference
+    }
+
     /// The matrix of `transform(entry)`.
     public func mapped(_ transform: (Double) throws -> Double) rethrows -> Matrix {
         Matrix(rows: rows, columns: columns, elements: try elements.map(transform))
