@@ -1,13 +1,19 @@
-# Builds the report and runs the tests. A fresh Debian 12 with Swift, git and make is enough.
+# Builds the report, runs the tests and the benchmarks. A fresh Debian 12 with Swift, git and make is enough.
+
+SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 
 .PHONY: report test bench
 
 report:
-	swift build -c release --explicit-target-dependency-import-check error
-	.build/release/regbook
+	@scripts/install-packages build pdf
+	swift build $(SWIFT_FLAGS) --product regbook
+	.build/release/regbook build
 
 test:
-	swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
+	@scripts/install-packages build pdf test
+	swift test $(SWIFT_FLAGS) --disable-testable-imports
 
 bench:
+	@scripts/install-packages build pdf
+	swift build $(SWIFT_FLAGS) --product regbook
 	swift run -c release --package-path Benchmarks benchmarks
