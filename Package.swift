@@ -70,7 +70,7 @@ let package = Package(
                 dependencies: ["Notebook", "Digits"] + sections.map { .init(stringLiteral: $0) }),
             .testTarget(
                 name: "RegbookTests",
-                dependencies: ["regbook", "BookTool", "Build", "Notebook", "Learning", "Plots", "Report"]),
+                dependencies: ["regbook", "BookTool", "Build", "Hashing", "Notebook", "Learning", "Plots", "Report"]),
         ],
     swiftLanguageModes: [.v6]
 )

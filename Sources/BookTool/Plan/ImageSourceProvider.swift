@@ -19,7 +19,8 @@ public struct ImageSourceProvider: Sendable {
 
 extension ImageSourceProvider {
     /// Digits that the project draws itself; MNIST from files.
-    public static let standard = ImageSourceProvider(drawn: { NoImages() }, files: { _ in NoImages() })
+    public static let standard = ImageSourceProvider(
+        drawn: { NoImages() }, files: { try MNIST(directory: $0) })
 }
 
 /// A source without any image.

@@ -13,18 +13,21 @@ enum Suggestion {
             .min { $0.1 < $1.1 }?.0
     }
 
-    /// The fewest insertions, deletions and replacements that turn `a` into `b` (Levenshtein).
+    /// The fewest insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`
+    /// (optimal string alignment).
     static func distance(_ a: String, _ b: String) -> Int {
+        let a = Array(a)
         let b = Array(b)
+        var above: [Int] = []
         var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = x == y ? diagonal : 1 + min(diagonal, above, row[j])
-                diagonal = above
+        for i in a.indices {
+            var next = [i + 1]
+            for j in b.indices {
+                var edits = min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { edits = min(edits, above[j - 1] + 1) }
+                next.append(edits)
             }
+            (above, row) = (row, next)
         }
         return row[b.count]
     }
