@@ -24,6 +24,10 @@ extension LearningError: CustomStringConvertible, LocalizedError {
             "Class \(label) of \(classes) has no example."
         case .notConverged(let what, let steps, let gap, let tolerance):
             "\(what) is still \(gap) after \(steps) steps, above \(tolerance). Allow more steps or a larger tolerance."
+        case .shape(let what, let shape, let needed):
+            "\(what) gets \(shape.height)×\(shape.width)×\(shape.channels), but needs \(needed)."
+        case .lossNotFinite(let loss, let step, let epoch):
+            "The loss became \(loss) in step \(step) (epoch \(epoch)). Try a smaller learning rate or a norm constraint."
         case .dataFile(let name, let fault):
             "\(name): \(fault)"
         }

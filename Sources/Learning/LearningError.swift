@@ -22,4 +22,8 @@ public enum LearningError: Error, Hashable, Sendable {
     case notConverged(what: String, steps: Int, gap: Double, tolerance: Double)
     /// A data file cannot be used.
     case dataFile(name: String, DataFileFault)
+    /// A layer can't take inputs of this shape.
+    case shape(what: String, FeatureShape, needed: String)
+    /// Training ran away: the loss of this minibatch is not finite.
+    case lossNotFinite(loss: Double, step: Int, epoch: Int)
 }

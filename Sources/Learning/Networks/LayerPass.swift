@@ -1,0 +1,29 @@
+/// What a layer is handed for one minibatch: where its numbers stand in memory. Rows are examples.
+public struct LayerPass<Scalar: NetworkScalar> {
+    /// Examples in the minibatch.
+    public let rows: Int
+    public let inputShape: FeatureShape
+    public let outputShape: FeatureShape
+    /// `rows` × `inputShape.count`.
+    public let input: UnsafePointer<Scalar>
+    /// `rows` × `outputShape.count`.
+    public let output: UnsafeMutablePointer<Scalar>
+    /// Derivative of the loss by `output`; only in the backward pass.
+    public var outputDelta: UnsafeMutablePointer<Scalar>?
+    /// Where the derivative by `input` goes; nil when nobody needs it.
+    public var inputDelta: UnsafeMutablePointer<Scalar>?
+    /// The layer's parameters, block after block.
+    public let parameters: UnsafePointer<Scalar>
+    /// The layer's gradients, laid out as its parameters.
+    public var gradients: UnsafeMutablePointer<Scalar>?
+    /// What stands in `gradients` is multiplied by this before the new gradient is added.
+    public var carry: Scalar = 0
+    /// `rows` × `memoryPerExample` scalars that last from the forward to the backward pass.
+    public let memory: UnsafeMutablePointer<Scalar>
+    /// The layer's own random numbers for this pass; nil in prediction, where nothing is random.
+    public let stream: RandomStream?
+    public let team: Team
+
+    var inputs: Int { inputShape.count }
+    var outputs: Int { outputShape.count }
+}

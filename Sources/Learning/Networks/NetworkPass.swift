@@ -1,0 +1,92 @@
+/// A network's working memory for minibatches of up to `capacity` examples: made once, used for every pass.
+final class NetworkPass<Scalar: NetworkScalar> {
+    let network: Network
+    let capacity: Int
+    private let team: Team
+    private let memory: UnsafeMutableBufferPointer<Scalar>
+    /// Where each layer's input stands; the last is the network's output.
+    private var activations: [UnsafeMutablePointer<Scalar>] = []
+    private var layerMemories: [UnsafeMutablePointer<Scalar>] = []
+    private var deltas: [UnsafeMutablePointer<Scalar>] = []
+
+    init(_ network: Network, capacity: Int, team: Team) {
+        self.network = network
+        self.capacity = capacity
+        self.team = team
+        let widest = network.shapes.map(\.count).max() ?? 0
+        let kept = network.layers.indices.map { network.layers[$0].memoryPerExample(for: network.shapes[$0]) }
+        let sizes = (network.shapes.map(\.count) + kept + [widest, widest]).map { ($0 * capacity + 15) / 16 * 16 }
+        memory = .allocate(capacity: sizes.reduce(16, +))
+        memory.initialize(repeating: 0)
+        var places: [UnsafeMutablePointer<Scalar>] = []
+        guard var next = memory.baseAddress else { return }
+        for size in sizes {
+            places.append(next)
+            next += size
+        }
+        activations = Array(places[..<network.shapes.count])
+        layerMemories = Array(places[network.shapes.count..<network.shapes.count + kept.count])
+        deltas = Array(places.suffix(2))
+    }
+
+    deinit { memory.deallocate() }
+
+    /// Where the caller puts the minibatch: `capacity` × inputs.
+    var input: UnsafeMutablePointer<Scalar> { activations[0] }
+    /// The network's answers.
+    var output: UnsafeMutablePointer<Scalar> { activations[network.layers.count] }
+    /// Where the caller puts the loss's derivative by the output before `backward`.
+    var outputDelta: UnsafeMutablePointer<Scalar> { deltas[network.layers.count % 2] }
+    /// The loss's derivative by the input, after `backward` with `toInput`.
+    var inputDelta: UnsafeMutablePointer<Scalar> { deltas[0] }
+
+    /// Computes `output` of the first `rows` rows of `input`.
+    ///
+    /// - Parameter stream: the pass's random numbers; nil in prediction.
+    func forward(_ parameters: UnsafePointer<Scalar>, rows: Int, stream: RandomStream?) {
+        var block = 0
+        for index in network.layers.indices {
+            let pass = layerPass(index, rows: rows, parameters: parameters + start(of: index, &block), stream: stream)
+            network.layers[index].forward(pass)
+        }
+    }
+
+    /// Sends `outputDelta` backward: gradients ← carry · gradients + the derivative by the parameters.
+    ///
+    /// - Parameters:
+    ///   - gradients: nil when only the derivative by the input is wanted.
+    ///   - stream: the one that the forward pass had.
+    ///   - toInput: whether to go on to `inputDelta`.
+    func backward(
+        _ parameters: UnsafePointer<Scalar>, into gradients: UnsafeMutablePointer<Scalar>?, carry: Scalar,
+        rows: Int, stream: RandomStream?, toInput: Bool = false
+    ) {
+        var last = toInput ? 0 : network.blocks.first?.layer ?? 0
+        if gradients == nil { last = 0 }
+        var block = network.blocks.count
+        for index in network.layers.indices.reversed() where index >= last {
+            while block > 0 && network.blocks[block - 1].layer == index { block -= 1 }
+            let start = block < network.blocks.count ? network.blocks[block].start : 0
+            var pass = layerPass(index, rows: rows, parameters: parameters + start, stream: stream)
+            pass.outputDelta = deltas[(index + 1) % 2]
+            pass.inputDelta = index > last || toInput ? deltas[index % 2] : nil
+            pass.gradients = gradients.map { $0 + start }
+            pass.carry = carry
+            network.layers[index].backward(pass)
+        }
+    }
+
+    private func start(of layer: Int, _ block: inout Int) -> Int {
+        while block < network.blocks.count && network.blocks[block].layer < layer { block += 1 }
+        return block < network.blocks.count ? network.blocks[block].start : 0
+    }
+
+    private func layerPass(
+        _ index: Int, rows: Int, parameters: UnsafePointer<Scalar>, stream: RandomStream?
+    ) -> LayerPass<Scalar> {
+        LayerPass(
+            rows: rows, inputShape: network.shapes[index], outputShape: network.shapes[index + 1],
+            input: UnsafePointer(activations[index]), output: activations[index + 1], parameters: parameters,
+            memory: layerMemories[index], stream: stream?.split("layer", index), team: team)
+    }
+}

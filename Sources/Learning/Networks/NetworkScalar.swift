@@ -1,0 +1,49 @@
+import Foundation
+
+/// The numbers that networks compute with: `Float` to train, `Double` where twelve digits are wanted.
+public protocol NetworkScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
+    /// C ← αAB + βC for row-major matrices, where A and B may stand transposed in memory.
+    ///
+    /// - Parameters: `rows` × `columns` is the shape of C, `inner` the length of the sums; the strides are
+    ///   the distances between rows as they stand in memory.
+    static func multiply(
+        rows: Int, columns: Int, inner: Int, alpha: Self,
+        _ a: UnsafePointer<Self>, stride aStride: Int, transposed aTransposed: Bool,
+        _ b: UnsafePointer<Self>, stride bStride: Int, transposed bTransposed: Bool,
+        beta: Self, into c: UnsafeMutablePointer<Self>, stride cStride: Int)
+
+    static func exponential(_ x: Self) -> Self
+    static func hyperbolicTangent(_ x: Self) -> Self
+}
+
+extension Float: NetworkScalar {
+    public static func multiply(
+        rows: Int, columns: Int, inner: Int, alpha: Float,
+        _ a: UnsafePointer<Float>, stride aStride: Int, transposed aTransposed: Bool,
+        _ b: UnsafePointer<Float>, stride bStride: Int, transposed bTransposed: Bool,
+        beta: Float, into c: UnsafeMutablePointer<Float>, stride cStride: Int
+    ) {
+        BLAS.gemm(
+            m: rows, n: columns, k: inner, alpha: alpha, a, aTransposed ? .transposed : .plain, lda: aStride,
+            b, bTransposed ? .transposed : .plain, ldb: bStride, beta: beta, into: c, ldc: cStride)
+    }
+
+    public static func exponential(_ x: Float) -> Float { Foundation.exp(x) }
+    public static func hyperbolicTangent(_ x: Float) -> Float { Foundation.tanh(x) }
+}
+
+extension Double: NetworkScalar {
+    public static func multiply(
+        rows: Int, columns: Int, inner: Int, alpha: Double,
+        _ a: UnsafePointer<Double>, stride aStride: Int, transposed aTransposed: Bool,
+        _ b: UnsafePointer<Double>, stride bStride: Int, transposed bTransposed: Bool,
+        beta: Double, into c: UnsafeMutablePointer<Double>, stride cStride: Int
+    ) {
+        BLAS.gemm(
+            m: rows, n: columns, k: inner, alpha: alpha, a, aTransposed ? .transposed : .plain, lda: aStride,
+            b, bTransposed ? .transposed : .plain, ldb: bStride, beta: beta, into: c, ldc: cStride)
+    }
+
+    public static func exponential(_ x: Double) -> Double { Foundation.exp(x) }
+    public static func hyperbolicTangent(_ x: Double) -> Double { Foundation.tanh(x) }
+}

@@ -1,0 +1,51 @@
+/// Stochastic gradient descent with momentum on minibatches: v ← μv + g, w ← w − εv.
+public struct SGD: Sendable, Hashable, Codable {
+    /// Examples in a minibatch; the last of an epoch may be smaller.
+    public var batch: Int
+    /// ε, the learning rate.
+    public var rate: Schedule
+    /// μ, in [0, 1).
+    public var momentum: Schedule
+    /// The penalty on the parameters of every layer that has none of its own.
+    public var penalty: Penalty
+    /// Penalties of single layers, by the layer's place in the network.
+    public var layerPenalties: [Int: Penalty]
+    /// The longest that a unit's vector of incoming weights may be; after each step longer ones are cut back to it.
+    public var maxNorm: Double?
+
+    public init(
+        batch: Int = 100, rate: Schedule, momentum: Schedule = 0, penalty: Penalty = .none,
+        layerPenalties: [Int: Penalty] = [:], maxNorm: Double? = nil
+    ) {
+        self.batch = batch
+        self.rate = rate
+        self.momentum = momentum
+        self.penalty = penalty
+        self.layerPenalties = layerPenalties
+        self.maxNorm = maxNorm
+    }
+
+    /// - Throws: `LearningError.outOfRange` for settings that make no sense.
+    func check() throws {
+        guard batch >= 1 else {
+            throw LearningError.outOfRange(setting: "batch", value: Double(batch), allowed: "at least 1")
+        }
+        for penalty in [penalty] + layerPenalties.sorted(by: { $0.key < $1.key }).map(\.value) {
+            for value in [penalty.l1, penalty.l2] where !(value >= 0) {
+                throw LearningError.outOfRange(setting: "penalty", value: value, allowed: "at least 0")
+            }
+        }
+        if let maxNorm, !(maxNorm > 0) {
+            throw LearningError.outOfRange(setting: "max-norm", value: maxNorm, allowed: "above 0")
+        }
+        let first = (rate.value(at: 0), momentum.value(at: 0))
+        guard first.0 > 0 else {
+            throw LearningError.outOfRange(setting: "learning rate", value: first.0, allowed: "above 0")
+        }
+        guard first.1 >= 0, first.1 < 1 else {
+            throw LearningError.outOfRange(setting: "momentum", value: first.1, allowed: "at least 0 and below 1")
+        }
+    }
+
+    func penalty(ofLayer layer: Int) -> Penalty { layerPenalties[layer] ?? penalty }
+}

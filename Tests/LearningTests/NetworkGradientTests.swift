@@ -1,0 +1,64 @@
+import Learning
+import Testing
+
+/// Derivatives of every layer and loss against central differences, in double precision with masks frozen.
+@Suite struct NetworkGradientTests {
+    static let cases: [GradientCase] = [
+        GradientCase("softmax regression", inputs: 7, [Dense(units: 3)]),
+        GradientCase(
+            "rectifiers", inputs: 5, [Dense(units: 6, activation: .rectifier), Dense(units: 4)]),
+        GradientCase(
+            "tanh under a squared loss", inputs: 4, [Dense(units: 5, activation: .tanh), Dense(units: 2)],
+            loss: .squared),
+        GradientCase(
+            "sigmoids", inputs: 3, [Dense(units: 33, activation: .sigmoid), Dense(units: 2)], loss: .sigmoidCrossEntropy
+        ),
+        GradientCase(
+            "maxout with dropout", inputs: 9,
+            [
+                Dropout(keep: 0.8), Maxout(units: 20, pieces: 3), Dropout(keep: 0.5), Maxout(units: 7, pieces: 5),
+                Dropout(keep: 0.5), Dense(units: 3),
+            ]),
+        GradientCase(
+            "activations of their own", inputs: 6,
+            [Dense(units: 40), Activation(.tanh), Dense(units: 8), Activation(.sigmoid), Dense(units: 3)]),
+    ]
+
+    @Test(arguments: cases)
+    func backwardIsTheDerivative(_ test: GradientCase) throws {
+        let worst = try test.worstRelativeError()
+        #expect(worst.parameters < 1e-6, "\(test.name)")
+        #expect(worst.inputs < 1e-6, "\(test.name)")
+    }
+
+    @Test func singlePrecisionAgreesWithDouble() throws {
+        for test in Self.cases {
+            let (network, parameters, examples) = try test.problem()
+            let masks = RandomStream(seed: 5, name: "masks")
+            let exact = try LossGradient(of: test.loss, network, at: parameters, on: examples, stream: masks)
+            let single = try LossGradient<Float>(
+                of: test.loss, network, at: parameters.converted(), on: examples.converted(), stream: masks)
+            let scale = exact.parameters.map(abs).max() ?? 0
+            for (a, b) in zip(exact.parameters, single.parameters) { #expect(abs(a - Double(b)) < 1e-5 * scale) }
+        }
+    }
+
+    @Test func aWrongDerivativeIsNoticed() throws {
+        let test = GradientCase("wrong", inputs: 5, [Dense(units: 6), WrongSlope(), Dense(units: 3)])
+        #expect(try test.worstRelativeError().parameters > 1e-3)
+    }
+}
+
+/// A layer whose backward pass is a thousandth too steep.
+private struct WrongSlope: Layer {
+    func output(for input: FeatureShape) throws -> FeatureShape { input }
+
+    func forward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
+        for i in 0..<pass.rows * pass.inputShape.count { pass.output[i] = pass.input[i] }
+    }
+
+    func backward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
+        guard let from = pass.outputDelta, let to = pass.inputDelta else { return }
+        for i in 0..<pass.rows * pass.inputShape.count { to[i] = from[i] * 1.01 }
+    }
+}
