@@ -1,1 +1,65 @@
+import Foundation
+import Hashing
 import Notebook
+
+/// Writes a book's report: a pure function of its records, its templates and its sources.
+///
+///     let report = Report(book: book, records: records, templates: templates, sources: sources)
+///     let outcome = try report.write(to: staging)
+public struct Report: Sendable {
+    let book: Book
+    let records: [SectionRecord]
+    let templates: URL
+    let sources: URL
+    let cache: any ProductCache
+    let code: String
+    let formats: Set<Format>
+    let drawer: FigureDrawer
+
+    /// - Parameters:
+    ///   - records: the sections to show; their order is that of the book.
+    ///   - templates: the folder of `<slug>.md`, `layouts`, `style.css` and `references.yml`.
+    ///   - sources: the folder below which snippets are looked for.
+    ///   - code: digest of the code that draws and writes, part of every key in `cache`.
+    public init(
+        book: Book, records: [SectionRecord], templates: URL, sources: URL, cache: any ProductCache = NoCache(),
+        code: String = "", formats: Set<Format> = [.html, .pdf], drawer: FigureDrawer
+    ) {
+        let places = Dictionary(
+            book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        self.book = book
+        self.records = records.sorted {
+            places[$0.section.info.slug, default: .max] < places[$1.section.info.slug, default: .max]
+        }
+        self.templates = templates
+        self.sources = sources
+        self.cache = cache
+        self.code = code
+        self.formats = formats
+        self.drawer = drawer
+    }
+
+    /// Writes every file of the report below `folder`.
+    ///
+    /// - Throws: `ReportError.problems` with everything wrong in the templates, before anything is written.
+    public func write(to folder: URL) throws -> ReportOutcome {
+        let manuscript = try Manuscript(of: self)
+        let math = try MathRenderer(cache: cache)
+        let site = try Site(of: manuscript, report: self, math: math)
+        try manuscript.check(adding: math.problems)
+        let files = try site.files()
+        try files.write(to: folder)
+        let surprises = records.flatMap { record in record.surprises.map { (record, $0) } }
+        func listed(_ asWritten: Bool) -> [ReportOutcome.Surprise] {
+            surprises.filter { $0.0.isAsWritten == asWritten }.map { record, claim in
+                ReportOutcome.Surprise(
+                    section: record.section.info.slug, id: claim.id,
+                    expected: claim.expected.verdict(in: record.profile),
+                    verdict: claim.verdict)
+            }
+        }
+        return ReportOutcome(
+            files: files.map(\.path).sorted(), failures: listed(true), differences: listed(false),
+            warnings: manuscript.warnings, missingForPDF: [])
+    }
+}

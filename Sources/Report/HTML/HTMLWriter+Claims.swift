@@ -1,0 +1,101 @@
+import Notebook
+
+extension HTMLWriter {
+    /// The mark of a claim beside a statement: its verdict, what was measured, and a card that opens from it.
+    mutating func badge(_ entry: ClaimEntry) {
+        mention(entry)
+        let check = entry.claim.decisive
+        let classes = "badge \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
+        let label = "Claim \(entry.id): \(entry.verdict.rawValue)\(entry.isSurprise ? ", unexpectedly" : "")"
+        element(
+            "button", ["type": "button", "class": classes, "popovertarget": "card-\(entry.id)", "aria-label": label]
+        ) {
+            $0.out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
+            if check.measured.isNaN {
+                $0.out.text(entry.verdict.rawValue)
+            } else {
+                $0.write(check.measuredNumber)
+                $0.out.element("span", ["class": "bound"]) { _ in }
+                $0.write(NumberText(" ") + check.boundNumber)
+            }
+        }
+    }
+
+    /// All that is known of a claim.
+    mutating func card(_ entry: ClaimEntry, isPopover: Bool) {
+        let classes = "card \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
+        let isEvidence = page == entry.anchor.page
+        let id = isPopover ? "card-\(entry.id)" : isEvidence ? entry.anchor.id : nil
+        element("section", ["class": classes, "id": id, "popover": isPopover ? "auto" : nil]) { writer in
+            writer.out.element("p", ["class": "card-head"]) { out in
+                out.element("span", ["class": "verdict"]) { out in
+                    out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
+                    out.text(" \(entry.verdict.rawValue)")
+                }
+                if let equation = entry.claim.equation {
+                    out.element("span", ["class": "about"]) { $0.text(Self.about(equation)) }
+                }
+                out.element("span", ["class": "id"]) { $0.text(entry.id) }
+            }
+            if entry.isSurprise {
+                writer.out.element("p", ["class": "expected"]) {
+                    $0.text("The prose was written for “\(entry.expected.rawValue)”: read it with care.")
+                }
+            }
+            writer.element("p", ["class": "statement"]) { $0.write(entry.statement) }
+            writer.checks(entry)
+            writer.element("p", ["class": "method"]) { $0.write(entry.method) }
+            if !isEvidence {
+                writer.out.element("p", ["class": "more"]) { out in
+                    out.element("a", ["href": "evidence.html#\(entry.anchor.id)"]) { $0.text("Among all evidence") }
+                }
+            }
+        }
+    }
+
+    private mutating func checks(_ entry: ClaimEntry) {
+        element("table", ["class": "checks"]) { writer in
+            for check in entry.claim.checks {
+                writer.element("tr") { writer in
+                    writer.element("th", ["scope": "row"]) {
+                        $0.write(InlineText.read(check.what, at: Place(file: "claim \(entry.id)")))
+                    }
+                    writer.element("td") { writer in
+                        writer.write(check.measuredNumber)
+                        writer.out.raw(" ")
+                        writer.write(check.boundNumber)
+                        if let printed = check.asPrinted {
+                            writer.out.text("; as printed ")
+                            writer.write(NumberText(printed, digits: 2))
+                        }
+                        if check.n > 1 { writer.out.text(" (n = \(check.n))") }
+                        if !check.reason.isEmpty { writer.out.text(check.reason) }
+                    }
+                    writer.out.element("td", ["class": "glyph \(check.verdict.rawValue)"]) {
+                        $0.element("span", ["role": "img", "aria-label": check.verdict.rawValue]) {
+                            $0.text(check.verdict.glyph)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// "Equation 7.6" of "7.6"; "Figure 7.1" stays.
+    static func about(_ equation: String) -> String {
+        equation.first?.isNumber == true ? "Equation \(equation)" : equation
+    }
+}
+
+extension Verdict {
+    /// A sign that tells verdicts apart without colour.
+    var glyph: String {
+        switch self {
+        case .holds: "✓"
+        case .erratum: "✎"
+        case .contradicted: "✗"
+        case .inconclusive: "≈"
+        case .undecided: "?"
+        }
+    }
+}

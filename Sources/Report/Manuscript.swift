@@ -1,0 +1,64 @@
+import Foundation
+import Notebook
+
+/// Everything that was read and resolved, before anything is written.
+struct Manuscript {
+    /// The front page's prose.
+    let front: ResolvedPage
+    /// A page for each section, in reading order.
+    let pages: [ResolvedPage]
+    /// Every claim of every section, in reading order.
+    let claims: [ClaimEntry]
+    let bibliography: Bibliography
+    /// The templates by the names a reader sees.
+    let sources: [String: SourceText]
+    let warnings: [Problem]
+    private let problems: [Problem]
+
+    /// Reads and resolves the templates of `report`.
+    ///
+    /// - Throws: `ReportError` when a file is missing; what is wrong inside them is kept for `check`.
+    init(of report: Report) throws(ReportError) {
+        var problems: [Problem] = []
+        var inputs: [PageSource] = []
+        let names = [("index", nil)] + report.records.map { ($0.section.info.slug, Optional($0)) }
+        for (slug, record) in names {
+            let source = try SourceText(
+                contentsOf: report.templates.appending(path: "\(slug).md"), named: "templates/\(slug).md")
+            let (prose, found) = ProseReader.read(source)
+            problems += found
+            inputs.append(PageSource(slug: slug, record: record, source: source, prose: prose))
+        }
+        let referenceFile = try SourceText(
+            contentsOf: report.templates.appending(path: "references.yml"), named: "templates/references.yml")
+        let (references, unreadable) = ReferenceReader.read(referenceFile)
+        let (snippets, unclosed) = SnippetReader.read(sources: report.sources)
+        let targets = Targets(inputs)
+        problems += unreadable + unclosed + targets.problems
+
+        let bibliography = Bibliography(references)
+        let claims = report.records.flatMap { record in record.page.claims.map { ClaimEntry($0, in: record) } }
+        let ledger = Ledger()
+        let bySlug = Dictionary(report.records.map { ($0.section.info.slug, $0) }) { first, _ in first }
+        let byID = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
+        let resolved = inputs.map { page in
+            let resolver = Resolver(
+                page: page, records: bySlug, claims: byID, targets: targets, bibliography: bibliography,
+                snippets: snippets, ledger: ledger)
+            return ResolvedPage(record: page.record, slug: page.slug, prose: resolver.resolve())
+        }
+        front = resolved[0]
+        pages = Array(resolved.dropFirst())
+        self.claims = claims
+        self.bibliography = bibliography
+        sources = Dictionary(inputs.map { ($0.source.file, $0.source) }) { first, _ in first }
+        warnings = ledger.unused(in: inputs)
+        self.problems = problems + ledger.problems
+    }
+
+    /// Throws everything wrong that was found, when anything was.
+    func check(adding others: [Problem] = []) throws(ReportError) {
+        let all = Set(problems + others).sorted()
+        guard all.isEmpty else { throw .problems(all) }
+    }
+}

@@ -1,0 +1,69 @@
+extension Problem {
+    /// One line that says what is wrong and, where it can, what to write instead.
+    public var message: String {
+        switch kind {
+        case .unclosedDisplay: "this '$$' has no closing '$$'"
+        case .unclosedValue: "this '{{' has no closing '}}'"
+        case .emptyValue: "no value is named between '{{' and '}}'"
+        case .badAttributes(let text): "'{\(text)}' is not of the form {#name key=\"value\"}"
+        case .controlCharacter(let byte): "control character \(byte) in the text"
+        case .tooMuchMarkup(let limit): "more than \(limit) formulas, values and references in one template"
+        case .tooDeep: "nested more than \(CMarkNode.depthLimit) levels deep"
+        case .lostMarkup: "this can't stand inside a link's address or an indented code block"
+        case .mixedParagraph(let what): "a \(what) must stand in a paragraph of its own"
+        case .unknown(let noun, let name, let suggestion): "unknown \(noun.rawValue) '\(name)'" + meant(suggestion)
+        case .unknownSection(let slug, let suggestion): "the book has no section '\(slug)'" + meant(suggestion)
+        case .badOption(let option, let value):
+            "'\(option)' is no way to show '\(value)'; use digits N, percent N, integer, mean, error or n"
+        case .optionNeedsNumber(let option, let value): "'\(option)' needs a number, but '\(value)' is a text"
+        case .optionNeedsEstimate(let option, let value):
+            "'\(option)' needs an estimate, but '\(value)' is a single number"
+        case .badLink(let address):
+            "a link may lead to http:, https:, mailto: or a place in the book, not to '\(address)'"
+        case .duplicate(let noun, let name): "the \(noun.rawValue) '\(name)' is given twice"
+        case .missingRow(let labels, let rows): "\(labels) numbers for a display of \(rows) lines"
+        case .tex(let reason): "TeX: \(reason)"
+        case .latex(let reason): "LaTeX: \(reason)"
+        case .unclosedSnippet(let name): "snippet '\(name)' has no '// snippet.end'"
+        case .unused(let noun, let name): "the \(noun.rawValue) '\(name)' is not used"
+        case .unknownLayoutName(let name, let suggestion): "a layout has nothing named '\(name)'" + meant(suggestion)
+        case .badLayout(let reason): "layout: \(reason)"
+        case .badReferences(let reason): "references: \(reason)"
+        case .htmlShownAsText: "HTML is shown as text"
+        }
+    }
+
+    /// The message with its place before it and the line it is about below, as compilers show it.
+    public func report(severity: String = "error") -> String {
+        guard place.line > 0 else { return "\(place.file): \(severity): \(message)" }
+        let number = String(place.line)
+        let margin = String(repeating: " ", count: number.count)
+        let shown = place.text.replacing("\t", with: " ")
+        let caret = String(repeating: " ", count: max(0, place.column - 1)) + "^"
+        return """
+            \(place.file):\(place.line):\(place.column): \(severity): \(message)
+             \(number) | \(shown)
+             \(margin) | \(caret)
+            """
+    }
+
+    private func meant(_ suggestion: String?) -> String {
+        suggestion.map { "; did you mean '\($0)'?" } ?? ""
+    }
+}
+
+extension ReportError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .problems(let problems): problems.map { $0.report() }.joined(separator: "\n")
+        case .missingFile(let file): "\(file) is missing"
+        case .notText(let file): "\(file) is not UTF-8 text"
+        case .cannotWrite(let file, let reason): "can't write \(file): \(reason)"
+        case .missingKaTeX(let file): "\(file) is missing; install it with: apt-get install libjs-katex fonts-katex"
+        case .scriptFailed(let reason): "KaTeX could not run: \(reason)"
+        case .missingLaTeX(let packages):
+            "no LaTeX for the PDF; install it with: apt-get install \(packages.joined(separator: " "))"
+        case .latexFailed(let reason): "LaTeX failed: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Something wrong in a template, a layout or the references, and where.
+public struct Problem: Error, Hashable, Sendable {
+    public let kind: Kind
+    public let place: Place
+
+    public init(_ kind: Kind, at place: Place) {
+        self.kind = kind
+        self.place = place
+    }
+
+    /// What is wrong. The wording stands in `Problem+Message.swift`.
+    public enum Kind: Hashable, Sendable {
+        case unclosedDisplay
+        case unclosedValue
+        case emptyValue
+        case badAttributes(String)
+        case controlCharacter(UInt8)
+        case tooMuchMarkup(limit: Int)
+        case tooDeep
+        case lostMarkup
+        case mixedParagraph(String)
+        case unknown(Noun, String, suggestion: String?)
+        case unknownSection(String, suggestion: String?)
+        case badOption(String, value: String)
+        case optionNeedsNumber(String, value: String)
+        case optionNeedsEstimate(String, value: String)
+        case badLink(String)
+        case duplicate(Noun, String)
+        case missingRow(labels: Int, rows: Int)
+        case tex(String)
+        case latex(String)
+        case unclosedSnippet(String)
+        case unused(Noun, String)
+        case unknownLayoutName(String, suggestion: String?)
+        case badLayout(String)
+        case badReferences(String)
+        case htmlShownAsText
+    }
+
+    /// What a name can name.
+    public enum Noun: String, Hashable, Sendable {
+        case value, figure, table, claim, equation, algorithm, section, citation, snippet, target
+    }
+}
+
+extension Problem: Comparable {
+    public static func < (a: Problem, b: Problem) -> Bool {
+        (a.place, a.message) < (b.place, b.message)
+    }
+}

@@ -1,0 +1,15 @@
+/// Why no report could be made.
+public enum ReportError: Error, Hashable, Sendable {
+    /// Everything wrong in templates, all of it.
+    case problems([Problem])
+    case missingFile(String)
+    case notText(String)
+    case cannotWrite(String, reason: String)
+    /// KaTeX's folder has no such file.
+    case missingKaTeX(String)
+    case scriptFailed(String)
+    /// A PDF was asked for and there is no LaTeX.
+    case missingLaTeX([String])
+    /// LaTeX failed at something that no template holds; the log's own words.
+    case latexFailed(String)
+}

@@ -1,0 +1,77 @@
+/// A piece of a page: what stands between blank lines.
+indirect enum Block<Phase: ProsePhase>: Sendable {
+    case paragraph([Inline<Phase>])
+    case heading(level: Int, id: String, [Inline<Phase>])
+    case quote([Block])
+    case callout(CalloutKind, [Block])
+    /// A list; `start` is the first number, nil for an unordered one. Tight lists have no space between items.
+    case list(start: Int?, tight: Bool, items: [[Block]])
+    case code(language: String, String)
+    case table(alignments: [ColumnAlignment], rows: [[[Inline<Phase>]]])
+    case rule
+    case leaf(Phase.BlockLeaf)
+}
+
+/// What a callout is for.
+enum CalloutKind: String, Sendable, CaseIterable {
+    case note = "NOTE"
+    case warning = "WARNING"
+    case erratum = "ERRATUM"
+    case margin = "MARGIN"
+
+    /// The heading a reader sees; a margin note has none.
+    var title: String {
+        switch self {
+        case .note: "Note"
+        case .warning: "Mind"
+        case .erratum: "Erratum"
+        case .margin: ""
+        }
+    }
+}
+
+/// How the cells of a column stand.
+enum ColumnAlignment: Sendable {
+    case leading, centre, trailing
+}
+
+/// A page's prose: its blocks, and its notes in the order of their first mention.
+struct Prose<Phase: ProsePhase>: Sendable {
+    let blocks: [Block<Phase>]
+    let notes: [[Block<Phase>]]
+}
+
+extension Block {
+    /// The same block with every leaf answered.
+    func map<Next: ProsePhase>(
+        inline: (Phase.InlineLeaf) -> Inline<Next>, block: (Phase.BlockLeaf) -> Block<Next>
+    ) -> Block<Next> {
+        switch self {
+        case .paragraph(let content): .paragraph(content.map { $0.map(inline) })
+        case .heading(let level, let id, let content): .heading(level: level, id: id, content.map { $0.map(inline) })
+        case .quote(let blocks): .quote(blocks.map { $0.map(inline: inline, block: block) })
+        case .callout(let kind, let blocks): .callout(kind, blocks.map { $0.map(inline: inline, block: block) })
+        case .list(let start, let tight, let items):
+            .list(start: start, tight: tight, items: items.map { $0.map { $0.map(inline: inline, block: block) } })
+        case .code(let language, let text): .code(language: language, text)
+        case .table(let alignments, let rows):
+            .table(alignments: alignments, rows: rows.map { $0.map { $0.map { $0.map(inline) } } })
+        case .rule: .rule
+        case .leaf(let leaf): block(leaf)
+        }
+    }
+
+    /// The blocks directly inside this one.
+    var children: [Block] {
+        switch self {
+        case .quote(let blocks), .callout(_, let blocks): blocks
+        case .list(_, _, let items): items.flatMap { $0 }
+        default: []
+        }
+    }
+
+    /// This block and all inside it, in reading order.
+    var flattened: [Block] {
+        [self] + children.flatMap(\.flattened)
+    }
+}

@@ -1,0 +1,77 @@
+import CCmarkGFM
+
+/// A node of cmark-gfm's tree as a value. The only file that touches the library.
+struct CMarkNode {
+    /// cmark's own name of the node: "paragraph", "footnote_definition", "table_cell".
+    let kind: String
+    /// Text, code, HTML, or the number of a note.
+    let literal: String
+    /// The address of a link or image.
+    let address: String
+    /// The word after a code fence.
+    let info: String
+    /// The level of a heading, or the first number of a list; 0 for an unordered list.
+    let number: Int
+    let isTight: Bool
+    let alignments: [ColumnAlignment]
+    /// Counted from 1.
+    let line: Int
+    /// Counted from 1, in bytes.
+    let column: Int
+    let children: [CMarkNode]
+
+    /// The deepest nesting that is read; what is deeper is left out.
+    static let depthLimit = 60
+
+    /// Reads CommonMark with tables, struck text and notes.
+    static func parse(_ bytes: [UInt8]) -> CMarkNode? {
+        cmark_gfm_core_extensions_ensure_registered()
+        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8) else { return nil }
+        defer { cmark_parser_free(parser) }
+        for name in ["table", "strikethrough"] {
+            guard let syntax = cmark_find_syntax_extension(name) else { return nil }
+            cmark_parser_attach_syntax_extension(parser, syntax)
+        }
+        bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        }
+        guard let root = cmark_parser_finish(parser) else { return nil }
+        defer { cmark_node_free(root) }
+        cmark_consolidate_text_nodes(root)
+        return CMarkNode(root, depth: 0)
+    }
+
+    private init(_ node: OpaquePointer, depth: Int) {
+        func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+        kind = string(cmark_node_get_type_string(node))
+        literal = string(cmark_node_get_literal(node))
+        address = string(cmark_node_get_url(node))
+        info = string(cmark_node_get_fence_info(node))
+        number =
+            kind == "heading"
+            ? Int(cmark_node_get_heading_level(node))
+            : cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
+        isTight = cmark_node_get_list_tight(node) == 1
+        alignments = kind == "table" ? Self.alignments(of: node) : []
+        line = Int(cmark_node_get_start_line(node))
+        column = Int(cmark_node_get_start_column(node))
+        var children: [CMarkNode] = []
+        var child = depth < Self.depthLimit ? cmark_node_first_child(node) : nil
+        while let next = child {
+            children.append(CMarkNode(next, depth: depth + 1))
+            child = cmark_node_next(next)
+        }
+        self.children = children
+    }
+
+    private static func alignments(of table: OpaquePointer) -> [ColumnAlignment] {
+        guard let letters = cmark_gfm_extensions_get_table_alignments(table) else { return [] }
+        return (0..<Int(cmark_gfm_extensions_get_table_columns(table))).map {
+            switch letters[$0] {
+            case UInt8(ascii: "c"): .centre
+            case UInt8(ascii: "r"): .trailing
+            default: .leading
+            }
+        }
+    }
+}

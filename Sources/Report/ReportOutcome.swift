@@ -1,0 +1,29 @@
+import Notebook
+
+/// What came of writing a report.
+public struct ReportOutcome: Sendable {
+    /// Every file, by its path in the output folder, sorted.
+    public let files: [String]
+    /// The claims that came out unexpectedly where everything is as the prose was written for: the build must fail.
+    public let failures: [Surprise]
+    /// The same where the reader changed profile, parameters, seed or data: they are listed only.
+    public let differences: [Surprise]
+    /// What is no error, but not as it should be: names that nobody uses, HTML in a template.
+    public let warnings: [Problem]
+    /// The packages that the PDF would need; empty when there is a PDF, or none was wanted.
+    public let missingForPDF: [String]
+
+    /// A claim whose verdict is not the one the prose was written for.
+    public struct Surprise: Sendable, Hashable {
+        public let section: String
+        public let id: String
+        public let expected: Verdict
+        public let verdict: Verdict
+    }
+}
+
+extension ReportOutcome.Surprise: CustomStringConvertible {
+    public var description: String {
+        "\(section): claim \(id) is \(verdict.rawValue), but its prose was written for \(expected.rawValue)"
+    }
+}

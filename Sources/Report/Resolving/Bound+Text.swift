@@ -1,0 +1,46 @@
+import Notebook
+
+extension Check {
+    /// The bound in characters: "≤ 1e-10"; empty where there is none.
+    var boundText: String { boundNumber.plain }
+
+    /// The bound as it is typeset: "≤ 10⁻¹⁰".
+    var boundNumber: NumberText {
+        func limit(_ sign: String, _ value: Double) -> NumberText {
+            NumberText(sign + " ") + NumberText(shortest: value)
+        }
+        return switch bound {
+        case .atMost(let value): limit("≤", value)
+        case .atLeast(let value): limit("≥", value)
+        case .above(let value): limit(">", value)
+        case .within(let range):
+            NumberText("in ") + NumberText(range.lowerBound, digits: 3) + NumberText(" … ")
+                + NumberText(range.upperBound, digits: 3)
+        case .none: NumberText("")
+        }
+    }
+
+    /// The measurement as it is typeset, with its interval when it has one.
+    var measuredNumber: NumberText {
+        guard !measured.isNaN else { return NumberText("–") }
+        if halfWidth > 0 { return NumberText(mean: measured, halfWidth: halfWidth) }
+        return measured == measured.rounded() && measured.magnitude < 1e6
+            ? NumberText(measured, decimals: 0) : NumberText(measured, digits: 2)
+    }
+}
+
+extension NumberText {
+    /// `value` with as few digits as tell it from its neighbours, at most six.
+    init(shortest value: Double) {
+        let digits = (1...6).first { digits in
+            let text = NumberText(value, digits: digits)
+            return text.isExactly(value)
+        }
+        self.init(value, digits: digits ?? 3)
+    }
+
+    private func isExactly(_ value: Double) -> Bool {
+        let text = plain.replacing("−", with: "-").replacing("\u{202F}", with: "")
+        return Double(text) == value
+    }
+}

@@ -1,0 +1,27 @@
+import Notebook
+
+/// A claim with all that a reader is shown of it.
+struct ClaimEntry: Sendable {
+    let claim: Claim
+    let section: NumberedSection
+    /// The verdict that the prose was written for in the profile that ran.
+    let expected: Verdict
+    let statement: [Inline<Resolved>]
+    let method: [Inline<Resolved>]
+
+    init(_ claim: Claim, in record: SectionRecord) {
+        self.claim = claim
+        section = record.section
+        expected = claim.expected.verdict(in: record.profile)
+        let place = Place(file: "claim \(claim.id)")
+        statement = InlineText.read(claim.statement, at: place)
+        method = InlineText.read(claim.method, at: place)
+    }
+
+    var id: String { claim.id }
+    var verdict: Verdict { claim.verdict }
+    /// Whether the experiment said something else than the prose.
+    var isSurprise: Bool { verdict != expected }
+    /// The claim on the page of evidence.
+    var anchor: Anchor { Anchor(page: "evidence", id: "claim-\(claim.id)") }
+}

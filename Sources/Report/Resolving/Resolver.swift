@@ -1,0 +1,141 @@
+import Notebook
+
+/// Answers every name of a page with what sections, references and other pages have under it.
+struct Resolver {
+    let page: PageSource
+    let records: [String: SectionRecord]
+    let claims: [String: ClaimEntry]
+    let targets: Targets
+    let bibliography: Bibliography
+    let snippets: [String: Snippet]
+    let ledger: Ledger
+
+    /// The page's prose with every name answered; what can't be goes to the ledger.
+    func resolve() -> Prose<Resolved> {
+        Prose(
+            blocks: page.prose.blocks.map(resolve),
+            notes: page.prose.notes.map { $0.map(resolve) })
+    }
+
+    private func resolve(_ block: Block<Parsed>) -> Block<Resolved> {
+        block.map(inline: answer, block: answer)
+    }
+
+    private func resolve(_ inlines: [Inline<Parsed>]) -> [Inline<Resolved>] {
+        inlines.map { $0.map(answer) }
+    }
+
+    // MARK: Inlines
+
+    private func answer(_ leaf: Parsed.InlineLeaf) -> Inline<Resolved> {
+        switch leaf {
+        case .value(let query): return value(query)
+        case .claim(let name): return claim(name).map { .leaf(.claim($0)) } ?? .text(name.text)
+        case .reference(let name):
+            guard let target = targets.target(name.text, from: page.slug) else {
+                ledger.unknown(.target, name, among: targets.labels(from: page.slug))
+                return .text(name.text)
+            }
+            ledger.use(.target, target.anchor.page, target.label)
+            return .leaf(.link(target.anchor, text: target.text, title: target.title))
+        case .citation(let queries, let narrative):
+            let entries = queries.compactMap { query in
+                let entry = bibliography.entry(query.key.text, locator: query.locator)
+                if entry == nil { ledger.unknown(.citation, query.key, among: bibliography.references.keys) }
+                ledger.use(.citation, "", query.key.text)
+                return entry
+            }
+            return .leaf(.citation(entries, narrative: narrative))
+        }
+    }
+
+    private func value(_ query: ValueQuery) -> Inline<Resolved> {
+        let slug = query.section ?? page.slug
+        guard let record = records[slug] else {
+            let suggestion = Spelling.nearest(to: slug, among: records.keys)
+            ledger.report(.unknownSection(slug, suggestion: suggestion), at: query.place)
+            return .text(query.name)
+        }
+        guard let value = record.page.values[query.name] else {
+            ledger.unknown(.value, Name(text: query.name, place: query.place), among: record.page.values.keys)
+            return .text(query.name)
+        }
+        ledger.use(.value, slug, query.name)
+        guard let format = ValueFormat(query.option) else {
+            ledger.report(.badOption(query.option, value: query.name), at: query.place)
+            return .text(query.name)
+        }
+        switch value.text(format, query: query) {
+        case .success(let number): return .leaf(.value(number))
+        case .failure(let problem):
+            ledger.report(problem)
+            return .text(query.name)
+        }
+    }
+
+    private func claim(_ name: Name) -> ClaimEntry? {
+        guard let entry = claims[name.text] else {
+            ledger.unknown(.claim, name, among: claims.keys)
+            return nil
+        }
+        ledger.use(.claim, entry.section.info.slug, entry.id)
+        return entry
+    }
+
+    // MARK: Blocks
+
+    private func answer(_ leaf: Parsed.BlockLeaf) -> Block<Resolved> {
+        switch leaf {
+        case .figure(let name, let caption): return figure(name, caption: resolve(caption))
+        case .table(let name, let caption): return table(name, caption: resolve(caption))
+        case .claims(let names): return .leaf(.claims(names.compactMap(claim)))
+        case .display(let math, let labels, let names):
+            let labels = labels.map { EquationLabel(id: $0.text, number: targets.equations[$0.text] ?? "") }
+            let rows = math.rows.count
+            if labels.count > 1, labels.count != rows {
+                ledger.report(.missingRow(labels: labels.count, rows: rows), at: math.place)
+            }
+            return .leaf(.display(math, labels: labels, claims: names.compactMap(claim)))
+        case .algorithm(let name, let title, let steps):
+            let label = name.map { name in
+                AlgorithmLabel(id: name.text, number: Targets.chapterNumber(name.text) ?? "")
+            }
+            let steps = steps.map { AlgorithmStep<Resolved>(depth: $0.depth, content: resolve($0.content)) }
+            return .leaf(.algorithm(label, title: resolve(title), steps: steps))
+        case .snippet(let name):
+            guard let snippet = snippets[name.text] else {
+                ledger.unknown(.snippet, name, among: snippets.keys)
+                return .rule
+            }
+            return .leaf(.snippet(snippet))
+        }
+    }
+
+    private func figure(_ name: Name, caption: [Inline<Resolved>]) -> Block<Resolved> {
+        let (slug, own) = owner(of: name)
+        guard let figures = records[slug]?.page.figures, let figure = figures.first(where: { $0.name == own }) else {
+            ledger.unknown(.figure, name, among: records[slug]?.page.figures.map(\.name) ?? [])
+            return .paragraph(caption)
+        }
+        ledger.use(.figure, slug, own)
+        let number = targets.target("fig-\(slug)/\(own)", from: slug)?.text ?? ""
+        return .leaf(.figure(FigureEntry(figure: figure, slug: slug, number: number), caption: caption))
+    }
+
+    private func table(_ name: Name, caption: [Inline<Resolved>]) -> Block<Resolved> {
+        let (slug, own) = owner(of: name)
+        guard let tables = records[slug]?.page.tables, let table = tables.first(where: { $0.name == own }) else {
+            ledger.unknown(.table, name, among: records[slug]?.page.tables.map(\.name) ?? [])
+            return .paragraph(caption)
+        }
+        ledger.use(.table, slug, own)
+        let number = targets.target("tbl-\(slug)/\(own)", from: slug)?.text ?? ""
+        return .leaf(.table(TableEntry(table: table, slug: slug, number: number), caption: caption))
+    }
+
+    /// The section and the name in it of "slug/name" or "name".
+    private func owner(of name: Name) -> (slug: String, name: String) {
+        let parts = name.text.split(separator: "/", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? (parts[0], parts[1]) : (page.slug, name.text)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Hashing
+import Notebook
+
+/// Draws the figures of sections, each once: what was drawn before comes from the cache.
+struct FigureFiles: Sendable {
+    let drawer: FigureDrawer
+    let cache: any ProductCache
+    /// Digest of the code that draws.
+    let code: String
+
+    /// The largest picture that stands in its page.
+    static let inlineLimit = 150_000
+
+    /// The files of every figure of `record`, and what pages show of them, by stem.
+    func files(of record: SectionRecord) throws -> (
+        files: [ProductFile], views: [String: FigureView], pdfs: [ProductFile]
+    ) {
+        var files: [ProductFile] = []
+        var pdfs: [ProductFile] = []
+        var views: [String: FigureView] = [:]
+        let slug = record.section.info.slug
+        for figure in record.page.figures {
+            let entry = FigureEntry(figure: figure, slug: slug, number: "")
+            for (index, frame) in figure.frames.enumerated() {
+                let stem = entry.stem(frame: index)
+                var key = Digest.Hasher()
+                for field in ["figure 1", code, record.inputDigest, stem] { key.update(field: field) }
+                let stored = try cache.product(key.finalize().hex) {
+                    try PropertyListEncoder.binary.encode(drawer.draw(frame.figure, stem))
+                }
+                let drawn = try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
+                let made = [
+                    ("SVG", ProductFile("figures/\(stem).svg", drawn.svg)),
+                    ("PDF", ProductFile("figures/\(stem).pdf", drawn.pdf)),
+                    ("PNG", ProductFile("figures/\(stem).png", drawn.png)),
+                    ("CSV", ProductFile("figures/\(stem).csv", drawn.csv)),
+                ]
+                files += made.map(\.1)
+                pdfs.append(ProductFile("figures/\(stem).pdf", drawn.pdf))
+                views[stem] = FigureView(
+                    inlineSVG: drawn.svg.utf8.count <= Self.inlineLimit ? drawn.svg : nil, altText: drawn.altText,
+                    downloads: made.map { FigureView.Download(kind: $0.0, path: $0.1.path) },
+                    size: (drawn.width, drawn.height))
+            }
+        }
+        return (files, views, pdfs)
+    }
+}
+
+extension PropertyListEncoder {
+    fileprivate static var binary: PropertyListEncoder {
+        let encoder = PropertyListEncoder()
+        encoder.outputFormat = .binary
+        return encoder
+    }
+}

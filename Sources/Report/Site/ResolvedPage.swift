@@ -1,0 +1,55 @@
+import Notebook
+
+/// A section's page, every name answered.
+struct ResolvedPage: Sendable {
+    let record: SectionRecord?
+    let slug: String
+    let prose: Prose<Resolved>
+
+    var blocks: [Block<Resolved>] { (prose.blocks + prose.notes.flatMap { $0 }).flatMap(\.flattened) }
+
+    /// Every formula of the page with its place, those of its claims and tables included.
+    var formulas: [(Formula, Math)] {
+        var found: [(Formula, Math)] = []
+        func collect(_ inlines: [Inline<Resolved>]) {
+            for inline in inlines {
+                if case .math(let math) = inline { found.append((Formula(math, display: false), math)) }
+                if case .leaf(.claim(let entry)) = inline { collect(entry) }
+                collect(inline.children)
+            }
+        }
+        func collect(_ entry: ClaimEntry) { found += entry.formulas }
+        for block in blocks {
+            switch block {
+            case .paragraph(let content), .heading(_, _, let content): collect(content)
+            case .table(_, let rows): rows.forEach { $0.forEach(collect) }
+            case .leaf(.display(let math, let labels, let claims)):
+                found.append((math.formula(labels: labels), math))
+                claims.forEach(collect)
+            case .leaf(.figure(_, let caption)): collect(caption)
+            case .leaf(.table(let entry, let caption)):
+                collect(caption)
+                for column in entry.table.columns { collect(InlineText.read(column.heading, at: entry.place)) }
+                for case .text(let text) in entry.table.rows.joined() {
+                    collect(InlineText.read(text, at: entry.place))
+                }
+            case .leaf(.claims(let claims)): claims.forEach(collect)
+            case .leaf(.algorithm(_, let title, let steps)):
+                collect(title)
+                steps.forEach { collect($0.content) }
+            default: continue
+            }
+        }
+        return found
+    }
+}
+
+extension ClaimEntry {
+    /// The formulas of its statement, its method and its checks.
+    var formulas: [(Formula, Math)] {
+        let checks = claim.checks.flatMap { InlineText.read($0.what, at: Place(file: "claim \(id)")) }
+        return (statement + method + checks).compactMap {
+            if case .math(let math) = $0 { (Formula(math, display: false), math) } else { nil }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Notebook
+
+extension Site {
+    /// What this build was made from; the only page that tells times.
+    var about: String {
+        var writer = HTMLWriter(page: "about", formulas: formulas, figures: [:])
+        writer.element("p") {
+            $0.out.text(
+                "Everything in this book that could be computed was computed by the experiments below. "
+                    + "The command beside each runs it again.")
+        }
+        writer.element("div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": "sections"]) {
+            $0.element("table", ["class": "about"]) { writer in
+                writer.row(["Section", "Profile", "Seed", "Data", "Seconds", "Inputs"], cell: "th")
+                for record in report.records {
+                    writer.row(
+                        [
+                            "\(record.section.number) \(record.section.info.title)", record.profile.rawValue,
+                            "\(record.seed)", record.dataName ?? "–", String(format: "%.1f", record.seconds),
+                            String(record.inputDigest.prefix(12)),
+                        ], cell: "td")
+                }
+            }
+        }
+        for record in report.records {
+            writer.out.element("h2", ["id": record.section.info.slug]) {
+                $0.text("\(record.section.number) \(record.section.info.title)")
+            }
+            writer.code(record.rerunCommand, language: "sh")
+            writer.out.element("details") { out in
+                out.element("summary") { $0.text("Parameters") }
+                out.element("pre", ["class": "code", "tabindex": "0"]) {
+                    $0.text(Self.readable(record.parameters))
+                }
+            }
+            writer.out.raw("\n")
+        }
+        return shell.page(
+            slug: "about", title: "About this build", kicker: "Where the numbers come from", body: writer.out.html)
+    }
+
+    /// JSON with a line for each value.
+    private static func readable(_ json: Data) -> String {
+        do {
+            let object = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
+            let data = try JSONSerialization.data(
+                withJSONObject: object,
+                options: [.prettyPrinted, .sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
+            return String(decoding: data, as: UTF8.self)
+        } catch {
+            return String(decoding: json, as: UTF8.self)
+        }
+    }
+}
+
+extension HTMLWriter {
+    fileprivate mutating func row(_ cells: [String], cell: String) {
+        out.element("tr") { out in
+            for text in cells { out.element(cell, ["scope": cell == "th" ? "col" : nil]) { $0.text(text) } }
+        }
+    }
+}

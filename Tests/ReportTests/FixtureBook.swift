@@ -1,0 +1,81 @@
+import Foundation
+import Notebook
+import Plots
+import Report
+import Testing
+
+/// A small book in a folder of its own, whose templates a test may change before it is written.
+struct FixtureBook {
+    let folder: URL
+    var templates: URL { folder.appending(path: "templates") }
+    var output: URL { folder.appending(path: "output") }
+    var isAsWritten = true
+    /// The name of the data set that the records bear.
+    var dataName = "drawn digits"
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString)")
+        let real = Self.repository.appending(path: "templates")
+        try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
+        for name in ["layouts", "style.css"] {
+            try FileManager.default.copyItem(at: real.appending(path: name), to: templates.appending(path: name))
+        }
+        try write(Self.index, to: "index.md")
+        try write(Self.penalties, to: "penalties.md")
+        try write(Self.stopping, to: "stopping.md")
+        try write(Self.references, to: "references.yml")
+        let sources = folder.appending(path: "Sources/Learning")
+        try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+        try Data(Self.snippet.utf8).write(to: sources.appending(path: "Stopping.swift"))
+    }
+
+    func remove() throws { try FileManager.default.removeItem(at: folder) }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: templates.appending(path: name))
+    }
+
+    static var repository: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    }
+
+    static let book = Book(
+        title: "Regularization <in> practice",
+        chapters: [
+            Chapter(7, title: "Regularization", sections: [(2, PenaltySection.self), (7, StoppingSection.self)])
+        ])
+
+    func records() throws -> [SectionRecord] {
+        try Self.book.sections.map { section in
+            let parameters = try section.section.parameters(for: .quick)
+            let results: [String: String] = ["penalties": "{\"decay\":0.1}", "stopping": "{\"patience\":5}"]
+            return SectionRecord(
+                section: section, page: try section.section.present(Data((results[section.info.slug] ?? "").utf8)),
+                profile: .quick, seed: 1, dataName: section.info.readsImages ? dataName : nil, parameters: parameters,
+                inputDigest: "digest of \(section.info.slug)", isAsWritten: isAsWritten, seconds: 1.25,
+                rerunCommand: "regbook build --only \(section.info.slug)")
+        }
+    }
+
+    func report(cache: any ProductCache = NoCache(), formats: Set<Format> = [.html]) throws -> Report {
+        Report(
+            book: Self.book, records: try records(), templates: templates, sources: folder.appending(path: "Sources"),
+            cache: cache, formats: formats, drawer: Self.drawer)
+    }
+
+    /// What the fixture's pages say after a build.
+    func page(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: output.appending(path: name)), as: UTF8.self)
+    }
+
+    /// A picture of a line; enough for a page.
+    static let drawer = FigureDrawer { _, id in
+        let svg = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="420" height="190" viewBox="0 0 420 190"><path id="\(id)-a" \
+            d="M10 180L400 10" fill="none" stroke="#0072b2"/></svg>
+            """
+        return FigureDrawer.Files(
+            svg: svg, pdf: Data("%PDF-1.5\n".utf8), png: Data(), csv: "x,y\n10,180\n400,10\n",
+            altText: "A \"rising\" line <up>", width: 420, height: 190)
+    }
+}
