@@ -68,9 +68,17 @@ let package = Package(
             .testTarget(
                 name: "ChaptersTests",
                 dependencies: ["Notebook", "Digits"] + sections.map { .init(stringLiteral: $0) }),
+            .target(
+                name: "FixtureBook",
+                dependencies: ["BookTool", "Build", "Notebook", "Learning", "Plots"],
+                path: "Tests/FixtureBook/Book"),
+            .executableTarget(
+                name: "fixture-book",
+                dependencies: ["BookTool", "FixtureBook"],
+                path: "Tests/FixtureBook/Tool"),
             .testTarget(
                 name: "RegbookTests",
-                dependencies: ["regbook", "BookTool", "Build", "Hashing", "Notebook", "Learning", "Plots", "Report"]),
+                dependencies: ["regbook", "fixture-book", "FixtureBook", "BookTool", "Build", "Hashing", "Notebook", "Learning", "Plots", "Report"]),
         ],
     swiftLanguageModes: [.v6]
 )

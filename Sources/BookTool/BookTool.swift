@@ -38,7 +38,10 @@ public struct BookTool: Sendable {
 
     /// Runs the command that the process was started with, and ends the process.
     public func main() async -> Never {
-        exit(await run(Array(CommandLine.arguments.dropFirst())))
+        let name = URL(filePath: CommandLine.arguments[0]).lastPathComponent
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        Interruption.watch(console: console, command: ([name] + arguments).joined(separator: " "))
+        exit(await run(arguments))
     }
 
     /// Runs one command; returns its exit code.

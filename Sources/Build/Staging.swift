@@ -22,6 +22,7 @@ public struct Staging: Sendable {
             close(lock)
             throw .file(.create, path: path, code: code)
         }
+        OpenStagings.add(path)
     }
 
     /// Puts the report in the output's place and removes the one that was there.
@@ -29,6 +30,10 @@ public struct Staging: Sendable {
     /// - Throws: `BuildError.file`; the output then is what it was.
     public func commit() throws(BuildError) {
         defer { close(lock) }
+        try OpenStagings.close(path) { () throws(BuildError) in try putInPlace() }
+    }
+
+    private func putInPlace() throws(BuildError) {
         if rename(path, output) == 0 { return }
         let code = errno
         guard code == ENOTEMPTY || code == EEXIST else { throw .file(.exchange, path: output, code: code) }
@@ -56,7 +61,12 @@ public struct Staging: Sendable {
     /// Removes what was written; the output stays as it is.
     public func discard() throws(BuildError) {
         defer { close(lock) }
-        try FileSystem.remove(path)
+        try OpenStagings.close(path) { () throws(BuildError) in try FileSystem.remove(path) }
+    }
+
+    /// Removes every unfinished report of this process and ends it by `end`.
+    public static func abandonAll(_ end: () -> Never) -> Never {
+        OpenStagings.abandonAll(end)
     }
 
     /// Removes the staging folder at `path` unless a running build holds it.

@@ -3,10 +3,10 @@ import Testing
 
 /// Each mistake on the command line gets one clear message with its place and mend, and leaves everything as it was.
 struct BadCommandTests {
-    private let book: FixtureBook
+    private let book: FixtureFolder
 
     init() throws {
-        book = try FixtureBook()
+        book = try FixtureFolder()
         try book.write("Text.\n", to: "templates/dice.md")
     }
 

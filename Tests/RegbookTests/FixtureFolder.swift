@@ -1,24 +1,22 @@
 import BookTool
 import Build
+import FixtureBook
 import Foundation
-import Learning
 import Notebook
 import Synchronization
 
 /// A book of two small sections in a temporary folder, and its command line.
-final class FixtureBook: Sendable {
+final class FixtureFolder: Sendable {
     let root: URL
     private let digests: SourceDigests
     private let images: ImageSourceProvider
 
     /// - Parameter sources: the state of the sections' sources.
-    init(sources: String = "1", images: ImageSourceProvider = .fixture) throws {
+    init(sources: String = "1", images: ImageSourceProvider = FixtureBook.images) throws {
         root = FileManager.default.temporaryDirectory.appending(
             path: "regbook-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
         self.images = images
-        digests = SourceDigests(
-            sections: ["RegbookTests": .init(experiment: sources, presentation: sources)], report: "report",
-            everything: sources)
+        digests = FixtureBook.digests(sources)
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         try write("seed: 1\n", to: "regbook.yml")
     }
@@ -30,10 +28,6 @@ final class FixtureBook: Sendable {
             print("left behind: \(root.path)")
         }
     }
-
-    static let book = Book(
-        title: "Fixture",
-        chapters: [Chapter(1, title: "Numbers", sections: [(1, DiceSection.self), (2, GreySection.self)])])
 
     func write(_ text: String, to path: String) throws {
         let file = root.appending(path: path)
@@ -68,12 +62,7 @@ final class FixtureBook: Sendable {
     }
 }
 
-extension ImageSourceProvider {
-    static let fixture = ImageSourceProvider(
-        drawn: { GreyImages(grey: 0.5) }, files: { try MNIST(directory: $0) })
-}
-
-extension FixtureBook {
+extension FixtureFolder {
     /// Runs a command written as one line.
     func runWords(_ line: String) async -> Outcome {
         await run(line.split(separator: " ").map(String.init))

@@ -1,0 +1,52 @@
+import Learning
+import Notebook
+import Plots
+
+/// Throws dice.
+public struct DiceSection: Section {
+    public init() {}
+
+    public struct Parameters: Codable, Sendable {
+        var throws_ = 4
+        var sides = 6
+        var bias = 0.5
+        var label = "die"
+
+        enum CodingKeys: String, CodingKey {
+            case throws_ = "throws"
+            case sides, bias, label
+        }
+    }
+
+    public struct Results: Codable, Sendable {
+        var faces: [Int]
+    }
+
+    public static let info = SectionInfo(slug: "dice", title: "Dice")
+    public static func parameters(for profile: Profile) -> Parameters { Parameters() }
+
+    struct Throw: Codable, Sendable {
+        let number: Int
+        let sides: Int
+    }
+
+    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        let items = (0..<parameters.throws_).map { Throw(number: $0, sides: parameters.sides) }
+        let faces = try await lab.map("throws", over: items) { item, lab in
+            var stream = lab.stream("throw", item.number)
+            return 1 + stream.index(below: item.sides)
+        }
+        return Results(faces: faces)
+    }
+
+    public func present(_ results: Results) throws -> Page {
+        Page {
+            PageElement.value("throws", results.faces.count)
+            PageElement.value("largest", results.faces.max() ?? 0)
+            PageElement.claim(
+                Claim("D-1", "No face exceeds six.", method: "The largest of all throws.") {
+                    Check.number("largest face", Double(results.faces.max() ?? 0), .atMost(6))
+                })
+        }
+    }
+}

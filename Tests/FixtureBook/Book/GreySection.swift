@@ -1,0 +1,23 @@
+import Learning
+import Notebook
+
+/// Measures the brightness of images.
+public struct GreySection: Section {
+    public init() {}
+
+    public struct Parameters: Codable, Sendable {
+        var count = 2
+    }
+
+    public static let info = SectionInfo(slug: "grey", title: "Grey", readsImages: true)
+    public static func parameters(for profile: Profile) -> Parameters { Parameters() }
+
+    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Double {
+        let images = try lab.images(.training, count: parameters.count)
+        return Double(images.pixels.reduce(0, +)) / Double(images.pixels.count)
+    }
+
+    public func present(_ results: Double) throws -> Page {
+        Page { PageElement.value("brightness", results) }
+    }
+}
