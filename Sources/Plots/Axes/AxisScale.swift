@@ -1,0 +1,30 @@
+import Foundation
+
+/// How numbers become places along an axis.
+public enum AxisScale: Hashable, Sendable {
+    case linear
+    /// Common logarithm; values that are not positive have no place.
+    case log
+    /// Linear up to about ±`linear`, logarithmic beyond: sign(v) log₁₀(1 + |v| / linear).
+    case symmetricLog(linear: Double)
+    /// Names at the places 0, 1, 2, …
+    case categorical([String])
+
+    /// The value on a scale that is even along the axis; NaN where it has no place.
+    func even(_ value: Double) -> Double {
+        switch self {
+        case .linear, .categorical: value
+        case .log: value > 0 ? log10(value) : .nan
+        case .symmetricLog(let linear): (value < 0 ? -1 : 1) * log10(1 + abs(value) / linear)
+        }
+    }
+
+    /// The inverse of `even`.
+    func value(even: Double) -> Double {
+        switch self {
+        case .linear, .categorical: even
+        case .log: pow(10, even)
+        case .symmetricLog(let linear): (even < 0 ? -1 : 1) * linear * (pow(10, abs(even)) - 1)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// An axis whose domain is settled.
+struct ResolvedAxis: Hashable, Sendable {
+    let axis: Axis
+    let scale: AxisScale
+    /// In data units, `lower` < `upper`.
+    let lower: Double
+    let upper: Double
+
+    /// Settles the domain: the axis' own, or that of the data with a margin.
+    ///
+    /// - Throws: `PlotError.badDomain`, `.logOfNonPositive` or `.badCategories`.
+    init(_ axis: Axis, span: DataExtent.Span, categories: [String], isTight: Bool) throws {
+        self.axis = axis
+        let name = axis.label
+        var scale = axis.scale
+        if case .linear = scale, !categories.isEmpty { scale = .categorical(categories) }
+        self.scale = scale
+        if case .categorical(let names) = scale {
+            guard !names.isEmpty, Set(names).count == names.count else { throw PlotError.badCategories(axis: name) }
+            lower = axis.domain?.lowerBound ?? -0.5
+            upper = axis.domain?.upperBound ?? Double(names.count) - 0.5
+            return
+        }
+        if case .symmetricLog(let linear) = scale, !(linear > 0 && linear.isFinite) {
+            throw PlotError.badNumber(what: "the linear part of axis '\(name)'", value: linear)
+        }
+        if let domain = axis.domain {
+            guard domain.lowerBound.isFinite, domain.upperBound.isFinite, domain.lowerBound < domain.upperBound,
+                (domain.upperBound - domain.lowerBound).isFinite
+            else { throw PlotError.badDomain(axis: name, lower: domain.lowerBound, upper: domain.upperBound) }
+            if scale == .log, domain.lowerBound <= 0 {
+                throw PlotError.logOfNonPositive(axis: name, value: domain.lowerBound)
+            }
+            (lower, upper) = (domain.lowerBound, domain.upperBound)
+            return
+        }
+        var span = span
+        for value in axis.including { span.include(value) }
+        (lower, upper) = ResolvedAxis.domain(of: span, scale: scale, isTight: isTight)
+    }
+
+    /// The domain that shows `span`, with a margin of 4 % unless it is tight. Without data: 0 to 1, or 1 to 10.
+    private static func domain(of span: DataExtent.Span, scale: AxisScale, isTight: Bool) -> (Double, Double) {
+        var low = scale == .log ? span.lowestPositive : span.lower
+        var high = span.upper
+        guard low.isFinite, high.isFinite, low <= high else { return scale == .log ? (1, 10) : (0, 1) }
+        // Beyond these the axis' arithmetic would overflow.
+        low = max(low, -1e300)
+        high = min(high, 1e300)
+        if low == high {
+            if scale == .log { return (low / 2, low * 2) }
+            let reach = low == 0 ? 0.5 : abs(low) * 0.1
+            return (low - reach, high + reach)
+        }
+        if isTight { return (low, high) }
+        let (start, end) = (scale.even(low), scale.even(high))
+        let margin = (end - start) * 0.04
+        var lower = scale.value(even: start - margin)
+        var upper = scale.value(even: end + margin)
+        // A margin doesn't carry positive data below zero.
+        if low >= 0 && lower < 0 { lower = 0 }
+        if high <= 0 && upper > 0 { upper = 0 }
+        return lower < upper ? (lower, upper) : (low, high)
+    }
+
+    /// The share of the way from `lower` (0) to `upper` (1) along the axis; NaN for a value without a place.
+    func share(of value: Double) -> Double {
+        let start = scale.even(lower)
+        return (scale.even(value) - start) / (scale.even(upper) - start)
+    }
+}

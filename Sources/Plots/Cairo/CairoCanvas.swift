@@ -1,0 +1,141 @@
+import CCairo
+
+/// Plays a drawing's commands on a Cairo surface. The one place where commands become Cairo's calls.
+struct CairoCanvas {
+    let context: OpaquePointer
+    /// The colour of a paint: the theme's, or a stand-in that is replaced later.
+    let colour: (Paint) -> RGB
+
+    /// - Throws: `PlotError.cairo` with Cairo's message.
+    init(surface: OpaquePointer?, colour: @escaping (Paint) -> RGB) throws {
+        guard let surface, let context = cairo_create(surface) else { throw PlotError.cairo("out of memory") }
+        self.context = context
+        self.colour = colour
+        let options = cairo_font_options_create()
+        CairoFonts.setUnhinted(options)
+        cairo_set_font_options(context, options)
+        cairo_font_options_destroy(options)
+    }
+
+    func play(_ commands: [Drawing.Command]) throws {
+        for command in commands {
+            switch command {
+            case .fill(let path, let paint):
+                trace(path)
+                set(paint)
+                cairo_fill(context)
+            case .stroke(let path, let style):
+                trace(path)
+                set(style)
+                cairo_stroke(context)
+            case .pushClip(let rect):
+                cairo_save(context)
+                cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+                cairo_clip(context)
+            case .popClip:
+                cairo_restore(context)
+            case .text(let run):
+                try show(run)
+            case .image(let image, let rect):
+                draw(image, in: rect)
+            }
+        }
+        let status = cairo_status(context)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw PlotError.cairo(String(cString: cairo_status_to_string(status)))
+        }
+    }
+
+    private func trace(_ path: Path) {
+        cairo_new_path(context)
+        for element in path.elements {
+            switch element {
+            case .move(let point): cairo_move_to(context, point.x, point.y)
+            case .line(let point): cairo_line_to(context, point.x, point.y)
+            case .curve(let first, let second, let end):
+                cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
+            case .close: cairo_close_path(context)
+            }
+        }
+    }
+
+    private func set(_ paint: Paint) {
+        let colour = colour(paint)
+        cairo_set_source_rgba(
+            context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255, paint.opacity)
+    }
+
+    private func set(_ style: StrokeStyle) {
+        set(style.paint)
+        cairo_set_line_width(context, style.width)
+        let lengths = style.dash.lengths(width: style.width)
+        cairo_set_dash(context, lengths, Int32(lengths.count), 0)
+        let cap = style.dash == .solid ? style.cap : style.dash == .dashed || style.dash == .longDashed ? .butt : .round
+        cairo_set_line_cap(
+            context,
+            cap == .butt ? CAIRO_LINE_CAP_BUTT : cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_SQUARE)
+        cairo_set_line_join(context, style.join == .miter ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND)
+    }
+
+    private func show(_ run: TextRun) throws {
+        set(run.paint)
+        cairo_save(context)
+        defer { cairo_restore(context) }
+        cairo_translate(context, run.origin.x, run.origin.y)
+        if run.rotation != 0 { cairo_rotate(context, -run.rotation * .pi / 180) }
+        var x = 0.0
+        var glyphs: [cairo_glyph_t] = []
+        var face: FontFace?
+        func flush() throws {
+            guard let face, !glyphs.isEmpty else { return }
+            cairo_set_font_face(context, try CairoFonts.shared.handle(of: face).face)
+            cairo_set_font_size(context, run.size)
+            cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
+            glyphs = []
+        }
+        for glyph in try CairoFonts.shared.glyphs(of: run.string, face: run.face) {
+            if glyph.face != face { try flush() }
+            face = glyph.face
+            glyphs.append(cairo_glyph_t(index: glyph.index, x: x, y: 0))
+            x += glyph.advance * run.size
+        }
+        try flush()
+    }
+
+    private func draw(_ image: PixelImage, in rect: Rect) {
+        guard image.columns > 0, image.rows > 0 else { return }
+        let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(image.columns), Int32(image.rows))
+        defer { cairo_surface_destroy(surface) }
+        guard let bytes = cairo_image_surface_get_data(surface) else { return }
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        cairo_surface_flush(surface)
+        for row in 0..<image.rows {
+            let line = UnsafeMutableRawPointer(bytes + row * stride).assumingMemoryBound(to: UInt32.self)
+            for column in 0..<image.columns {
+                let pixel = image.pixels[row * image.columns + column]
+                let opacity = UInt32(pixel.w)
+                func part(_ value: UInt8) -> UInt32 { (UInt32(value) * opacity + 127) / 255 }
+                line[column] = opacity << 24 | part(pixel.x) << 16 | part(pixel.y) << 8 | part(pixel.z)
+            }
+        }
+        cairo_surface_mark_dirty(surface)
+        cairo_save(context)
+        cairo_translate(context, rect.x, rect.y)
+        cairo_scale(context, rect.width / Double(image.columns), rect.height / Double(image.rows))
+        cairo_set_source_surface(context, surface, 0, 0)
+        cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
+        cairo_rectangle(context, 0, 0, Double(image.columns), Double(image.rows))
+        cairo_fill(context)
+        cairo_restore(context)
+    }
+
+    /// Ends the drawing.
+    func finish(_ surface: OpaquePointer) throws {
+        cairo_destroy(context)
+        cairo_surface_finish(surface)
+        let status = cairo_surface_status(surface)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw PlotError.cairo(String(cString: cairo_status_to_string(status)))
+        }
+    }
+}

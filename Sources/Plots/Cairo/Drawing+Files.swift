@@ -1,0 +1,65 @@
+import CCairo
+
+extension Drawing {
+    /// The drawing as an SVG file whose role colours are style sheet variables, `var(--plot-<role>, #…)`.
+    ///
+    /// It may stand in a page, where the page sets the variables, or alone, where it follows the reader's preference for
+    /// light or dark. Every id in it starts with `id`, which must be unique on the page.
+    /// - Throws: `PlotError.cairo` or `.missingFont`.
+    public func svg(id: String) throws -> String {
+        let sink = ByteSink()
+        let stand = StandInColours(drawing: self)
+        guard let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
+            throw PlotError.cairo("out of memory")
+        }
+        defer { cairo_surface_destroy(surface) }
+        let canvas = try CairoCanvas(surface: surface, colour: stand.colour)
+        try canvas.play(commands)
+        try canvas.finish(surface)
+        return SVGTidy(id: id, drawing: self, colours: stand).tidied(sink.bytes)
+    }
+
+    /// The drawing as a PDF file in the print theme; the same drawing gives the same bytes.
+    ///
+    /// - Throws: `PlotError.cairo` or `.missingFont`.
+    public func pdf() throws -> [UInt8] {
+        let sink = ByteSink()
+        guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
+            throw PlotError.cairo("out of memory")
+        }
+        defer { cairo_surface_destroy(surface) }
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, "2000-01-01T00:00:00Z")
+        let canvas = try CairoCanvas(surface: surface) { $0.colour(in: .print) }
+        try canvas.play(commands)
+        try canvas.finish(surface)
+        return sink.bytes
+    }
+
+    /// The drawing as a PNG file on a ground of the theme's paper, `scale` pixels a point.
+    ///
+    /// - Throws: `PlotError.badNumber` for a scale that makes no picture, `.cairo` or `.missingFont`.
+    public func png(scale: Double = 2, theme: Theme = .light) throws -> [UInt8] {
+        let pixels = (width * scale).rounded(.up) * (height * scale).rounded(.up)
+        guard scale > 0, scale.isFinite, pixels <= 1e8, max(width, height) * scale < 32767 else {
+            throw PlotError.badNumber(what: "the scale of a PNG", value: scale)
+        }
+        let surface = cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, Int32((width * scale).rounded(.up)), Int32((height * scale).rounded(.up)))
+        guard let surface else { throw PlotError.cairo("out of memory") }
+        defer { cairo_surface_destroy(surface) }
+        let canvas = try CairoCanvas(surface: surface) { $0.colour(in: theme) }
+        let paper = theme.colour(of: .paper)
+        cairo_set_source_rgb(
+            canvas.context, Double(paper.red) / 255, Double(paper.green) / 255, Double(paper.blue) / 255)
+        cairo_paint(canvas.context)
+        cairo_scale(canvas.context, scale, scale)
+        try canvas.play(commands)
+        let sink = ByteSink()
+        cairo_surface_flush(surface)
+        cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure)
+        try canvas.finish(surface)
+        return sink.bytes
+    }
+}

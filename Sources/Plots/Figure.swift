@@ -1,4 +1,0 @@
-/// A figure as a value.
-public struct Figure: Sendable {
-    public init() {}
-}

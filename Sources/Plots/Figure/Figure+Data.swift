@@ -1,0 +1,45 @@
+extension Figure {
+    /// The numbers of every mark as comma-separated values (RFC 4180).
+    ///
+    /// One row a point: the panel (from 1), its title, the mark's place in it (from 1), its kind and label, then one
+    /// column for each kind of number that any mark has; empty where a mark doesn't have it.
+    public func csv() -> String {
+        var names: [String] = []
+        var tables: [(prefix: [String], table: NumberTable)] = []
+        for (panelIndex, panel) in node.panels.enumerated() {
+            for (markIndex, mark) in panel.marks.enumerated() {
+                let table = mark.numbers
+                for column in table.columns where !names.contains(column.name) { names.append(column.name) }
+                tables.append(
+                    (
+                        [
+                            "\(panelIndex + 1)", panel.title, "\(markIndex + 1)", table.mark, mark.style.label ?? "",
+                        ], table
+                    ))
+            }
+        }
+        var rows = [(["panel", "title", "number", "mark", "label"] + names).map(field).joined(separator: ",")]
+        for (prefix, table) in tables {
+            let start = prefix.map(field).joined(separator: ",")
+            let columns = names.map { name in table.columns.first { $0.name == name }?.values }
+            for row in 0..<table.rows {
+                let cells = columns.map { values in
+                    values.flatMap { $0.indices.contains(row) ? $0[row] : nil }.map(number) ?? ""
+                }
+                rows.append(([start] + cells).joined(separator: ","))
+            }
+        }
+        return rows.joined(separator: "\r\n") + "\r\n"
+    }
+
+    /// The shortest text that reads back as the same number.
+    private func number(_ value: Double) -> String {
+        if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+        return value.isFinite ? "\(value)" : value.isNaN ? "NaN" : value > 0 ? "Infinity" : "-Infinity"
+    }
+
+    private func field(_ text: String) -> String {
+        guard text.contains(where: { "\",\r\n".contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,177 @@
+/// Draws a panel's axes with ticks and labels.
+struct AxesDrawing {
+    let layout: PanelLayout
+    let plot: Rect
+    let outer: Rect
+
+    struct Drawn {
+        var commands: [Drawing.Command] = []
+        /// What labels of marks keep clear of.
+        var obstacles: [Rect] = []
+        var lines: [[XY]] = []
+    }
+
+    private let line = StrokeStyle(paint: .role(.muted), width: 0.6, cap: .square)
+    private let mark = StrokeStyle(paint: .role(.muted), width: 0.6)
+
+    init(layout: PanelLayout, plot: Rect, outer: Rect) {
+        self.layout = layout
+        self.plot = plot
+        self.outer = outer
+    }
+
+    private var panel: Panel { layout.panel }
+    private var size: Double { layout.textSize }
+
+    func drawn() throws -> Drawn {
+        switch panel.frame {
+        case .none: return Drawn()
+        case .origin: return try throughOrigin()
+        case .axes, .box: return try outside()
+        }
+    }
+
+    private func place(x value: Double) -> Double {
+        let share = layout.x.share(of: value)
+        return plot.left + plot.width * (layout.x.axis.isReversed ? 1 - share : share)
+    }
+
+    private func place(y value: Double) -> Double {
+        let share = layout.y.share(of: value)
+        return plot.bottom - plot.height * (layout.y.axis.isReversed ? 1 - share : share)
+    }
+
+    private func add(_ label: Typeset, at origin: XY, quarterTurns: Int = 0, to drawn: inout Drawn, paint: Role = .ink)
+    {
+        drawn.commands += label.commands(at: origin, quarterTurns: quarterTurns, paint: .role(paint))
+        if quarterTurns == 0 {
+            drawn.obstacles.append(
+                Rect(x: origin.x, y: origin.y - label.ascent, width: label.width, height: label.height))
+        }
+    }
+
+    private func outside() throws -> Drawn {
+        var drawn = Drawn()
+        var marks = Path()
+        if panel.frame == .box {
+            drawn.commands.append(.stroke(Path(plot), line))
+        }
+        let (tick, gap) = (PanelLayout.tickLength, PanelLayout.gap)
+        if panel.x.isVisible {
+            if panel.frame != .box {
+                drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.right, plot.bottom)]), line))
+            }
+            let found = try layout.finder.ticks(of: layout.x, length: plot.width, isHorizontal: true)
+            var lowest = plot.bottom + (found.ticks.isEmpty ? 1 : 0)
+            for item in found.ticks {
+                let x = place(x: item.value)
+                marks.move(to: XY(x, plot.bottom))
+                marks.line(to: XY(x, plot.bottom + tick))
+                let label = try layout.typesetter.set(item.label, size: size)
+                let left = max(outer.left, min(outer.right - label.width, x - label.width / 2))
+                add(label, at: XY(left, plot.bottom + tick + gap + label.ascent), to: &drawn)
+                lowest = max(lowest, plot.bottom + tick + gap + label.height)
+            }
+            for value in found.minor {
+                marks.move(to: XY(place(x: value), plot.bottom))
+                marks.line(to: XY(place(x: value), plot.bottom + tick / 2))
+            }
+            if !panel.x.label.isEmpty {
+                let label = try FittingLabel(typesetter: layout.typesetter).set(
+                    panel.x.label, size: size, width: outer.width)
+                let left = max(outer.left, min(outer.right - label.width, plot.centre.x - label.width / 2))
+                add(label, at: XY(left, lowest + gap + label.ascent), to: &drawn)
+            }
+        }
+        if panel.y.isVisible {
+            if panel.frame != .box {
+                drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.left, plot.top)]), line))
+            }
+            let found = try layout.finder.ticks(of: layout.y, length: plot.height, isHorizontal: false)
+            var widest = 0.0
+            for item in found.ticks {
+                let y = place(y: item.value)
+                marks.move(to: XY(plot.left, y))
+                marks.line(to: XY(plot.left - tick, y))
+                let label = try layout.typesetter.set(item.label, size: size)
+                widest = max(widest, label.width)
+                let baseline = max(outer.top + label.ascent, min(outer.bottom - label.descent, y + 0.32 * size))
+                add(label, at: XY(plot.left - tick - gap - label.width, baseline), to: &drawn)
+            }
+            for value in found.minor {
+                marks.move(to: XY(plot.left, place(y: value)))
+                marks.line(to: XY(plot.left - tick / 2, place(y: value)))
+            }
+            if !panel.y.label.isEmpty {
+                let label = try FittingLabel(typesetter: layout.typesetter).set(
+                    panel.y.label, size: size, width: outer.height)
+                let left = plot.left - (found.ticks.isEmpty ? 1 : tick + gap + widest) - gap - 1 - label.descent
+                let start = max(outer.top + label.width, min(outer.bottom, plot.centre.y + label.width / 2))
+                add(label, at: XY(left, start), quarterTurns: 1, to: &drawn)
+            }
+        }
+        if !marks.isEmpty { drawn.commands.append(.stroke(marks, mark)) }
+        return drawn
+    }
+
+    /// Axes as arrows that cross at zero, or at the nearest border where zero lies outside.
+    private func throughOrigin() throws -> Drawn {
+        var drawn = Drawn()
+        let x0 = max(plot.left, min(plot.right, place(x: max(layout.x.lower, min(layout.x.upper, 0)))))
+        let y0 = max(plot.top, min(plot.bottom, place(y: max(layout.y.lower, min(layout.y.upper, 0)))))
+        let stroke = StrokeStyle(paint: .role(.muted), width: 0.7)
+        let tick = PanelLayout.tickLength / 2
+        var marks = Path()
+        if panel.x.isVisible {
+            let ends = [XY(plot.left, y0), XY(plot.right, y0)]
+            drawn.commands += ArrowShape(points: ends, stroke: stroke).commands
+            drawn.lines.append(ends)
+            if !panel.x.label.isEmpty {
+                let label = try FittingLabel(typesetter: layout.typesetter).set(
+                    panel.x.label, size: size, width: outer.width)
+                let below = y0 + 4 + label.ascent
+                let baseline = below + label.descent <= outer.bottom ? below : y0 - 4 - label.descent
+                add(
+                    label, at: XY(max(outer.left, plot.right - label.width), max(outer.top + label.ascent, baseline)),
+                    to: &drawn)
+            }
+        }
+        if panel.y.isVisible {
+            let ends = [XY(x0, plot.bottom), XY(x0, plot.top)]
+            drawn.commands += ArrowShape(points: ends, stroke: stroke).commands
+            drawn.lines.append(ends)
+            if !panel.y.label.isEmpty {
+                let label = try FittingLabel(typesetter: layout.typesetter).set(
+                    panel.y.label, size: size, width: outer.width)
+                let left = x0 - 5 - label.width
+                let start = left >= outer.left ? left : min(x0 + 5, outer.right - label.width)
+                add(label, at: XY(start, min(outer.bottom - label.descent, plot.top + label.ascent)), to: &drawn)
+            }
+        }
+        // Automatic ticks would crowd the middle of the panel: only those asked for are drawn.
+        if panel.x.isVisible, panel.x.ticks != .automatic {
+            for item in try layout.finder.ticks(of: layout.x, length: plot.width, isHorizontal: true).ticks {
+                let x = place(x: item.value)
+                marks.move(to: XY(x, y0 - tick))
+                marks.line(to: XY(x, y0 + tick))
+                let label = try layout.typesetter.set(item.label, size: size)
+                let baseline = min(outer.bottom - label.descent, y0 + tick + 2 + label.ascent)
+                add(
+                    label, at: XY(max(outer.left, min(outer.right - label.width, x - label.width / 2)), baseline),
+                    to: &drawn)
+            }
+        }
+        if panel.y.isVisible, panel.y.ticks != .automatic {
+            for item in try layout.finder.ticks(of: layout.y, length: plot.height, isHorizontal: false).ticks {
+                let y = place(y: item.value)
+                marks.move(to: XY(x0 - tick, y))
+                marks.line(to: XY(x0 + tick, y))
+                let label = try layout.typesetter.set(item.label, size: size)
+                let baseline = max(outer.top + label.ascent, min(outer.bottom - label.descent, y + 0.32 * size))
+                add(label, at: XY(max(outer.left, x0 - tick - 2 - label.width), baseline), to: &drawn)
+            }
+        }
+        if !marks.isEmpty { drawn.commands.append(.stroke(marks, mark)) }
+        return drawn
+    }
+}

@@ -1,0 +1,144 @@
+/// Shares a figure's area out between its contents: first each says what its labels need around its plot area, then
+/// neighbours agree on common edges, then everything is placed.
+struct FigureLayout {
+    let typesetter: Typesetter
+    let textSize: Double
+
+    func commands(for node: FigureNode, in rect: Rect) throws -> [Drawing.Command] {
+        try draw(node, in: rect, insets: try insets(of: node, width: rect.width, height: rect.height))
+    }
+
+    /// What the labels of a node need around its plot areas.
+    func insets(of node: FigureNode, width: Double, height: Double) throws -> Insets {
+        switch node.kind {
+        case .panel(let panel):
+            return try PanelLayout(panel, typesetter: typesetter, textSize: textSize).insets(
+                width: width, height: height)
+        case .images(let grid):
+            return try ImageGridLayout(grid: grid, typesetter: typesetter, textSize: textSize).insets()
+        case .stack(let nodes, let isRow, let spacing, let shares):
+            let parts = try shared(nodes, isRow, spacing, shares, width, height).insets
+            guard let first = parts.first, let last = parts.last else { return Insets() }
+            let all = parts.reduce(Insets()) { $0.union($1) }
+            return isRow
+                ? Insets(left: first.left, top: all.top, right: last.right, bottom: all.bottom)
+                : Insets(left: all.left, top: first.top, right: all.right, bottom: last.bottom)
+        case .grid(let nodes, let columns, let spacing):
+            return try insets(of: rows(nodes, columns, spacing), width: width, height: height)
+        }
+    }
+
+    /// Places a node whose plot areas keep the given distances from the rectangle's edges.
+    func draw(_ node: FigureNode, in rect: Rect, insets: Insets) throws -> [Drawing.Command] {
+        switch node.kind {
+        case .panel(let panel):
+            return try PanelLayout(panel, typesetter: typesetter, textSize: textSize).commands(in: rect, insets: insets)
+        case .images(let grid):
+            return try ImageGridLayout(grid: grid, typesetter: typesetter, textSize: textSize).commands(
+                in: rect, insets: insets)
+        case .stack(let nodes, let isRow, let spacing, let shares):
+            let (parts, lengths) = try shared(nodes, isRow, spacing, shares, rect.width, rect.height)
+            var commands: [Drawing.Command] = []
+            var start = isRow ? rect.left : rect.top
+            for (index, node) in nodes.enumerated() {
+                var own = parts[index]
+                if isRow {
+                    (own.top, own.bottom) = (insets.top, insets.bottom)
+                } else {
+                    (own.left, own.right) = (insets.left, insets.right)
+                }
+                let place =
+                    isRow
+                    ? Rect(x: start, y: rect.y, width: lengths[index], height: rect.height)
+                    : Rect(x: rect.x, y: start, width: rect.width, height: lengths[index])
+                commands += try draw(node, in: place, insets: own)
+                start += lengths[index] + spacing
+            }
+            return commands
+        case .grid(let nodes, let columns, let spacing):
+            return try drawGrid(nodes, columns, spacing, in: rect)
+        }
+    }
+
+    /// The insets and outer lengths of stacked nodes such that their plot areas get their shares.
+    private func shared(
+        _ nodes: [FigureNode], _ isRow: Bool, _ spacing: Double, _ shares: [Double], _ width: Double, _ height: Double
+    ) throws -> (insets: [Insets], lengths: [Double]) {
+        guard !nodes.isEmpty else { return ([], []) }
+        let whole = (isRow ? width : height) - spacing * Double(nodes.count - 1)
+        let weights = nodes.indices.map { shares.indices.contains($0) && shares[$0] > 0 ? shares[$0] : 1 }
+        let total = weights.reduce(0, +)
+        var lengths = weights.map { whole * $0 / total }
+        var parts: [Insets] = []
+        // Ticks depend on lengths and lengths on the room that ticks take: twice is enough to settle.
+        for _ in 0..<2 {
+            parts = try nodes.enumerated().map { index, node in
+                try insets(of: node, width: isRow ? lengths[index] : width, height: isRow ? height : lengths[index])
+            }
+            let taken = parts.map { isRow ? $0.left + $0.right : $0.top + $0.bottom }
+            let rest = whole - taken.reduce(0, +)
+            guard rest > 0 else {
+                throw PlotError.noRoom(
+                    what: isRow ? "a row" : "a column", width: isRow ? rest : width, height: isRow ? height : rest)
+            }
+            lengths = weights.indices.map { taken[$0] + rest * weights[$0] / total }
+        }
+        return (parts, lengths)
+    }
+
+    /// A grid as a column of rows.
+    private func rows(_ nodes: [FigureNode], _ columns: Int, _ spacing: Double) -> FigureNode {
+        let rows = stride(from: 0, to: nodes.count, by: columns).map { start in
+            FigureNode(
+                kind: .stack(
+                    Array(nodes[start..<min(start + columns, nodes.count)]), isRow: true, spacing: spacing, shares: []))
+        }
+        return FigureNode(kind: .stack(rows, isRow: false, spacing: spacing, shares: []))
+    }
+
+    /// Draws a grid: every column as wide as its widest labels ask, every row as tall.
+    private func drawGrid(_ nodes: [FigureNode], _ columns: Int, _ spacing: Double, in rect: Rect) throws -> [Drawing
+        .Command]
+    {
+        guard !nodes.isEmpty else { return [] }
+        let rowCount = (nodes.count + columns - 1) / columns
+        let width = (rect.width - spacing * Double(columns - 1)) / Double(columns)
+        let height = (rect.height - spacing * Double(rowCount - 1)) / Double(rowCount)
+        let own = try nodes.map { try insets(of: $0, width: width, height: height) }
+        var across = [Insets](repeating: Insets(), count: columns)
+        var down = [Insets](repeating: Insets(), count: rowCount)
+        for (index, insets) in own.enumerated() {
+            across[index % columns] = across[index % columns].union(insets)
+            down[index / columns] = down[index / columns].union(insets)
+        }
+        let plotWidth =
+            (rect.width - spacing * Double(columns - 1) - across.reduce(0) { $0 + $1.left + $1.right })
+            / Double(columns)
+        let plotHeight =
+            (rect.height - spacing * Double(rowCount - 1) - down.reduce(0) { $0 + $1.top + $1.bottom })
+            / Double(rowCount)
+        guard plotWidth > 0, plotHeight > 0 else {
+            throw PlotError.noRoom(what: "a grid", width: plotWidth, height: plotHeight)
+        }
+        var commands: [Drawing.Command] = []
+        var y = rect.top
+        for row in 0..<rowCount {
+            let outerHeight = plotHeight + down[row].top + down[row].bottom
+            var x = rect.left
+            for column in 0..<columns {
+                let outerWidth = plotWidth + across[column].left + across[column].right
+                let index = row * columns + column
+                if nodes.indices.contains(index) {
+                    let insets = Insets(
+                        left: across[column].left, top: down[row].top, right: across[column].right,
+                        bottom: down[row].bottom)
+                    commands += try draw(
+                        nodes[index], in: Rect(x: x, y: y, width: outerWidth, height: outerHeight), insets: insets)
+                }
+                x += outerWidth + spacing
+            }
+            y += outerHeight + spacing
+        }
+        return commands
+    }
+}

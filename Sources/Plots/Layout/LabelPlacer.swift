@@ -1,0 +1,175 @@
+/// Finds places for the labels of marks: each takes the cheapest of some candidates, where covering another label or
+/// a marker costs most, crossing a line less, and being far away a little. What is placed stands in the way of the next.
+struct LabelPlacer {
+    let typesetter: Typesetter
+    let textSize: Double
+    let plot: Rect
+    /// The panel's whole area: no label leaves it.
+    let outer: Rect
+    /// Where labels beside points belong.
+    let bounds: Rect
+    var obstacles: [Rect]
+    let lines: [[XY]]
+
+    mutating func commands(for labels: [PendingLabel]) throws -> [Drawing.Command] {
+        var commands = try lineEnds(labels.filter { $0.kind == .lineEnd })
+        for label in labels.sorted(by: { rank($0) < rank($1) }) {
+            let box = try typesetter.set(label.text, size: textSize)
+            switch label.kind {
+            case .lineEnd: continue
+            case .exact(let align):
+                let rect = Rect(
+                    x: label.anchor.x - align.x * box.width, y: label.anchor.y - align.y * box.height, width: box.width,
+                    height: box.height)
+                commands += place(box, in: clamped(rect), paint: label.paint)
+            case .upright: commands += place(box, in: best(uprightPlaces(label, box)), paint: label.paint)
+            case .level: commands += place(box, in: best(levelPlaces(label, box)), paint: label.paint)
+            case .beside: commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
+            }
+        }
+        return commands
+    }
+
+    private func rank(_ label: PendingLabel) -> Int {
+        switch label.kind {
+        case .exact: 0
+        case .lineEnd: 1
+        case .upright, .level: 3
+        case .beside: 2
+        }
+    }
+
+    /// A label that crosses lines gets a ground of paper, so that it stays legible.
+    private mutating func place(_ box: Typeset, in rect: Rect, paint: Paint) -> [Drawing.Command] {
+        let clipper = PolylineClipper(rect)
+        let crosses = segments(in: rect).contains { !clipper.pieces(of: [$0.0, $0.1]).isEmpty }
+        obstacles.append(rect)
+        let ground = Rect(
+            left: rect.left - 0.5, top: rect.top + 0.5, right: rect.right + 0.5, bottom: rect.bottom - 0.5)
+        return (crosses ? [.fill(Path(ground), .role(.paper, opacity: 0.8))] : [])
+            + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: paint)
+    }
+
+    private func clamped(_ rect: Rect) -> Rect {
+        var rect = rect
+        rect.x = max(outer.left, min(outer.right - rect.width, rect.x))
+        rect.y = max(outer.top, min(outer.bottom - rect.height, rect.y))
+        return rect
+    }
+
+    private func best(_ candidates: [Rect]) -> Rect {
+        var cheapest = candidates.first ?? outer
+        var lowest = Double.infinity
+        let area = candidates.dropFirst().reduce(cheapest) { $0.union($1) }
+        let near = segments(in: area)
+        for (index, candidate) in candidates.enumerated() {
+            let outside = candidate.width * candidate.height - candidate.overlap(bounds)
+            var cost = 0.4 * Double(index) + 60 * max(0, outside)
+            for obstacle in obstacles { cost += 12 * obstacle.overlap(candidate.inset(-0.5)) }
+            let clipper = PolylineClipper(candidate)
+            for (start, end) in near {
+                for piece in clipper.pieces(of: [start, end]) { cost += 2 * (piece[1] - piece[0]).length }
+            }
+            if cost < lowest { (cheapest, lowest) = (candidate, cost) }
+        }
+        return clamped(cheapest)
+    }
+
+    /// The straight pieces of lines that may lie in a rectangle.
+    private func segments(in area: Rect) -> [(XY, XY)] {
+        var near: [(XY, XY)] = []
+        for line in lines {
+            for (start, end) in zip(line, line.dropFirst()) {
+                let isBeside = min(start.x, end.x) > area.right || max(start.x, end.x) < area.left
+                let isAboveOrBelow = min(start.y, end.y) > area.bottom || max(start.y, end.y) < area.top
+                if !isBeside && !isAboveOrBelow { near.append((start, end)) }
+            }
+        }
+        return near
+    }
+
+    private static let sides = [
+        XY(1, -1), XY(-1, -1), XY(1, 1), XY(-1, 1), XY(1, 0), XY(-1, 0), XY(0, -1), XY(0, 1),
+    ]
+
+    private func places(beside label: PendingLabel, _ box: Typeset) -> [Rect] {
+        var places: [Rect] = []
+        for extra in [0, 3, 7, 12.0] {
+            let reach = label.clearance + extra
+            let diagonal = 0.6 * reach
+            // The side of the box that faces the anchor, in shares of its size.
+            for side in Self.sides {
+                let step = side.x == 0 || side.y == 0 ? reach : diagonal
+                let left: Double = label.anchor.x + side.x * step + (side.x - 1) / 2 * box.width
+                let top: Double = label.anchor.y + side.y * step + (side.y - 1) / 2 * box.height
+                places.append(Rect(x: left, y: top, width: box.width, height: box.height))
+            }
+        }
+        return places
+    }
+
+    private func uprightPlaces(_ label: PendingLabel, _ box: Typeset) -> [Rect] {
+        [0, 1, 2, 3, 5, 8].flatMap { step in
+            [label.anchor.x + label.clearance, label.anchor.x - label.clearance - box.width].map { left in
+                let top = plot.top + 1 + (plot.height - box.height - 2) * Double(step) / 8
+                return Rect(x: left, y: top, width: box.width, height: box.height)
+            }
+        }
+    }
+
+    private func levelPlaces(_ label: PendingLabel, _ box: Typeset) -> [Rect] {
+        [0, 8, 4, 2, 6].flatMap { step in
+            [label.anchor.y - label.clearance - box.height + 1, label.anchor.y + label.clearance - 1].map { top in
+                let left = plot.right - 2 - box.width - (plot.width - box.width - 4) * Double(step) / 8
+                return Rect(x: left, y: top, width: box.width, height: box.height)
+            }
+        }
+    }
+
+    /// Labels right of the plot area at the height of their lines' ends, pushed apart where they would touch. Lines
+    /// that end far inside get theirs right at the end.
+    private mutating func lineEnds(_ labels: [PendingLabel]) throws -> [Drawing.Command] {
+        var commands: [Drawing.Command] = []
+        var column: [(label: PendingLabel, box: Typeset)] = []
+        for label in labels {
+            let box = try typesetter.set(label.text, size: textSize)
+            if label.anchor.x < plot.right - 0.12 * plot.width {
+                commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
+            } else {
+                column.append((label, box))
+            }
+        }
+        let order = column.indices.sorted { (column[$0].label.anchor.y, $0) < (column[$1].label.anchor.y, $1) }
+        let heights = order.map { column[$0].box.height + 1 }
+        let tops = SpreadOut.tops(
+            wanted: order.map { column[$0].label.anchor.y - column[$0].box.ascent + 0.32 * textSize }, heights: heights,
+            in: max(outer.top, plot.top - 4)...max(outer.top, plot.top - 4, min(outer.bottom, plot.bottom + 4)))
+        for (index, top) in zip(order, tops) {
+            let (label, box) = column[index]
+            let left = min(plot.right + 5, outer.right - box.width)
+            let rect = clamped(Rect(x: left, y: top, width: box.width, height: box.height))
+            commands += place(box, in: rect, paint: label.paint)
+        }
+        return commands
+    }
+
+    /// Muted words in the emptiest corner of the plot area, each once.
+    mutating func notes(_ notes: [String]) throws -> [Drawing.Command] {
+        var commands: [Drawing.Command] = []
+        var seen: [String] = []
+        for note in notes where !seen.contains(note) {
+            seen.append(note)
+            let box = try FittingLabel(typesetter: typesetter).set(note, size: 0.9 * textSize, width: plot.width)
+            var places: [Rect] = []
+            for (top, step) in [(plot.top + 1, box.height + 1), (plot.bottom - box.height - 2, -box.height - 1)] {
+                for left in [plot.right - box.width - 1, plot.left + 4] {
+                    for shift in [0, step] {
+                        places.append(Rect(x: left, y: top + shift, width: box.width, height: box.height))
+                    }
+                }
+            }
+            commands += place(box, in: best(places), paint: .role(.muted))
+        }
+        return commands
+    }
+}

@@ -1,0 +1,65 @@
+/// Names of marks in rows, each behind a small picture of its mark.
+struct LegendLayout {
+    typealias Entry = (key: LegendKey, label: Typeset)
+
+    let rows: [[Entry]]
+    let rowHeight: Double
+    private static let keyWidth = 16.0
+    private static let spacing = 12.0
+
+    init(rows: [[Entry]], rowHeight: Double) {
+        self.rows = rows
+        self.rowHeight = rowHeight
+    }
+
+    /// Breaks the entries into rows no wider than `width`; an entry too wide for a row is set smaller.
+    init(entries: [(LegendKey, String)], typesetter: Typesetter, textSize: Double, width: Double) throws {
+        var rows: [[Entry]] = []
+        var used = Double.infinity
+        for (key, label) in entries {
+            let box = try FittingLabel(typesetter: typesetter).set(
+                label, size: textSize, width: max(10, width - Self.keyWidth - 4))
+            let length = Self.keyWidth + 4 + box.width
+            if used + Self.spacing + length > width {
+                rows.append([(key, box)])
+                used = length
+            } else {
+                rows[rows.count - 1].append((key, box))
+                used += Self.spacing + length
+            }
+        }
+        self.rows = rows
+        rowHeight = max(1.25 * textSize, entries.isEmpty ? 0 : rows.joined().map(\.label.height).max() ?? 0)
+    }
+
+    var height: Double { Double(rows.count) * rowHeight }
+
+    var width: Double {
+        rows.map { row in
+            row.reduce(-Self.spacing) { $0 + Self.spacing + Self.keyWidth + 4 + $1.label.width }
+        }.max() ?? 0
+    }
+
+    func commands(at origin: XY) -> [Drawing.Command] {
+        var commands: [Drawing.Command] = []
+        for (index, row) in rows.enumerated() {
+            var x = origin.x
+            for entry in row {
+                let baseline = origin.y + Double(index) * rowHeight + rowHeight * 0.76
+                let middle = XY(x + Self.keyWidth / 2, baseline - rowHeight * 0.26)
+                switch entry.key {
+                case .line(let stroke):
+                    commands.append(.stroke(Path([XY(x, middle.y), XY(x + Self.keyWidth, middle.y)]), stroke))
+                case .area(let paint):
+                    commands.append(
+                        .fill(Path(Rect(x: x + 3, y: middle.y - 3.5, width: Self.keyWidth - 6, height: 7)), paint))
+                case .marker(let marker, let paint):
+                    commands += MarkerShape(marker: marker, centre: middle, size: 5, paint: paint).commands
+                }
+                commands += entry.label.commands(at: XY(x + Self.keyWidth + 4, baseline), paint: .role(.ink))
+                x += Self.keyWidth + 4 + entry.label.width + Self.spacing
+            }
+        }
+        return commands
+    }
+}

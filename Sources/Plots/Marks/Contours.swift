@@ -1,0 +1,80 @@
+/// Lines of equal value of a field.
+public struct Contours: Mark {
+    public var style = MarkStyle()
+    let field: ScalarField
+    let levels: [Double]
+
+    public init(of field: ScalarField, levels: Levels = .count(8)) {
+        self.field = field
+        self.levels = levels.values(for: field)
+        style.role = .loss
+    }
+
+    /// The lines of a function sampled over two ranges.
+    public init(
+        x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = .count(8), columns: Int = 201, rows: Int = 201,
+        _ function: (Double, Double) -> Double
+    ) {
+        self.init(of: ScalarField(x: x, y: y, columns: columns, rows: rows, function), levels: levels)
+    }
+
+    public var labelPlace: LabelPlace { .legend }
+    public var legendKey: LegendKey { .line(style.stroke(width: 0.8, .loss)) }
+
+    public var extent: DataExtent {
+        var extent = DataExtent()
+        for value in [field.xs.first, field.xs.last] { extent.include(x: value ?? .nan) }
+        for value in [field.ys.first, field.ys.last] { extent.include(y: value ?? .nan) }
+        extent.isTight = true
+        return extent
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        var path = Path()
+        let clipper = PolylineClipper(canvas.plot)
+        for level in levels {
+            for line in field.contourLines(at: level) {
+                let points = (line.isClosed ? line.points + line.points.prefix(1) : line.points).map {
+                    canvas.place($0.x, $0.y)
+                }
+                for piece in clipper.pieces(of: points) {
+                    let piece = PolylineSimplifier.simplified(piece)
+                    let closes = line.isClosed && piece.count > 2 && piece.first == piece.last
+                    path.append(Path(closes ? Array(piece.dropLast()) : piece, closed: closes))
+                    canvas.lines.append(piece)
+                }
+            }
+        }
+        if !path.isEmpty { canvas.stroke(path, style.stroke(width: 0.8, .loss)) }
+    }
+
+    public var numbers: NumberTable {
+        var columns: [[Double]] = [[], [], [], []]
+        for level in levels {
+            for (index, line) in field.contourLines(at: level).enumerated() {
+                for point in line.points {
+                    columns[0].append(level)
+                    columns[1].append(Double(index))
+                    columns[2].append(point.x)
+                    columns[3].append(point.y)
+                }
+            }
+        }
+        return NumberTable(
+            mark: "contours",
+            columns: zip(["level", "line", "x", "y"], columns).map { NumberTable.Column($0, $1) })
+    }
+
+    public func summary(x: Axis, y: Axis) -> String {
+        let name = style.label.map { " “\(PlainText.of($0))”" } ?? style.role.map { " of the \($0.name)" } ?? ""
+        guard let low = levels.first, let high = levels.last else { return "contours\(name) without a level" }
+        var text = "\(levels.count) contours\(name) from \(NumberFormat.plain(low)) to \(NumberFormat.plain(high))"
+        if let index = field.values.indices.filter({ field.values[$0].isFinite }).min(by: {
+            field.values[$0] < field.values[$1]
+        }) {
+            let place = XY(field.xs[index % field.xs.count], field.ys[index / field.xs.count])
+            text += " around a lowest value at (\(NumberFormat.plain(place.x)), \(NumberFormat.plain(place.y)))"
+        }
+        return text
+    }
+}

@@ -1,0 +1,73 @@
+/// A thing drawn from data in a panel. To add a kind of mark, conform a value type to this protocol.
+public protocol Mark: Sendable {
+    var style: MarkStyle { get set }
+
+    /// How far the data reach; it settles the domains of axes that have none.
+    var extent: DataExtent { get }
+
+    /// Where the mark's label stands.
+    var labelPlace: LabelPlace { get }
+
+    /// What stands for the mark in a legend.
+    var legendKey: LegendKey { get }
+
+    /// Throws what is wrong with the data.
+    func check() throws
+
+    /// Draws the mark.
+    func draw(on canvas: inout MarkCanvas) throws
+
+    /// The mark's numbers, for the CSV file.
+    var numbers: NumberTable { get }
+
+    /// What the mark shows, in words: "a line that falls from 0.9 to 0.1".
+    func summary(x: Axis, y: Axis) -> String
+}
+
+/// Where a mark's label stands.
+public enum LabelPlace: Hashable, Sendable {
+    /// At the right end of a line, or in the legend when there is no room.
+    case lineEnd
+    /// Wherever the mark itself puts it.
+    case mark
+    /// In the legend only.
+    case legend
+}
+
+/// What stands for a mark in a legend.
+public enum LegendKey: Hashable, Sendable {
+    case line(StrokeStyle)
+    case area(Paint)
+    case marker(Marker, Paint)
+}
+
+extension Mark {
+    public var labelPlace: LabelPlace { .mark }
+    public var legendKey: LegendKey { .line(style.stroke()) }
+    public func check() throws {}
+
+    private func styled(_ change: (inout MarkStyle) -> Void) -> Self {
+        var copy = self
+        change(&copy.style)
+        return copy
+    }
+
+    /// What the mark stands for; decides colour, dash and marker.
+    public func role(_ role: Role) -> Self { styled { $0.role = role } }
+    /// A colour that is the same in every theme.
+    public func colour(_ colour: RGB) -> Self { styled { $0.colour = colour } }
+    /// The mark's name beside it; TeX between dollar signs.
+    public func label(_ label: String) -> Self { styled { $0.label = label } }
+    /// In points.
+    public func lineWidth(_ width: Double) -> Self { styled { $0.lineWidth = width } }
+    public func dash(_ dash: Dash) -> Self { styled { $0.dash = dash } }
+    /// The shape of points; on lines every point gets one.
+    public func marker(_ marker: Marker, size: Double? = nil) -> Self {
+        styled {
+            $0.marker = marker
+            if let size { $0.markerSize = size }
+        }
+    }
+    /// Between 0 and 1.
+    public func opacity(_ opacity: Double) -> Self { styled { $0.opacity = opacity } }
+}

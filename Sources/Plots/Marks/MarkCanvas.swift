@@ -1,0 +1,127 @@
+/// What a mark draws on: a panel's plot area with its axes.
+public struct MarkCanvas {
+    /// The plot area in points.
+    public let plot: Rect
+    let x: ResolvedAxis
+    let y: ResolvedAxis
+    let typesetter: Typesetter
+    let textSize: Double
+    /// True where labels of line ends stand at the ends and not in a legend.
+    let labelsLineEnds: Bool
+
+    /// Commands below the other marks (bands, images) and among them.
+    var back: [Drawing.Command] = []
+    var front: [Drawing.Command] = []
+    var labels: [PendingLabel] = []
+    /// What labels keep clear of.
+    var obstacles: [Rect] = []
+    var lines: [[XY]] = []
+
+    init(
+        plot: Rect, x: ResolvedAxis, y: ResolvedAxis, typesetter: Typesetter, textSize: Double, labelsLineEnds: Bool
+    ) {
+        self.plot = plot
+        self.x = x
+        self.y = y
+        self.typesetter = typesetter
+        self.textSize = textSize
+        self.labelsLineEnds = labelsLineEnds
+        let (left, right) = x.axis.isReversed ? (plot.right, plot.left) : (plot.left, plot.right)
+        let (bottom, top) = y.axis.isReversed ? (plot.top, plot.bottom) : (plot.bottom, plot.top)
+        start = XY(left, bottom)
+        span = XY(right - left, top - bottom)
+        evenStart = XY(x.scale.even(x.lower), y.scale.even(y.lower))
+        evenSpan = XY(x.scale.even(x.upper), y.scale.even(y.upper)) - evenStart
+    }
+
+    private let start, span, evenStart, evenSpan: XY
+
+    /// The place of a value in points; not finite where an axis has no place for it. The one home of the turn from
+    /// y upwards in data to y downwards on the page.
+    public func place(_ xValue: Double, _ yValue: Double) -> XY {
+        let even = XY(x.scale.even(xValue), y.scale.even(yValue))
+        return start + span * (even - evenStart) / evenSpan
+    }
+
+    public func place(x value: Double) -> Double { place(value, y.lower).x }
+    public func place(y value: Double) -> Double { place(x.lower, value).y }
+
+    /// Strokes a polyline given in data units, cut at the plot area and wherever a value has no place.
+    public mutating func strokeLine(_ xs: [Double], _ ys: [Double], _ style: StrokeStyle) {
+        var path = Path()
+        for piece in pieces(xs, ys) {
+            path.append(Path(piece))
+            lines.append(piece)
+        }
+        if !path.isEmpty { front.append(.stroke(path, style)) }
+    }
+
+    /// The visible pieces of a polyline in points.
+    func pieces(_ xs: [Double], _ ys: [Double]) -> [[XY]] {
+        var points: [XY] = []
+        points.reserveCapacity(min(xs.count, ys.count))
+        for index in 0..<min(xs.count, ys.count) { points.append(place(xs[index], ys[index])) }
+        return PolylineClipper(plot).pieces(of: LineThinner.thinned(points))
+    }
+
+    /// The place of the last point that lies in the plot area.
+    func lastVisible(_ xs: [Double], _ ys: [Double]) -> XY? {
+        let visible = plot.inset(-0.01)
+        for index in (0..<min(xs.count, ys.count)).reversed() {
+            let place = place(xs[index], ys[index])
+            if place.isFinite && visible.contains(place) { return place }
+        }
+        return nil
+    }
+
+    /// Fills a polygon given in points, cut at the plot area; below the other marks.
+    public mutating func fillArea(_ polygon: [XY], _ paint: Paint) {
+        let visible = PolygonClipper(plot).clipped(polygon)
+        if visible.count > 2 { back.append(.fill(Path(visible, closed: true), paint)) }
+    }
+
+    public mutating func stroke(_ path: Path, _ style: StrokeStyle) { front.append(.stroke(path, style)) }
+    public mutating func fill(_ path: Path, _ paint: Paint) { front.append(.fill(path, paint)) }
+
+    /// Draws a marker centred at `place` in points, if that lies in the plot area.
+    public mutating func mark(_ marker: Marker, at place: XY, size: Double, paint: Paint, isObstacle: Bool = true) {
+        guard place.isFinite, marker != .none, plot.inset(-0.01).contains(place) else { return }
+        front += MarkerShape(marker: marker, centre: place, size: size, paint: paint).commands
+        if isObstacle {
+            obstacles.append(Rect(x: place.x - size / 2, y: place.y - size / 2, width: size, height: size))
+        }
+    }
+
+    /// Asks for a label beside `place` in points, at least `clearance` away; the panel finds the side.
+    public mutating func label(_ text: String, beside place: XY, clearance: Double, paint: Paint) {
+        guard place.isFinite, plot.inset(-0.01).contains(place), !text.isEmpty else { return }
+        labels.append(PendingLabel(text: text, anchor: place, clearance: clearance, paint: paint, kind: .beside))
+    }
+
+    /// Asks for a label at the right end of a line that ends at `place` in points.
+    public mutating func label(_ text: String, atLineEnd place: XY, paint: Paint) {
+        guard place.isFinite, !text.isEmpty, labelsLineEnds else { return }
+        labels.append(PendingLabel(text: text, anchor: place, clearance: 4, paint: paint, kind: .lineEnd))
+    }
+}
+
+/// A label that waits for its place.
+struct PendingLabel: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case beside
+        case lineEnd
+        /// Centred on the anchor, moved only as far as the panel's border asks; in quarters of the box
+        /// to the left of (x) and above (y) the anchor.
+        case exact(align: XY)
+        /// Beside an upright line, near its top.
+        case upright
+        /// On a level line, near its right end.
+        case level
+    }
+
+    var text: String
+    var anchor: XY
+    var clearance: Double
+    var paint: Paint
+    var kind: Kind
+}

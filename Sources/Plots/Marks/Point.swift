@@ -1,0 +1,36 @@
+/// A single point, with its label beside it.
+public struct Point: Mark {
+    public var style = MarkStyle()
+    let x: Double
+    let y: Double
+
+    public init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+
+    public var legendKey: LegendKey { .marker(style.marker ?? (style.role ?? .ink).marker, style.paint()) }
+
+    public var extent: DataExtent {
+        var extent = DataExtent()
+        extent.include(x: x)
+        extent.include(y: y)
+        return extent
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        let place = canvas.place(x, y)
+        let size = style.markerSize ?? 5
+        canvas.mark(style.marker ?? (style.role ?? .ink).marker, at: place, size: size, paint: style.paint())
+        if let label = style.label {
+            canvas.label(label, beside: place, clearance: size / 2 + 2, paint: style.paint())
+        }
+    }
+
+    public var numbers: NumberTable { NumberTable(mark: "point", columns: [.init("x", [x]), .init("y", [y])]) }
+
+    public func summary(x axis: Axis, y: Axis) -> String {
+        let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
+        return "a point\(name) at (\(NumberFormat.plain(x)), \(NumberFormat.plain(self.y)))"
+    }
+}

@@ -1,0 +1,52 @@
+/// A cloud of points.
+public struct Points: Mark {
+    public var style = MarkStyle()
+    let xs: [Double]
+    let ys: [Double]
+
+    public init(x: some Sequence<Double>, y: some Sequence<Double>) {
+        xs = Array(x)
+        ys = Array(y)
+    }
+
+    public init(x: some Sequence<some BinaryInteger>, y: some Sequence<Double>) {
+        self.init(x: x.map { Double($0) }, y: y)
+    }
+
+    public var labelPlace: LabelPlace { .legend }
+
+    public var legendKey: LegendKey {
+        .marker(style.marker ?? (style.role ?? .ink).marker, style.paint())
+    }
+
+    public var extent: DataExtent {
+        var extent = DataExtent()
+        for value in xs { extent.include(x: value) }
+        for value in ys { extent.include(y: value) }
+        return extent
+    }
+
+    public func check() throws {
+        guard xs.count == ys.count else {
+            throw PlotError.countMismatch(mark: "points", what: "y", expected: xs.count, found: ys.count)
+        }
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        let marker = style.marker ?? (style.role ?? .ink).marker
+        for (x, y) in zip(xs, ys) {
+            canvas.mark(
+                marker, at: canvas.place(x, y), size: style.markerSize ?? 3.5, paint: style.paint(),
+                isObstacle: xs.count <= 500)
+        }
+    }
+
+    public var numbers: NumberTable { NumberTable(mark: "points", columns: [.init("x", xs), .init("y", ys)]) }
+
+    public func summary(x: Axis, y: Axis) -> String {
+        let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
+        let finite = ys.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max() else { return "points\(name) without data" }
+        return "\(finite.count) points\(name) between \(NumberFormat.plain(low)) and \(NumberFormat.plain(high))"
+    }
+}

@@ -1,0 +1,53 @@
+/// A straight line across the whole panel at one x or one y.
+public struct Rule: Mark {
+    public var style = MarkStyle()
+    let x: Double?
+    let y: Double?
+
+    /// An upright line.
+    public init(x: Double) {
+        self.x = x
+        y = nil
+    }
+
+    /// A level line.
+    public init(y: Double) {
+        x = nil
+        self.y = y
+    }
+
+    public var extent: DataExtent {
+        var extent = DataExtent()
+        if let x { extent.include(x: x) }
+        if let y { extent.include(y: y) }
+        return extent
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        let stroke = style.stroke(width: 0.8, .muted)
+        let plot = canvas.plot
+        let place = XY(x.map(canvas.place(x:)) ?? plot.left, y.map(canvas.place(y:)) ?? plot.top)
+        guard place.isFinite, plot.inset(-0.01).contains(place) else { return }
+        let ends =
+            x != nil
+            ? [XY(place.x, plot.bottom), XY(place.x, plot.top)] : [XY(plot.left, place.y), XY(plot.right, place.y)]
+        canvas.stroke(Path(ends), stroke)
+        canvas.lines.append(ends)
+        if let label = style.label {
+            canvas.labels.append(
+                PendingLabel(
+                    text: label, anchor: ends[1], clearance: 3, paint: style.paint(.muted),
+                    kind: x != nil ? .upright : .level))
+        }
+    }
+
+    public var numbers: NumberTable {
+        NumberTable(mark: "rule", columns: [x.map { .init("x", [$0]) }, y.map { .init("y", [$0]) }].compactMap { $0 })
+    }
+
+    public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
+        let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
+        let place = x.map { "x = " + NumberFormat.plain($0) } ?? y.map { "y = " + NumberFormat.plain($0) } ?? ""
+        return "a rule\(name) at \(place)"
+    }
+}

@@ -1,0 +1,51 @@
+/// How replicates are drawn together into a middle and a band.
+public enum Spread: Hashable, Sendable {
+    /// Mean ± standard error.
+    case standardError
+    /// Mean ± standard deviation.
+    case standardDeviation
+    /// Median between two quantiles, given as shares between 0 and 1.
+    case quantiles(Double, Double)
+    /// Mean between the lowest and the highest.
+    case range
+
+    /// The lower end, the middle and the upper end of some values; those that are not finite don't count.
+    ///
+    /// The deviation divides by n − 1; quantiles interpolate linearly between order statistics (type 7).
+    func estimate(_ values: [Double]) -> (low: Double, middle: Double, high: Double) {
+        let values = values.filter(\.isFinite).sorted()
+        guard let lowest = values.first, let highest = values.last else { return (.nan, .nan, .nan) }
+        let count = Double(values.count)
+        let mean = values.reduce(0, +) / count
+        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let deviation = count > 1 ? (squares / (count - 1)).squareRoot() : 0
+        switch self {
+        case .standardError:
+            let error = deviation / count.squareRoot()
+            return (mean - error, mean, mean + error)
+        case .standardDeviation: return (mean - deviation, mean, mean + deviation)
+        case .quantiles(let low, let high):
+            return (Spread.quantile(values, low), Spread.quantile(values, 0.5), Spread.quantile(values, high))
+        case .range: return (lowest, mean, highest)
+        }
+    }
+
+    /// The quantile of values that rise.
+    private static func quantile(_ values: [Double], _ share: Double) -> Double {
+        let place = max(0, min(1, share)) * Double(values.count - 1)
+        let below = Int(place)
+        let above = min(below + 1, values.count - 1)
+        return values[below] + (place - Double(below)) * (values[above] - values[below])
+    }
+
+    /// What the band shows, for the legend.
+    func note(count: Int) -> String {
+        switch self {
+        case .standardError: "mean ± s.e., $n = \(count)$"
+        case .standardDeviation: "mean ± s.d., $n = \(count)$"
+        case .quantiles(let low, let high):
+            "median, \(NumberFormat.short(100 * low))–\(NumberFormat.short(100 * high)) %, $n = \(count)$"
+        case .range: "mean, range, $n = \(count)$"
+        }
+    }
+}

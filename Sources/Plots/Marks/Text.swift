@@ -1,0 +1,50 @@
+/// Words at a place in the data; TeX between dollar signs.
+public struct Text: Mark {
+    /// Which part of the words lies on the place.
+    public enum Anchor: Hashable, Sendable {
+        case centre, left, right, top, bottom
+
+        /// Shares of the box left of and above the place.
+        var share: XY {
+            switch self {
+            case .centre: XY(0.5, 0.5)
+            case .left: XY(0, 0.5)
+            case .right: XY(1, 0.5)
+            case .top: XY(0.5, 0)
+            case .bottom: XY(0.5, 1)
+            }
+        }
+    }
+
+    public var style = MarkStyle()
+    let text: String
+    let x: Double
+    let y: Double
+    let anchor: Anchor
+
+    public init(_ text: String, x: Double, y: Double, anchor: Anchor = .centre) {
+        self.text = text
+        self.x = x
+        self.y = y
+        self.anchor = anchor
+    }
+
+    public var extent: DataExtent {
+        var extent = DataExtent()
+        extent.include(x: x)
+        extent.include(y: y)
+        return extent
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        let place = canvas.place(x, y)
+        guard place.isFinite, canvas.plot.inset(-0.01).contains(place) else { return }
+        canvas.labels.append(
+            PendingLabel(
+                text: text, anchor: place, clearance: 0, paint: style.paint(), kind: .exact(align: anchor.share)))
+    }
+
+    public var numbers: NumberTable { NumberTable(mark: "text", columns: [.init("x", [x]), .init("y", [y])]) }
+
+    public func summary(x: Axis, y: Axis) -> String { "the words “\(PlainText.of(text))”" }
+}

@@ -1,0 +1,189 @@
+import Foundation
+
+/// Rewrites the SVG that Cairo wrote: role colours become style sheet variables, ids are numbered anew and start with
+/// the figure's, glyphs and paths get short, pictures keep sharp pixels, and a title and a description are added.
+///
+/// Cairo numbers its parts from a counter of the whole process: without this, bytes would depend on what was drawn
+/// before, and two figures on one page would corrupt each other.
+struct SVGTidy {
+    private let id: String
+    private let drawing: Drawing
+    private let colours: StandInColours
+    private var body = ""
+    private var definitions = ""
+    private var ids: [String: String] = [:]
+    private var images: [String: (tag: SVGTag, transform: String)] = [:]
+    private var pictures: [String: SVGTag] = [:]
+    private var fills: Set<Int> = []
+    private var strokes: Set<Int> = []
+
+    init(id: String, drawing: Drawing, colours: StandInColours) {
+        // An id that works in a selector: a letter first, then letters, digits, hyphens and underscores.
+        let letters = id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "-" }
+        self.id = letters.first?.isLetter == true ? String(letters) : "f" + String(letters)
+        self.drawing = drawing
+        self.colours = colours
+    }
+
+    func tidied(_ bytes: [UInt8]) -> String {
+        var copy = self
+        copy.read(bytes)
+        return copy.document
+    }
+
+    private var document: String {
+        let (width, height) = (Self.short(drawing.width), Self.short(drawing.height))
+        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" width=\"\(width)pt\" height=\"\(height)pt\""
+        text += " viewBox=\"0 0 \(width) \(height)\""
+        text += " role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\">\n"
+        text += "<title id=\"\(id)-t\">\(Self.escaped(drawing.title))</title>\n"
+        text += "<desc id=\"\(id)-d\">\(Self.escaped(drawing.altText))</desc>\n"
+        text += "<style>\(styleSheet)</style>\n"
+        if !definitions.isEmpty { text += "<defs>\n\(definitions)</defs>\n" }
+        return text + body + "</svg>\n"
+    }
+
+    /// A class for each colour. A reader that knows no variables takes the first declaration of each.
+    private var styleSheet: String {
+        var rules = ""
+        var dark = ""
+        for (place, source) in colours.sources.enumerated() where fills.contains(place) || strokes.contains(place) {
+            let light = Paint(source).colour(in: .light).hexadecimal
+            var values = [light]
+            if case .role(let role) = source {
+                values.append("var(--plot-\(role.name),\(light))")
+                dark += "--plot-\(role.name):\(Theme.dark.colour(of: role).hexadecimal);"
+            }
+            for (property, used) in [("fill", fills), ("stroke", strokes)] where used.contains(place) {
+                let declarations = values.map { "\(property):\($0)" }.joined(separator: ";")
+                rules += "#\(id) .\(property.prefix(1))\(place){\(declarations)}"
+            }
+        }
+        // Only a file that stands alone has an svg element as its root; in a page the page decides.
+        if !dark.isEmpty { rules += "@media(prefers-color-scheme:dark){svg:root{\(dark)}}" }
+        return rules
+    }
+
+    private mutating func read(_ bytes: [UInt8]) {
+        var index = bytes.startIndex
+        var pattern: String?
+        var symbol: String?
+        var patternTransforms: [String: String] = [:]
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")),
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            let tag = SVGTag(bytes[(open + 1)..<close])
+            index = close + 1
+            switch (tag.name, tag.kind) {
+            case ("symbol", .opening): symbol = tag["id"]
+            case ("symbol", .closing): symbol = nil
+            case ("image", _): if let name = tag["id"] { pictures[name] = tag }
+            case ("pattern", .opening):
+                pattern = tag["id"]
+                if let name = pattern { patternTransforms[name] = tag["patternTransform"] ?? "" }
+            case ("pattern", .closing): pattern = nil
+            case ("use", _):
+                let target = String((tag["xlink:href"] ?? "").dropFirst())
+                if let name = pattern {
+                    if let picture = pictures[target] { images[name] = (picture, patternTransforms[name] ?? "") }
+                } else {
+                    let place = "x=\"\(Self.short(tag["x"]))\" y=\"\(Self.short(tag["y"]))\""
+                    body += "<use href=\"#\(name(of: target))\" \(place)/>"
+                }
+            case ("path", _):
+                if let symbol {
+                    definitions += "<path id=\"\(name(of: symbol))\" d=\"\(SVGPathData.shortened(tag["d"] ?? ""))\"/>\n"
+                } else if tag["style"] != nil {
+                    path(tag)
+                } else {
+                    definitions += "<path d=\"\(SVGPathData.shortened(tag["d"] ?? ""))\"/>"
+                }
+            case ("clipPath", .opening): definitions += "<clipPath id=\"\(name(of: tag["id"] ?? ""))\">"
+            case ("clipPath", .closing): definitions += "</clipPath>\n"
+            case ("g", .opening): group(tag)
+            case ("g", .closing): if !groups.isEmpty { body += groups.removeLast() }
+            default: break
+            }
+        }
+    }
+
+    /// What closes each open group: Cairo's own group around everything is left out.
+    private var groups: [String] = []
+
+    private mutating func group(_ tag: SVGTag) {
+        if let clip = tag["clip-path"] {
+            let target = clip.dropFirst(5).dropLast()
+            body += "<g clip-path=\"url(#\(name(of: String(target))))\">\n"
+            groups.append("</g>\n")
+        } else if tag["style"] != nil {
+            body += "<g\(attributes(tag))>"
+            groups.append("</g>\n")
+        } else {
+            groups.append("")
+        }
+    }
+
+    private mutating func path(_ tag: SVGTag) {
+        let fill = tag.style.first { $0.name == "fill" }?.value ?? ""
+        if fill.hasPrefix("url(#"), let image = images[String(fill.dropFirst(5).dropLast())] {
+            body += "<image width=\"\(image.tag["width"] ?? "")\" height=\"\(image.tag["height"] ?? "")\""
+            body += " transform=\"\(image.transform)\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
+            body += " href=\"\(image.tag["xlink:href"] ?? "")\"/>\n"
+            return
+        }
+        let data = SVGPathData.shortened(tag["d"] ?? "")
+        guard !data.isEmpty else { return }
+        let transform = tag["transform"].map { " transform=\"\($0)\"" } ?? ""
+        body += "<path\(attributes(tag))\(transform) d=\"\(data)\"/>\n"
+    }
+
+    /// The style of a tag as attributes, without what is the default anyway.
+    private mutating func attributes(_ tag: SVGTag) -> String {
+        var classes: [String] = []
+        var text = ""
+        for (name, value) in tag.style {
+            switch (name, value) {
+            case ("fill", "none"): text += " fill=\"none\""
+            case ("stroke", "none"), ("fill-opacity", "1"), ("stroke-opacity", "1"), ("stroke-linecap", "butt"),
+                ("stroke-linejoin", "miter"), ("stroke-miterlimit", _), ("fill-rule", "nonzero"):
+                break
+            case ("fill", _), ("stroke", _):
+                guard let place = colours.place(ofPercentages: value) else { break }
+                if name == "fill" { fills.insert(place) } else { strokes.insert(place) }
+                classes.append("\(name.prefix(1))\(place)")
+            case ("stroke-dasharray", _):
+                text +=
+                    " stroke-dasharray=\"\(value.split(separator: ",").map { Self.short(String($0)) }.joined(separator: " "))\""
+            default: text += " \(name)=\"\(Self.short(String(value)))\""
+            }
+        }
+        return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + text
+    }
+
+    private mutating func name(of cairoName: String) -> String {
+        if let known = ids[cairoName] { return known }
+        let name = "\(id)-\(String(ids.count, radix: 36))"
+        ids[cairoName] = name
+        return name
+    }
+
+    /// A number without needless digits; anything else as it is.
+    private static func short(_ text: String?) -> String {
+        guard let text, let value = Double(text) else { return text ?? "0" }
+        return short(value)
+    }
+
+    private static func short(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        let (whole, part) = (abs(hundredths) / 100, abs(hundredths) % 100)
+        var text = hundredths < 0 ? "-" : ""
+        if whole > 0 || part == 0 { text += "\(whole)" }
+        if part > 0 { text += part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)" }
+        return text
+    }
+
+    static func escaped(_ text: String) -> String {
+        text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+            .replacingOccurrences(of: ">", with: "&gt;")
+    }
+}

@@ -1,0 +1,53 @@
+/// The colours of a figure's roles: for light pages, dark pages and print.
+///
+/// The colours are Okabe and Ito's, which colour-blind readers tell apart, darkened on light ground where they carry text.
+public enum Theme: Hashable, Sendable, CaseIterable {
+    case light, dark, print
+
+    /// The colour of a role.
+    public func colour(of role: Role) -> RGB {
+        switch self {
+        case .light: Theme.light(role)
+        case .dark: Theme.dark(role)
+        case .print: role == .muted ? RGB(0x666666) : role == .ink ? RGB(0) : Theme.light(role)
+        }
+    }
+
+    private static func light(_ role: Role) -> RGB {
+        switch role {
+        case .loss, .training: RGB(0x0072B2)
+        case .penalty, .regularized: RGB(0xD55E00)
+        case .validation: RGB(0xB8790A)
+        case .test: RGB(0xA8548A)
+        case .trajectory: RGB(0x00805D)
+        case .optimum, .ink: RGB(0x222222)
+        case .truth: RGB(0x555555)
+        case .muted: RGB(0x767676)
+        case .paper: RGB(0xFFFFFF)
+        case .series(let index):
+            [
+                RGB(0x0072B2), RGB(0xD55E00), RGB(0x00805D), RGB(0xA8548A), RGB(0xB8790A), RGB(0x2E95CC),
+                RGB(0x555555), RGB(0x8A8100),
+            ][Role.place(index)]
+        }
+    }
+
+    private static func dark(_ role: Role) -> RGB {
+        switch role {
+        case .loss, .training: RGB(0x56B4E9)
+        case .penalty, .regularized: RGB(0xF28A4B)
+        case .validation: RGB(0xE6B23C)
+        case .test: RGB(0xDE9AC1)
+        case .trajectory: RGB(0x35C69B)
+        case .optimum, .ink: RGB(0xE6E6E6)
+        case .truth: RGB(0xB5B5B5)
+        case .muted: RGB(0x9A9A9A)
+        case .paper: RGB(0x16181C)
+        case .series(let index):
+            [
+                RGB(0x56B4E9), RGB(0xF28A4B), RGB(0x35C69B), RGB(0xDE9AC1), RGB(0xE6B23C), RGB(0x8FD0F5),
+                RGB(0xB5B5B5), RGB(0xE5DB4E),
+            ][Role.place(index)]
+        }
+    }
+}
