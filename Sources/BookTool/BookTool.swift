@@ -65,7 +65,7 @@ public struct BookTool: Sendable {
             console.complain(RootCommand.fullMessage(for: error))
             return ExitCode.validationFailure.rawValue
         } catch {
-            console.complain("error: \(Wording.message(for: error))")
+            console.complain(Wording.report(error))
             return 1
         }
     }

@@ -7,7 +7,6 @@ struct BadCommandTests {
 
     init() throws {
         book = try FixtureFolder()
-        try book.write("Text.\n", to: "templates/dice.md")
     }
 
     @Test(arguments: [

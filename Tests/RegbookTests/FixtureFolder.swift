@@ -19,6 +19,14 @@ final class FixtureFolder: Sendable {
         digests = FixtureBook.digests(sources)
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         try write("seed: 1\n", to: "regbook.yml")
+        try write("The numbers of this book are small.\n", to: "templates/index.md")
+        try write("The largest of {{throws}} is {{largest}}.\n\n[](claim:D-1)\n", to: "templates/dice.md")
+        try write("Brightness {{brightness}}.\n\n[](claim:G-1)\n", to: "templates/grey.md")
+        let templates = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../templates")
+        for name in ["layouts", "style.css", "references.yml"] {
+            try FileManager.default.copyItem(
+                at: templates.appending(path: name), to: root.appending(path: "templates/\(name)"))
+        }
     }
 
     deinit {
@@ -66,5 +74,42 @@ extension FixtureFolder {
     /// Runs a command written as one line.
     func runWords(_ line: String) async -> Outcome {
         await run(line.split(separator: " ").map(String.init))
+    }
+}
+
+extension FixtureFolder {
+    func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false))
+    }
+
+    /// The contents of every file below `folder`, but for `build.json`'s, which tells times.
+    func tree(_ folder: String) throws -> [String: Data] {
+        let base = root.appending(path: folder)
+        var files: [String: Data] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: base.path(percentEncoded: false)) {
+            let url = base.appending(path: path)
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder)
+            if !isFolder.boolValue { files[path] = path == "build.json" ? Data() : try Data(contentsOf: url) }
+        }
+        return files
+    }
+
+    /// What tells a file that was written again from one that stayed.
+    func stamps(of folder: String) throws -> [String: UInt64] {
+        let base = root.appending(path: folder)
+        var stamps: [String: UInt64] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: base.path(percentEncoded: false)) {
+            let attributes = try FileManager.default.attributesOfItem(
+                atPath: base.appending(path: path).path(percentEncoded: false))
+            stamps[path] = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value
+        }
+        return stamps
+    }
+
+    /// What lies in the root besides output and store.
+    func besidesOutput() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.path(percentEncoded: false))
+            .filter { $0 != "output" && $0 != ".regbook" }.sorted()
     }
 }

@@ -13,8 +13,12 @@ struct BuildKey {
             throw ToolError.missingTemplates(path: templates.path(percentEncoded: false))
         }
         var fields = ["build", setup.tool.sources.everything, setup.tool.book.title]
-        fields += [try InputFiles.digest(of: templates), setup.source.name, setup.source.checksum]
-        fields += [setup.profile.rawValue, String(setup.seed), "\(plan.formats)"]
+        fields += [try InputFiles.digest(of: templates), try InputFiles.digest(of: setup.root.sources)]
+        fields += [setup.source.name, setup.source.checksum]
+        fields += [
+            setup.profile.rawValue, String(setup.seed), plan.formats.wanted.map(\.rawValue).sorted().joined(),
+            "\(plan.formats.isExplicit)",
+        ]
         fields += [OutsideInputs.stamps]
         for job in plan.jobs { fields += ["job", job.section.number, job.section.info.slug, Self.text(job)] }
         for job in plan.bystanders {

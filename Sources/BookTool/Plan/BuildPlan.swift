@@ -45,11 +45,12 @@ struct BuildPlan: Sendable {
                 .print(to: console, quiet: quiet, strict: strict)
             return record.outcome
         }
+        try checkTemplates()
         let staging = try output.stage(bookRoot: setup.root.url)
         do {
             let start = ContinuousClock.now
             let (runs, absent) = try await experiments()
-            let notes = try await ReportStep(plan: self, runs: runs).write(to: staging)
+            let notes = try ReportStep(plan: self, runs: runs).write(to: staging)
             let outcome = BuildOutcome(records: runs.map(\.record), notes: absentNotes(absent) + notes)
             try BuildFile(
                 key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
@@ -62,6 +63,15 @@ struct BuildPlan: Sendable {
         } catch {
             try staging.discard()
             throw error
+        }
+    }
+
+    /// Notices a missing template before hours of computing rather than after.
+    private func checkTemplates() throws {
+        for job in jobs {
+            let name = "\(job.section.info.slug).md"
+            let file = setup.root.templates.appending(path: name).path(percentEncoded: false)
+            guard FileManager.default.fileExists(atPath: file) else { throw ToolError.missingTemplate(name) }
         }
     }
 
@@ -81,6 +91,6 @@ struct BuildPlan: Sendable {
     private func absentNotes(_ absent: [SectionJob]) -> [String] {
         guard !absent.isEmpty else { return [] }
         let names = absent.map(\.section.info.slug).joined(separator: ", ")
-        return ["Not in this report, for lack of stored results: \(names). Build without --only to add them."]
+        return ["note: Not in this report, for lack of stored results: \(names). Build without --only to add them."]
     }
 }

@@ -17,7 +17,7 @@ struct BuildSummary {
 
     /// Surprises and notes go to standard error; where the report lies goes to standard output.
     func print(to console: Console, quiet: Bool, strict: Bool) {
-        for note in outcome.notes { console.complain("note: \(note)") }
+        for note in outcome.notes { console.complain(note) }
         for surprise in outcome.surprises {
             let level = strict || surprise.isAsWritten ? "error" : "note"
             console.complain(
@@ -26,8 +26,10 @@ struct BuildSummary {
         }
         if quiet { return }
         if isUnchanged { console.print("Nothing has changed.") }
-        if formats.html { console.print("The report: \(output.path)/index.html") }
+        if formats.wanted.contains(.html) { console.print("The report: \(output.path)/index.html") }
         let pdf = "\(output.path)/regbook.pdf"
-        if formats.pdf && FileManager.default.fileExists(atPath: pdf) { console.print("As PDF:     \(pdf)") }
+        if formats.wanted.contains(.pdf) && FileManager.default.fileExists(atPath: pdf) {
+            console.print("As PDF:     \(pdf)")
+        }
     }
 }

@@ -1,7 +1,8 @@
+import Report
+
 /// Which of a report's formats are made.
 struct Formats: Sendable, Equatable {
-    var html = true
-    var pdf = true
+    var wanted: Set<Format> = [.html, .pdf]
     /// Whether the reader asked for them, so that what can't be made is an error.
     var isExplicit = false
 
@@ -9,10 +10,12 @@ struct Formats: Sendable, Equatable {
     init(_ text: String?) throws {
         guard let text else { return }
         let names = text.split(separator: ",").map { $0.trimmingPrefix(" ") }.map(String.init)
-        for name in names where !["html", "pdf"].contains(name) { throw ToolError.unknownFormat(name) }
         guard !names.isEmpty else { throw ToolError.unknownFormat(text) }
-        html = names.contains("html")
-        pdf = names.contains("pdf")
+        wanted = try Set(
+            names.map { name in
+                guard let format = Format(rawValue: name) else { throw ToolError.unknownFormat(name) }
+                return format
+            })
         isExplicit = true
     }
 }

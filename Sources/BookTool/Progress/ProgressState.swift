@@ -23,7 +23,7 @@ struct ProgressState: Sendable {
             return "\(section): \(name), \(items) \(items == 1 ? "item" : "items")"
         case .item(let section, let stage, let isStored):
             progress[section]?.advance(stage, isStored: isStored)
-            guard let stage = progress[section]?.stage, stage.isQuarterDone else { return nil }
+            guard progress[section]?.tells(now: now) == true, let stage = progress[section]?.stage else { return nil }
             return "\(section): \(stage.name), \(stage.done) of \(stage.items)\(timeLeft(section, now))"
         case .finished(let section, let seconds, let isStored):
             progress[section]?.end = .init(seconds: seconds, isStored: isStored)

@@ -14,13 +14,10 @@ struct SectionProgress: Sendable {
         let name: String
         let items: Int
         let start: ContinuousClock.Instant
+        /// When a log last said how far the stage is.
+        var told: ContinuousClock.Instant
         var done = 0
         var stored = 0
-
-        /// Whether another quarter of the items has just been done.
-        var isQuarterDone: Bool {
-            done < items && items >= 4 && done * 4 / items > (done - 1) * 4 / items
-        }
 
         func bar(width: Int) -> String {
             let full = items == 0 ? width : done * width / items
@@ -31,7 +28,14 @@ struct SectionProgress: Sendable {
     init(start: ContinuousClock.Instant) { self.start = start }
 
     mutating func begin(_ name: String, items: Int, now: ContinuousClock.Instant) {
-        stage = Stage(name: name, items: items, start: now)
+        stage = Stage(name: name, items: items, start: now, told: now)
+    }
+
+    /// Whether a log should say again how far the stage is; it does every ten seconds.
+    mutating func tells(now: ContinuousClock.Instant) -> Bool {
+        guard let told = stage?.told, now - told >= .seconds(10) else { return false }
+        stage?.told = now
+        return true
     }
 
     mutating func advance(_ name: String, isStored: Bool) {

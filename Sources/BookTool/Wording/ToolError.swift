@@ -15,4 +15,5 @@ enum ToolError: Error, Equatable {
     case wrongJobs(Int)
     case profileNeedsData(Profile)
     case missingTemplates(path: String)
+    case missingTemplate(String)
 }

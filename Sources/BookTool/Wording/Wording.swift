@@ -1,9 +1,16 @@
 import Build
 import Foundation
 import Notebook
+import Report
 
 /// What a reader is told: one message for each thing that can go wrong, with its place and how to mend it.
 enum Wording {
+    /// The lines that end a failed command. Mistakes in templates bring their own places and severity.
+    static func report(_ error: any Error) -> String {
+        if case ReportError.problems = error { return message(for: error) }
+        return "error: \(message(for: error))"
+    }
+
     static func message(for error: any Error) -> String {
         switch error {
         case let error as ToolError: message(for: error)
@@ -51,6 +58,8 @@ enum Wording {
             "The profile '\(profile)' reads MNIST. Name the folder that holds its four files with --data."
         case .missingTemplates(let path):
             "The folder '\(path)' is missing; it holds the prose of every section. Restore it and build again."
+        case .missingTemplate(let name):
+            "templates/\(name) is missing; it holds its section's prose. Write it, or leave the section out with --only."
         }
     }
 

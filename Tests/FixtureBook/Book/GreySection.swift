@@ -18,6 +18,12 @@ public struct GreySection: Section {
     }
 
     public func present(_ results: Double) throws -> Page {
-        Page { PageElement.value("brightness", results) }
+        Page {
+            PageElement.value("brightness", results)
+            PageElement.claim(
+                Claim("G-1", "The images are not bright.", method: "The mean of all pixels.") {
+                    Check.number("brightness", results, .atMost(0.6))
+                })
+        }
     }
 }

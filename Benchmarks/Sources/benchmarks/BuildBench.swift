@@ -1,0 +1,61 @@
+import Foundation
+
+/// A copy of the book in a temporary folder, on which whole builds are timed as a reader runs them.
+struct BuildBench: Sendable {
+    private let root: URL
+    private let program: URL
+
+    struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Copies what a build reads from the book that holds this package.
+    init() throws {
+        let book = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        program = book.appending(path: ".build/release/regbook")
+        guard FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false)) else {
+            throw Failed(description: "No '\(program.path)' yet. Build it first with: make report")
+        }
+        root = FileManager.default.temporaryDirectory.appending(path: "regbook-bench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        for name in ["regbook.yml", "templates", "Sources"] {
+            try FileManager.default.copyItem(at: book.appending(path: name), to: root.appending(path: name))
+        }
+    }
+
+    /// Runs `body` on a copy that is removed afterwards.
+    static func with<T>(_ body: (BuildBench) async throws -> T) async throws -> T {
+        let bench = try BuildBench()
+        defer {
+            do {
+                try FileManager.default.removeItem(at: bench.root)
+            } catch {
+                print("left behind: \(bench.root.path)")
+            }
+        }
+        return try await body(bench)
+    }
+
+    /// Forgets everything that was built.
+    func clear() throws {
+        for name in [".regbook", "output"] {
+            let url = root.appending(path: name)
+            if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
+                try FileManager.default.removeItem(at: url)
+            }
+        }
+    }
+
+    /// Builds in a process of its own.
+    func build(_ options: String...) throws {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = ["build", "--quiet", "--root", root.path(percentEncoded: false)] + options
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failed(description: "'regbook build' ended with \(process.terminationStatus)")
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import FixtureBook
+import Foundation
+import Testing
+
+/// Whole builds of a small book.
+struct BuildCommandTests {
+    private let book: FixtureFolder
+
+    init() throws { book = try FixtureFolder() }
+
+    @Test func writesAReportAndThenFindsItUnchanged() async throws {
+        let first = await book.run("build", "--format", "html")
+        #expect(first.code == 0, "\(first.errors)")
+        #expect(try book.text(of: "output/index.html").contains("The numbers of this book are small."))
+        #expect(try book.text(of: "output/dice.html").contains("The largest of"))
+        #expect(first.output.hasSuffix("/output/index.html\n"))
+        let before = try book.stamps(of: "output")
+        let second = await book.run("build", "--format", "html")
+        #expect(second.output.hasPrefix("Nothing has changed.\n"))
+        #expect(second.errors.isEmpty)
+        #expect(second.code == 0)
+        #expect(try book.stamps(of: "output") == before)
+    }
+
+    @Test func aChangedSentenceRunsNoExperiment() async throws {
+        _ = await book.run("build", "--format", "html")
+        try book.write("They are very small.\n", to: "templates/index.md")
+        let outcome = await book.run("build", "--format", "html")
+        #expect(outcome.errors.isEmpty, "no section had anything to tell")
+        #expect(try book.text(of: "output/index.html").contains("They are very small."))
+    }
+
+    @Test func aChangedParameterRunsItsSectionAlone() async throws {
+        _ = await book.run("build", "--format", "html")
+        let outcome = await book.run("build", "--format", "html", "--set", "dice.throws=5")
+        #expect(outcome.errors.contains("dice: done in"))
+        #expect(!outcome.errors.contains("grey"))
+    }
+
+    @Test(arguments: ["output/dice.html", "output/style.css", "output/build.json"])
+    func aDamagedReportIsMadeAgain(file: String) async throws {
+        _ = await book.run("build", "--format", "html")
+        let whole = try book.tree("output")
+        try book.write("rubbish", to: file)
+        let outcome = await book.run("build", "--format", "html")
+        #expect(outcome.code == 0)
+        #expect(!outcome.output.contains("Nothing has changed."))
+        #expect(try book.tree("output") == whole)
+    }
+
+    @Test func aMistakeInATemplateLeavesTheLastReport() async throws {
+        _ = await book.run("build", "--format", "html")
+        let before = try book.stamps(of: "output")
+        try book.write("The largest is {{lagest}}.\n", to: "templates/dice.md")
+        let outcome = await book.run("build", "--format", "html")
+        #expect(outcome.code == 1)
+        #expect(
+            outcome.errors.hasPrefix(
+                "templates/dice.md:1:16: error: unknown value 'lagest'; did you mean 'largest'?\n"))
+        #expect(try book.stamps(of: "output") == before)
+        #expect(try book.besidesOutput() == ["regbook.yml", "templates"])
+    }
+
+    @Test func aMissingTemplateIsNoticedBeforeAnythingRuns() async throws {
+        try FileManager.default.removeItem(at: book.root.appending(path: "templates/grey.md"))
+        let outcome = await book.run("build")
+        #expect(
+            outcome.errors == "error: templates/grey.md is missing; it holds its section's prose. "
+                + "Write it, or leave the section out with --only.\n")
+        #expect(outcome.code == 1)
+    }
+
+    @Test func anOutputThatIsAFileIsRefused() async throws {
+        try book.write("mine", to: "output")
+        let outcome = await book.run("build")
+        #expect(outcome.errors.contains("/output' is a file. Remove it, or name a folder with --output.\n"))
+        #expect(outcome.code == 1)
+        #expect(try book.text(of: "output") == "mine")
+    }
+
+    @Test func aContradictedBookIsWrittenAndFails() async throws {
+        let bright = try FixtureFolder(
+            images: .init(drawn: { GreyImages(grey: 0.9) }, files: { _ in GreyImages(grey: 0) }))
+        for _ in 0..<2 {
+            let outcome = await bright.run("build", "--format", "html")
+            #expect(outcome.code == 1)
+            #expect(
+                outcome.errors.hasSuffix("error: grey, claim G-1: contradicted, where the prose expects holds.\n"))
+            #expect(try bright.text(of: "output/grey.html").contains("0.9"))
+        }
+    }
+
+    @Test func whatTheReaderChangedIsOnlyMarked() async throws {
+        let options = "build --format html --set dice.sides=1000"
+        let outcome = await book.runWords(options)
+        #expect(outcome.code == 0)
+        #expect(outcome.errors.hasSuffix("note: dice, claim D-1: contradicted, where the prose expects holds.\n"))
+        let strict = await book.runWords(options + " --strict")
+        #expect(strict.code == 1)
+        #expect(strict.errors.hasSuffix("error: dice, claim D-1: contradicted, where the prose expects holds.\n"))
+    }
+
+    @Test func onlyTheNamedSectionsAreRun() async throws {
+        let outcome = await book.runWords("build --format html --only dice")
+        #expect(outcome.code == 0)
+        #expect(
+            outcome.errors.hasSuffix(
+                "note: Not in this report, for lack of stored results: grey. Build without --only to add them.\n"))
+        #expect(!book.exists("output/grey.html"))
+        _ = await book.runWords("run grey")
+        let second = await book.runWords("build --format html --only dice --output other")
+        #expect(!second.errors.contains("grey"))
+        #expect(book.exists("other/grey.html"))
+    }
+
+    @Test func neitherThePlaceNorTheNumberOfJobsChangesAByte() async throws {
+        let other = try FixtureFolder()
+        _ = await book.runWords("build --jobs 1")
+        _ = await other.runWords("build --jobs 2")
+        let timed: Set = ["build.json", "about.html"]
+        let one = try book.tree("output").filter { !timed.contains($0.key) }
+        let two = try other.tree("output").filter { !timed.contains($0.key) }
+        #expect(one.count > 5)
+        #expect(one == two)
+    }
+}
