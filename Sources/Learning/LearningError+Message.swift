@@ -18,6 +18,8 @@ extension LearningError: CustomStringConvertible, LocalizedError {
             "\(what) (\(size)×\(size)) is singular to working precision. Add a penalty or remove dependent columns."
         case .notPositiveDefinite(let size, let minor):
             "The \(size)×\(size) matrix is not positive definite: its leading minor of order \(minor) is not positive."
+        case .separable:
+            "A hyperplane separates the classes, so the weights grow forever. Add a penalty."
         case .labelOutOfRange(let label, let index, let classes):
             "Label number \(index) is \(label), but there are \(classes) classes, 0 to \(classes - 1)."
         case .missingClass(let label, let classes):

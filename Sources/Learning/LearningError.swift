@@ -14,6 +14,8 @@ public enum LearningError: Error, Hashable, Sendable {
     case singular(what: String, size: Int)
     /// A matrix that must be positive definite is not; the leading minor of this order fails.
     case notPositiveDefinite(size: Int, minor: Int)
+    /// A hyperplane separates the classes, so that without a penalty the weights grow forever.
+    case separable
     /// A label lies outside 0..<classes.
     case labelOutOfRange(label: Int, index: Int, classes: Int)
     /// A class has no example.

@@ -69,6 +69,23 @@ extension Matrix {
         return difference
     }
 
+    /// The matrix with row i multiplied by `factors[i]`.
+    public func scalingRows(by factors: [Double]) -> Matrix {
+        precondition(factors.count == rows, "\(factors.count) factors for \(rows) rows")
+        var scaled = self
+        scaled.withUnsafeMutableElements { entries in
+            for i in 0..<rows {
+                for j in 0..<columns { entries[i * columns + j] *= factors[i] }
+            }
+        }
+        return scaled
+    }
+
+    /// The matrix with a last column of ones, whose weight is an intercept.
+    public var appendingOnes: Matrix {
+        Matrix(rows: rows, columns: columns + 1) { i, j in j < columns ? elements[i * columns + j] : 1 }
+    }
+
     /// The matrix of `transform(entry)`.
     public func mapped(_ transform: (Double) throws -> Double) rethrows -> Matrix {
         Matrix(rows: rows, columns: columns, elements: try elements.map(transform))

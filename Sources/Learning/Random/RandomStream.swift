@@ -104,6 +104,14 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     public mutating func bootstrap(_ count: Int) -> [Int] {
         (0..<count).map { _ in index(below: count) }
     }
+
+    /// How often each of 0..<`count` occurs in the bootstrap resample that this stream would draw.
+    public func bootstrapWeights(_ count: Int) -> [Double] {
+        var stream = self
+        var weights = [Double](repeating: 0, count: count)
+        for _ in 0..<count { weights[stream.index(below: count)] += 1 }
+        return weights
+    }
 }
 
 extension RandomStream {
