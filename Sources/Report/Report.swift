@@ -14,16 +14,18 @@ public struct Report: Sendable {
     let cache: any ProductCache
     let code: String
     let formats: Set<Format>
+    let isExplicit: Bool
     let drawer: FigureDrawer
 
     /// - Parameters:
     ///   - records: the sections to show; their order is that of the book.
     ///   - templates: the folder of `<slug>.md`, `layouts`, `style.css` and `references.yml`.
     ///   - sources: the folder below which snippets are looked for.
+    ///   - isExplicit: whether the reader named the formats, so that what can't be made is an error.
     ///   - code: digest of the code that draws and writes, part of every key in `cache`.
     public init(
         book: Book, records: [SectionRecord], templates: URL, sources: URL, cache: any ProductCache = NoCache(),
-        code: String = "", formats: Set<Format> = [.html, .pdf], drawer: FigureDrawer
+        code: String = "", formats: Set<Format> = [.html, .pdf], isExplicit: Bool = false, drawer: FigureDrawer
     ) {
         let places = Dictionary(
             book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,6 +38,7 @@ public struct Report: Sendable {
         self.cache = cache
         self.code = code
         self.formats = formats
+        self.isExplicit = isExplicit
         self.drawer = drawer
     }
 
@@ -47,7 +50,23 @@ public struct Report: Sendable {
         let math = try MathRenderer(cache: cache)
         let site = try Site(of: manuscript, report: self, math: math)
         try manuscript.check(adding: math.problems)
-        let files = try site.files()
+        var files = formats.contains(.html) ? try site.files() : []
+        var warnings = manuscript.warnings
+        var missing: [String] = []
+        if formats.contains(.pdf) {
+            let edition = try site.edition()
+            try manuscript.check(adding: edition.book.problems)
+            files += edition.files.map { ProductFile("latex/\($0.path)", $0.data) }
+            if let latex = PDFLaTeX() {
+                let (pdf, notes) = try edition.make(with: latex)
+                files.append(ProductFile("regbook.pdf", pdf))
+                warnings += notes
+            } else if isExplicit {
+                throw ReportError.missingLaTeX(PDFLaTeX.packages)
+            } else {
+                missing = PDFLaTeX.packages
+            }
+        }
         try files.write(to: folder)
         let surprises = records.flatMap { record in record.surprises.map { (record, $0) } }
         func listed(_ asWritten: Bool) -> [ReportOutcome.Surprise] {
@@ -60,6 +79,6 @@ public struct Report: Sendable {
         }
         return ReportOutcome(
             files: files.map(\.path).sorted(), failures: listed(true), differences: listed(false),
-            warnings: manuscript.warnings, missingForPDF: [])
+            warnings: warnings, missingForPDF: missing)
     }
 }

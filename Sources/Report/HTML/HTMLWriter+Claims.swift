@@ -15,7 +15,6 @@ extension HTMLWriter {
                 $0.out.text(entry.verdict.rawValue)
             } else {
                 $0.write(check.measuredNumber)
-                $0.out.element("span", ["class": "bound"]) { _ in }
                 $0.write(NumberText(" ") + check.boundNumber)
             }
         }
@@ -66,7 +65,7 @@ extension HTMLWriter {
                         writer.write(check.boundNumber)
                         if let printed = check.asPrinted {
                             writer.out.text("; as printed ")
-                            writer.write(NumberText(printed, digits: 2))
+                            writer.write(NumberText(printed, digits: 2, trimmed: true))
                         }
                         if check.n > 1 { writer.out.text(" (n = \(check.n))") }
                         if !check.reason.isEmpty { writer.out.text(check.reason) }

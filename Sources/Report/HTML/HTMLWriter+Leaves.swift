@@ -96,8 +96,8 @@ extension HTMLWriter {
     private mutating func display(_ math: Math, _ labels: [EquationLabel], _ claims: [ClaimEntry]) {
         let html = formulas[math.formula(labels: labels)] ?? HTML.escape(math.tex)
         element("div", ["class": "equation", "id": labels.first?.id]) { writer in
-            for label in labels.dropFirst() { writer.out.element("span", ["id": label.id]) { _ in } }
             writer.out.element("div", ["class": "formula", "tabindex": "0", "role": "group", "aria-label": "formula"]) {
+                for label in labels.dropFirst() { $0.element("span", ["id": label.id]) { _ in } }
                 $0.raw(html)
             }
             if labels.count == 1 {

@@ -129,11 +129,12 @@ struct HTMLWriter {
 
     mutating func write(_ number: NumberText) {
         out.element("span", ["class": "value"]) { out in
-            for part in number.parts {
+            for (index, part) in number.parts.enumerated() {
                 switch part {
                 case .text(let text): out.text(text)
                 case .power(let exponent):
-                    out.raw("\u{202F}×\u{202F}10<sup>\(exponent < 0 ? "−" : "")\(exponent.magnitude)</sup>")
+                    if index == 0 || number.parts[index - 1].isDigits { out.raw("\u{202F}×\u{202F}") }
+                    out.raw("10<sup>\(exponent < 0 ? "−" : "")\(exponent.magnitude)</sup>")
                 }
             }
         }

@@ -24,6 +24,8 @@ extension Problem {
         case .missingRow(let labels, let rows): "\(labels) numbers for a display of \(rows) lines"
         case .tex(let reason): "TeX: \(reason)"
         case .latex(let reason): "LaTeX: \(reason)"
+        case .overfull(let points):
+            "a line of the PDF is \(NumberText(points, digits: 2).plain) pt wider than the column"
         case .unclosedSnippet(let name): "snippet '\(name)' has no '// snippet.end'"
         case .unused(let noun, let name): "the \(noun.rawValue) '\(name)' is not used"
         case .unknownLayoutName(let name, let suggestion): "a layout has nothing named '\(name)'" + meant(suggestion)

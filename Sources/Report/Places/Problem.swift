@@ -29,6 +29,7 @@ public struct Problem: Error, Hashable, Sendable {
         case missingRow(labels: Int, rows: Int)
         case tex(String)
         case latex(String)
+        case overfull(points: Double)
         case unclosedSnippet(String)
         case unused(Noun, String)
         case unknownLayoutName(String, suggestion: String?)

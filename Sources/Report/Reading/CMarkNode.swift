@@ -43,7 +43,13 @@ struct CMarkNode {
 
     private init(_ node: OpaquePointer, depth: Int) {
         func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
-        kind = string(cmark_node_get_type_string(node))
+        // cmark has no name for notes.
+        let type = cmark_node_get_type(node)
+        kind =
+            type == CMARK_NODE_FOOTNOTE_DEFINITION
+            ? "footnote_definition"
+            : type == CMARK_NODE_FOOTNOTE_REFERENCE
+                ? "footnote_reference" : string(cmark_node_get_type_string(node))
         literal = string(cmark_node_get_literal(node))
         address = string(cmark_node_get_url(node))
         info = string(cmark_node_get_fence_info(node))

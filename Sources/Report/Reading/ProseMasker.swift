@@ -206,8 +206,8 @@ struct ProseMasker {
     /// The TeX of a range; in a quotation the marks that begin its further lines are no part of it.
     private func math(from start: Int, to end: Int) -> Math {
         var first = start
-        while first < end, isSpace(first) { first += 1 }
         let depth = source.bytes[source.lineStart(of: start)..<start].count { $0 == UInt8(ascii: ">") }
+        while first < end, isSpace(first) || depth > 0 && bytes[first] == UInt8(ascii: ">") { first += 1 }
         let lines = source.text(first..<end).split(separator: "\n", omittingEmptySubsequences: false)
         let tex = lines.enumerated().map { index, line in
             guard index > 0, depth > 0 else { return line }

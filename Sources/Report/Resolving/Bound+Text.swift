@@ -25,7 +25,7 @@ extension Check {
         guard !measured.isNaN else { return NumberText("–") }
         if halfWidth > 0 { return NumberText(mean: measured, halfWidth: halfWidth) }
         return measured == measured.rounded() && measured.magnitude < 1e6
-            ? NumberText(measured, decimals: 0) : NumberText(measured, digits: 2)
+            ? NumberText(measured, decimals: 0) : NumberText(measured, digits: 2, trimmed: true)
     }
 }
 
@@ -36,7 +36,9 @@ extension NumberText {
             let text = NumberText(value, digits: digits)
             return text.isExactly(value)
         }
-        self.init(value, digits: digits ?? 3)
+        let text = NumberText(value, digits: digits ?? 3)
+        // 10⁻⁸ rather than 1 × 10⁻⁸
+        self.init(text.parts.first == .text("1") && text.parts.count == 2 ? [.text(""), text.parts[1]] : text.parts)
     }
 
     private func isExactly(_ value: Double) -> Bool {

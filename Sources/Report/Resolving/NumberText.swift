@@ -9,6 +9,11 @@ struct NumberText: Hashable, Sendable {
         case text(String)
         /// "× 10" to this power.
         case power(Int)
+
+        /// Whether it ends in a digit, so that a power after it is multiplied.
+        var isDigits: Bool {
+            if case .text(let text) = self { text.last?.isNumber == true } else { false }
+        }
     }
 
     init(_ parts: [Part]) { self.parts = parts }
@@ -16,16 +21,20 @@ struct NumberText: Hashable, Sendable {
 
     /// The number in characters alone: "3.2e-9".
     var plain: String {
-        parts.map { part in
+        var text = ""
+        for part in parts {
             switch part {
-            case .text(let text): text
-            case .power(let exponent): "e\(exponent)"
+            case .text(let words): text += words
+            case .power(let exponent): text += (text.last?.isNumber == true ? "e" : "1e") + String(exponent)
             }
-        }.joined()
+        }
+        return text
     }
 
     /// `value` to `digits` significant digits, with a power of ten where it would be long.
-    init(_ value: Double, digits: Int) {
+    ///
+    /// - Parameter trimmed: whether zeros at the end are left out, as for a parameter that is exactly 0.1.
+    init(_ value: Double, digits: Int, trimmed: Bool = false) {
         guard value.isFinite else {
             self.init(value.isNaN ? "–" : value < 0 ? "−∞" : "∞")
             return
@@ -40,9 +49,11 @@ struct NumberText: Hashable, Sendable {
         let exponent = Int(halves.last ?? "0") ?? 0
         if (-4...max(5, digits - 1)).contains(exponent) {
             let rounded = Double(scientific) ?? value
-            self.init(Self.signed(Self.grouped(String(format: "%.*f", max(0, digits - 1 - exponent), rounded))))
+            let text = String(format: "%.*f", max(0, digits - 1 - exponent), rounded)
+            self.init(Self.signed(Self.grouped(trimmed ? Self.trimmed(text) : text)))
         } else {
-            let mantissa = Self.signed(String(halves.first ?? ""))
+            let digits = String(halves.first ?? "")
+            let mantissa = Self.signed(trimmed ? Self.trimmed(digits) : digits)
             self.init([.text(mantissa), .power(exponent)])
         }
     }
@@ -57,6 +68,15 @@ struct NumberText: Hashable, Sendable {
     }
 
     static func + (a: NumberText, b: NumberText) -> NumberText { NumberText(a.parts + b.parts) }
+
+    /// Without zeros at the end of its decimals.
+    private static func trimmed(_ text: String) -> String {
+        guard text.contains(".") else { return text }
+        var text = text
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
 
     /// A true minus sign; no sign before a zero.
     private static func signed(_ text: String) -> String {

@@ -68,7 +68,7 @@ extension Value {
         case .digits(let digits): NumberText(size, digits: digits)
         case .percent(let decimals): NumberText(size * 100, decimals: decimals) + NumberText("\u{202F}%")
         case .integer: NumberText(size.rounded(), decimals: 0)
-        case .plain, .mean, .error, .n: NumberText(size, digits: 3)
+        case .plain, .mean, .error, .n: NumberText(size, digits: 3, trimmed: true)
         }
     }
 }

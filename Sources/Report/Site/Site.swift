@@ -42,6 +42,16 @@ struct Site {
         return files + drawn.flatMap(\.files)
     }
 
+    /// The same book for paper.
+    func edition() throws(ReportError) -> PDFEdition {
+        let style = try SourceText(
+            contentsOf: report.templates.appending(path: "layouts/regbook.sty"), named: "templates/layouts/regbook.sty")
+        let widths = views.mapValues(\.size.width)
+        return PDFEdition(
+            book: LaTeXBook(of: manuscript, report: report, figures: widths, style: style),
+            figures: drawn.flatMap(\.pdfs), cache: report.cache, sources: manuscript.sources)
+    }
+
     private func section(_ page: ResolvedPage, _ views: [String: FigureView]) -> String {
         guard let record = page.record else { return "" }
         let (body, outline) = SectionPage(page: page, formulas: formulas, figures: views).render()

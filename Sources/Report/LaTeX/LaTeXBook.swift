@@ -1,0 +1,114 @@
+import Foundation
+import Notebook
+
+/// The whole book as LaTeX: one file for each section, one for the evidence, one that holds them together.
+struct LaTeXBook {
+    let files: [ProductFile]
+    let problems: [Problem]
+
+    init(of manuscript: Manuscript, report: Report, figures: [String: Double], style: SourceText) {
+        var files = [ProductFile("regbook.sty", style.text(0..<style.bytes.count))]
+        var problems: [Problem] = []
+        var citations: [String: Int] = [:]
+        var order: [String] = []
+        for page in [manuscript.front] + manuscript.pages {
+            var writer = LaTeXWriter(
+                page: page.slug, notes: page.prose.notes, figures: figures, citations: citations)
+            writer.write(page.prose.blocks)
+            citations = writer.citations
+            problems += writer.problems
+            order.append(page.slug)
+            files.append(ProductFile("\(page.slug).tex", writer.out))
+        }
+        files.append(ProductFile("evidence.tex", Self.evidence(manuscript)))
+        files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, citations)))
+        files.append(ProductFile("regbook.tex", Self.main(report, pages: manuscript.pages)))
+        self.files = files
+        self.problems = problems
+    }
+
+    private static func main(_ report: Report, pages: [ResolvedPage]) -> String {
+        let title = LaTeX.escape(report.book.title)
+        var out = """
+            \\documentclass[11pt,oneside,open=any,chapterprefix=false,numbers=noenddot]{scrbook}
+            \\usepackage{regbook}
+            \\title{\(title)}
+            \\author{}
+            \\date{}
+            \\begin{document}
+            \\frontmatter
+            \\begin{titlepage}
+            \\vspace*{.2\\textheight}
+            {\\Huge\\bfseries\\RaggedRight \(title)\\par}
+            \\vfill
+            {\\small \(LaTeX.escape(colophon(report)))\\par}
+            \\end{titlepage}
+            \\hypertarget{sec-index}{}
+            \\input{index}
+            \\tableofcontents
+            \\mainmatter
+
+            """
+        for chapter in report.book.chapters {
+            let slugs = Set(chapter.sections.map(\.info.slug))
+            let own = pages.filter { slugs.contains($0.slug) }
+            guard !own.isEmpty else { continue }
+            let opening = own.first { $0.record?.section.number == "\(chapter.number)" }
+            let target = LaTeXWriter.name("sec-\(opening?.slug ?? "chapter-\(chapter.number)")")
+            out += "\\bookchapter{\(chapter.number)}{\(target)}{\(LaTeX.escape(chapter.title))}\n"
+            for page in own {
+                guard let section = page.record?.section else { continue }
+                if page.slug != opening?.slug {
+                    let place = section.number.split(separator: ".").last ?? ""
+                    let target = LaTeXWriter.name("sec-\(page.slug)")
+                    out += "\\booksection{\(place)}{\(target)}{\(LaTeX.escape(section.info.title))}\n"
+                }
+                out += "\\input{\(page.slug)}\n"
+            }
+        }
+        return out + "\\backmatter\n\\input{evidence}\n\\input{references}\n\\end{document}\n"
+    }
+
+    /// What the numbers were made with, on the title page.
+    private static func colophon(_ report: Report) -> String {
+        guard let record = report.records.first else { return "" }
+        return "Every number in this book was computed: profile \(record.profile.rawValue), seed \(record.seed)."
+    }
+
+    private static func evidence(_ manuscript: Manuscript) -> String {
+        var writer = LaTeXWriter(page: "evidence")
+        writer.out = "\\backmatterchapter{Evidence}\n\\hypertarget{sec-evidence}{}%\n"
+        for page in manuscript.pages {
+            guard let section = page.record?.section else { continue }
+            let entries = manuscript.claims.filter { $0.section.info.slug == page.slug }
+            guard !entries.isEmpty else { continue }
+            writer.out += "\\section*{\(LaTeX.escape("\(section.number) \(section.info.title)"))}\n"
+            for entry in entries {
+                writer.card(entry, isEvidence: true)
+                writer.out += "\n\n"
+            }
+        }
+        return writer.out
+    }
+
+    private static func references(_ bibliography: Bibliography, _ citations: [String: Int]) -> String {
+        let entries = citations.keys.compactMap { bibliography.entry($0) }
+            .sorted { ($0.authors, $0.year, $0.reference.id) < ($1.authors, $1.year, $1.reference.id) }
+        guard !entries.isEmpty else { return "" }
+        var out = "\\backmatterchapter{References}\n\\begin{sources}\n"
+        for entry in entries {
+            let name = LaTeXWriter.name(entry.reference.id)
+            out += "\\sourceitem{\(name)}"
+            for piece in ReferenceText.pieces(of: entry) {
+                switch piece {
+                case .text(let text): out += LaTeX.escape(text)
+                case .title(let text): out += "\\emph{\(LaTeX.escape(text))}"
+                case .link(let address): out += "\\href{\(LaTeX.address(address))}{\(LaTeX.escape(address))}"
+                }
+            }
+            let pages = (1...max(1, citations[entry.reference.id, default: 1])).map { "\\backpage{\(name)}{\($0)}" }
+            out += " Cited on page \(pages.joined(separator: ", ")).\n"
+        }
+        return out + "\\end{sources}\n"
+    }
+}

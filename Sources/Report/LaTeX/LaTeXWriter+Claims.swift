@@ -1,0 +1,73 @@
+import Notebook
+
+extension LaTeXWriter {
+    /// The marks of claims beside a display: they hang from its number into the margin.
+    func badges(_ entries: [ClaimEntry]) -> String {
+        guard !entries.isEmpty else { return "" }
+        var writer = LaTeXWriter(page: page)
+        writer.hasMargin = false
+        for (index, entry) in entries.enumerated() {
+            if index > 0 { writer.out += "\\\\" }
+            writer.mention(entry)
+        }
+        return "\\hangingbadges{\(writer.out)}"
+    }
+
+    /// The mark of a claim in running text: in the margin where there is one.
+    mutating func badge(_ entry: ClaimEntry) {
+        out += hasMargin ? "\\marginbadge{" : "\\inlinebadge{"
+        mention(entry)
+        out += "}"
+    }
+
+    private mutating func mention(_ entry: ClaimEntry) {
+        let check = entry.claim.decisive
+        out += "\\verdict{\(entry.verdict.rawValue)}{\(Self.target(entry.anchor))}{\(LaTeX.escape(entry.verdict.glyph))"
+        if entry.isSurprise { out += "!" }
+        out += "}{"
+        if check.measured.isNaN {
+            out += entry.verdict.rawValue
+        } else {
+            write(check.measuredNumber)
+            out += " "
+            write(check.boundNumber)
+        }
+        out += "}"
+    }
+
+    /// All that is known of a claim.
+    mutating func card(_ entry: ClaimEntry, isEvidence: Bool = false) {
+        let about = entry.claim.equation.map(HTMLWriter.about) ?? ""
+        let target = isEvidence ? "\\target{\(Self.target(entry.anchor))}" : ""
+        let head =
+            "{\(entry.verdict.rawValue)}{\(LaTeX.escape(entry.verdict.glyph))}{\(LaTeX.escape(about))}"
+            + "{\(target)\(LaTeX.escape(entry.id))}"
+        environment("claimcard", head) { writer in
+            writer.bare { writer in
+                if entry.isSurprise { writer.out += "\\surprise{\(entry.expected.rawValue)}\n" }
+                writer.write(entry.statement)
+                writer.out += "\\par\n"
+                for check in entry.claim.checks { writer.check(check, of: entry) }
+                writer.out += "\\method{"
+                writer.write(entry.method)
+                writer.out += "}\n"
+            }
+        }
+    }
+
+    private mutating func check(_ check: Check, of entry: ClaimEntry) {
+        out += "\\check{"
+        write(InlineText.read(check.what, at: Place(file: "claim \(entry.id)")))
+        out += "}{"
+        write(check.measuredNumber)
+        out += " "
+        write(check.boundNumber)
+        if let printed = check.asPrinted {
+            out += "; as printed "
+            write(NumberText(printed, digits: 2, trimmed: true))
+        }
+        if check.n > 1 { out += " (\\(n = \(check.n)\\))" }
+        out += LaTeX.escape(check.reason)
+        out += "}{\(check.verdict.rawValue)}{\(LaTeX.escape(check.verdict.glyph))}\n"
+    }
+}

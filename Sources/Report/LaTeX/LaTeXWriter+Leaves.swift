@@ -1,0 +1,141 @@
+import Notebook
+
+extension LaTeXWriter {
+    /// Figures, tables, displays and all else that a template asks for between paragraphs.
+    mutating func write(_ leaf: Resolved.BlockLeaf) {
+        switch leaf {
+        case .figure(let entry, let caption): figure(entry, caption)
+        case .table(let entry, let caption): table(entry, caption)
+        case .claims(let entries): for entry in entries { card(entry) }
+        case .display(let math, let labels, let claims): display(math, labels, claims)
+        case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
+        case .snippet(let snippet):
+            out += "\\source{\(LaTeX.escape(snippet.file)), line \(snippet.line)}\n"
+            code(snippet.text, language: "swift")
+        }
+    }
+
+    private mutating func figure(_ entry: FigureEntry, _ caption: [Inline<Resolved>]) {
+        let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
+        out += "\\begin{bookfigure}{\(anchor)}\n"
+        let frames = shown(of: entry)
+        for (count, frame) in frames.enumerated() {
+            let stem = entry.stem(frame: frame)
+            guard let width = figures[stem] else { continue }
+            if frames.count == 1 {
+                out += "\\picture{\(width)}{figures/\(stem).pdf}\n"
+            } else {
+                let label = entry.figure.parameter.map { "\($0) = \(entry.figure.frames[frame].label)" } ?? ""
+                out += "\\smallpicture{figures/\(stem).pdf}{"
+                bare { $0.write(InlineText.read(label, at: Place(file: "figure \(entry.figure.name)"))) }
+                out += count % 2 == 0 ? "}\\hfill\n" : "}\\par\n"
+            }
+        }
+        bare { writer in
+            writer.out += "\\legend{\(LaTeX.escape(entry.number))}{"
+            writer.write(caption)
+            writer.out += "}\n"
+        }
+        out += "\\end{bookfigure}"
+    }
+
+    /// The frames that stand for a slider on paper: at most four, the first and the last among them.
+    private func shown(of entry: FigureEntry) -> [Int] {
+        let count = entry.figure.frames.count
+        guard count > 4 else { return Array(0..<count) }
+        return (0..<4).map { $0 * (count - 1) / 3 }
+    }
+
+    private mutating func table(_ entry: TableEntry, _ caption: [Inline<Resolved>]) {
+        let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
+        let table = entry.table
+        out += "\\begin{booktable}{\(anchor)}{\(LaTeX.escape(entry.number))}{"
+        bare { $0.write(caption) }
+        out += "}\n\\begin{datatable}{\(table.columns.indices.map { table.isNumeric($0) ? "r" : "l" }.joined())}\n"
+        bare { writer in
+            for (index, column) in table.columns.enumerated() {
+                if index > 0 { writer.out += " & " }
+                writer.out += "\\headcell{"
+                writer.write(InlineText.read(column.heading, at: entry.place))
+                writer.out += "}"
+            }
+            writer.out += " \\\\\n\\midrule\n"
+            for row in table.rows {
+                for (index, value) in row.enumerated() {
+                    if index > 0 { writer.out += " & " }
+                    switch table.cell(value, index) {
+                    case .left(let number): writer.write(number)
+                    case .right(let inlines): writer.write(inlines)
+                    }
+                }
+                writer.out += " \\\\\n"
+            }
+        }
+        out += "\\end{datatable}\n\\end{booktable}"
+    }
+
+    private mutating func display(_ math: Math, _ labels: [EquationLabel], _ claims: [ClaimEntry]) {
+        mark(math.place)
+        let targets = labels.map { "\\target{\(Self.name($0.id))}" }.joined()
+        let badges = badges(claims)
+        if labels.count > 1 {
+            let rows = math.numbered(labels) { label in
+                "\\tag*{(\(label.number))\(label == labels.first ? badges : "")}"
+            }
+            out += targets + "\n" + tex(rows, at: math.place)
+            return
+        }
+        let tag =
+            labels.first.map { "\\tag*{(\($0.number))\(badges)}" } ?? (claims.isEmpty ? "" : "\\tag*{\(badges)}")
+        let body = tex(math)
+        let isWhole = ["align", "gather", "equation", "multline", "alignat"].contains {
+            body.hasPrefix("\\begin{\($0)")
+        }
+        out += targets.isEmpty ? "" : targets + "\n"
+        out += isWhole ? body : "\\[\n\(body)\n\(tag)\\]"
+    }
+
+    private mutating func algorithm(
+        _ label: AlgorithmLabel?, _ title: [Inline<Resolved>], _ steps: [AlgorithmStep<Resolved>]
+    ) {
+        let anchor = label.map { Self.name($0.id) } ?? ""
+        out += "\\begin{algorithm}{\(anchor)}{Algorithm\(label.map { " \($0.number)" } ?? "")}{"
+        bare { $0.write(title) }
+        out += "}\n"
+        bare { writer in
+            for step in steps {
+                writer.out += "\\step{\(step.depth)}{"
+                writer.write(step.content)
+                writer.out += "}\n"
+            }
+        }
+        out += "\\end{algorithm}"
+    }
+
+    /// Source text in a face that is narrow enough for its longest line.
+    mutating func code(_ text: String, language: String) {
+        let longest = text.split(separator: "\n").map(\.count).max() ?? 0
+        let size = longest <= 86 ? 9 : longest <= 97 ? 8 : longest <= 112 ? 7 : 6
+        out += "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\codeface{\(size)}]\n"
+        for token in CodeToken.tokens(of: text, language: language) {
+            // A command must not reach over the end of a line.
+            let lines = token.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                guard let name = token.kind.className, !line.isEmpty else { return Self.verbatim(line) }
+                return "\\code\(name){\(Self.verbatim(line))}"
+            }
+            out += lines.joined(separator: "\n")
+        }
+        out += (out.hasSuffix("\n") ? "" : "\n") + "\\end{Verbatim}"
+    }
+
+    private static func verbatim(_ text: Substring) -> String {
+        text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\\": "\\textbackslash{}"
+            case "{": "\\{"
+            case "}": "\\}"
+            default: scalar.isASCII ? String(scalar) : LaTeX.escape(String(scalar))
+            }
+        }.joined()
+    }
+}

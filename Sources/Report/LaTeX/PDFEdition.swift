@@ -1,0 +1,84 @@
+import Foundation
+import Hashing
+import Notebook
+
+/// Makes the PDF of a book, or takes it from the cache when nothing it is made of has changed.
+struct PDFEdition {
+    let book: LaTeXBook
+    /// The figures, by their path beside `regbook.tex`.
+    let figures: [ProductFile]
+    let cache: any ProductCache
+    /// The templates by the names a reader sees.
+    let sources: [String: SourceText]
+
+    /// The largest part of a line that may stick out of the column, in points.
+    private static let tolerance = 1.0
+
+    /// What came of it.
+    struct Result: Codable {
+        let pdf: Data
+        let overfull: [Overfull]
+
+        struct Overfull: Codable {
+            let points: Double
+            let file: String
+            let line: Int
+        }
+    }
+
+    /// Everything that `regbook.tex` needs beside it.
+    var files: [ProductFile] { book.files + figures }
+
+    /// Sets the book.
+    ///
+    /// - Throws: `ReportError.problems` with what LaTeX complained of, at the places of the templates.
+    func make(with latex: PDFLaTeX) throws -> (pdf: Data, warnings: [Problem]) {
+        var key = Digest.Hasher()
+        key.update(field: "pdf 1")
+        for file in files {
+            key.update(field: file.path)
+            key.update(field: Digest(of: file.data).hex)
+        }
+        let stored = try cache.product(key.finalize().hex) { try PropertyListEncoder().encode(try self.set(latex)) }
+        let result = try PropertyListDecoder().decode(Result.self, from: stored)
+        let warnings = result.overfull.map { box in
+            let place = place(LaTeXLog.Note(file: box.file, line: box.line, text: ""))
+            return Problem(.overfull(points: box.points), at: place)
+        }
+        return (result.pdf, warnings)
+    }
+
+    private func set(_ latex: PDFLaTeX) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "regbook-latex-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try files.write(to: folder)
+        let log = try latex.set(folder)
+        guard log.errors.isEmpty else {
+            throw ReportError.problems(
+                Set(log.errors.map { Problem(.latex($0.text), at: place($0)) }).sorted())
+        }
+        guard let pdf = FileManager.default.contents(atPath: folder.appending(path: "regbook.pdf").path) else {
+            throw ReportError.latexFailed("it made no PDF")
+        }
+        let overfull = log.overfull.filter { $0.points > Self.tolerance }.map {
+            Result.Overfull(points: $0.points, file: $0.note.file, line: $0.note.line)
+        }
+        return Result(pdf: pdf, overfull: overfull)
+    }
+
+    /// The place in the templates of a line of LaTeX: that of the nearest comment above it that names one.
+    private func place(_ note: LaTeXLog.Note) -> Place {
+        guard let file = book.files.first(where: { $0.path == note.file }) else {
+            return Place(file: note.file.isEmpty ? "regbook.tex" : note.file, line: note.line, column: 1)
+        }
+        let lines = String(decoding: file.data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        for line in lines.prefix(max(note.line, 0)).reversed() {
+            guard let match = line.firstMatch(of: /^% (templates\/[^:]+):(\d+)$/) else { continue }
+            let name = String(match.1)
+            let number = Int(match.2) ?? 0
+            return sources[name].map { $0.place($0.offset(line: number, column: 1)) }
+                ?? Place(file: name, line: number, column: 1)
+        }
+        return Place(file: "\(note.file) of the PDF", line: note.line, column: 1)
+    }
+}
