@@ -25,7 +25,7 @@ public struct Report: Sendable {
     ///   - code: digest of the code that draws and writes, part of every key in `cache`.
     public init(
         book: Book, records: [SectionRecord], templates: URL, sources: URL, cache: any ProductCache = NoCache(),
-        code: String = "", formats: Set<Format> = [.html, .pdf], isExplicit: Bool = false, drawer: FigureDrawer
+        code: String = "", formats: Set<Format> = [.html, .pdf], isExplicit: Bool = false, drawer: FigureDrawer = .plots
     ) {
         let places = Dictionary(
             book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })

@@ -57,10 +57,12 @@ struct FixtureBook {
         }
     }
 
-    func report(cache: any ProductCache = NoCache(), formats: Set<Format> = [.html]) throws -> Report {
+    func report(
+        cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], drawer: FigureDrawer = FixtureBook.drawer
+    ) throws -> Report {
         Report(
             book: Self.book, records: try records(), templates: templates, sources: folder.appending(path: "Sources"),
-            cache: cache, formats: formats, drawer: Self.drawer)
+            cache: cache, formats: formats, drawer: drawer)
     }
 
     /// What the fixture's pages say after a build.

@@ -9,13 +9,23 @@ struct PenaltySection: Section {
     static let info = SectionInfo(slug: "penalties", title: "Penalties & norms")
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
+    static var contours: Figure {
+        let xs = (0...20).map { Double($0) / 4 }
+        return Figure(width: 420, height: 190) {
+            Panel("Loss < & penalty", x: Axis("epoch"), y: Axis("loss $J$")) {
+                Line(x: xs, y: xs.map { 1 / (1 + $0) }).role(.training).label("training")
+                Line(x: xs, y: xs.map { 1 / (1 + $0) + 0.02 * $0 * $0 }).role(.validation).label("validation")
+            }
+        }
+    }
+
     func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         Results(decay: parameters.decay)
     }
 
     func present(_ results: Results) throws -> Page {
         Page {
-            PageElement.figure("contours", Figure())
+            PageElement.figure("contours", Self.contours)
             PageElement.value("decay", results.decay)
             PageElement.value("tiny", 3.2e-9)
             PageElement.value("count", 60000)

@@ -7,7 +7,7 @@ import Testing
     @Test func writesEveryPage() throws {
         let book = try FixtureBook()
         defer { #expect(throws: Never.self) { try book.remove() } }
-        let outcome = try book.report().write(to: book.output)
+        let outcome = try book.report(formats: [.html, .pdf], drawer: .plots).write(to: book.output)
         for page in ["index.html", "penalties.html", "stopping.html", "evidence.html", "errata.html", "about.html"] {
             #expect(outcome.files.contains(page))
         }

@@ -56,7 +56,7 @@ extension LaTeXWriter {
     }
 
     private mutating func check(_ check: Check, of entry: ClaimEntry) {
-        out += "\\check{"
+        out += "\\checkline{"
         write(InlineText.read(check.what, at: Place(file: "claim \(entry.id)")))
         out += "}{"
         write(check.measuredNumber)

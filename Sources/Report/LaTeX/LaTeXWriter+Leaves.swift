@@ -23,7 +23,7 @@ extension LaTeXWriter {
             let stem = entry.stem(frame: frame)
             guard let width = figures[stem] else { continue }
             if frames.count == 1 {
-                out += "\\picture{\(width)}{figures/\(stem).pdf}\n"
+                out += "\\bookpicture{\(width)}{figures/\(stem).pdf}\n"
             } else {
                 let label = entry.figure.parameter.map { "\($0) = \(entry.figure.frames[frame].label)" } ?? ""
                 out += "\\smallpicture{figures/\(stem).pdf}{"
