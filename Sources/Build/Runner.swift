@@ -90,7 +90,9 @@ public struct Runner: Sendable {
         let record = SectionRecord(
             section: job.section, page: try job.section.section.present(results.json), profile: job.profile,
             seed: job.seed, dataName: job.section.info.readsImages ? job.source.name : nil,
-            parameters: job.parameters, inputDigest: key.hex, isAsWritten: job.isAsWritten, seconds: results.seconds,
+            parameters: job.parameters, inputDigest: key.hex,
+            presentationDigest: try digests.section(job.section.section.module).presentation,
+            isAsWritten: job.isAsWritten, seconds: results.seconds,
             rerunCommand: job.rerunCommand)
         return SectionRun(record: record, results: results.json)
     }

@@ -12,6 +12,8 @@ public struct SectionRecord: Sendable {
     public let parameters: Data
     /// Hexadecimal digest of everything the results depend on.
     public let inputDigest: String
+    /// Hexadecimal digest of the code that made `page` from the results.
+    public let presentationDigest: String
     /// Whether profile, parameters, seed and data are those the prose was written for, so that every verdict must be the expected one.
     public let isAsWritten: Bool
     /// What the experiment took when it last ran, in seconds.
@@ -21,7 +23,7 @@ public struct SectionRecord: Sendable {
 
     public init(
         section: NumberedSection, page: Page, profile: Profile, seed: UInt64, dataName: String?, parameters: Data,
-        inputDigest: String, isAsWritten: Bool, seconds: Double, rerunCommand: String
+        inputDigest: String, presentationDigest: String = "", isAsWritten: Bool, seconds: Double, rerunCommand: String
     ) {
         self.section = section
         self.page = page
@@ -30,6 +32,7 @@ public struct SectionRecord: Sendable {
         self.dataName = dataName
         self.parameters = parameters
         self.inputDigest = inputDigest
+        self.presentationDigest = presentationDigest
         self.isAsWritten = isAsWritten
         self.seconds = seconds
         self.rerunCommand = rerunCommand

@@ -57,6 +57,9 @@ struct Part: Sendable {
                 }
             )),
         Part(
+            name: "DejaVu's fonts", purpose: "other text in figures", package: "fonts-dejavu-core", need: .build,
+            .files(["/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"])),
+        Part(
             name: "pdfLaTeX", purpose: "sets the PDF", package: "texlive-latex-base", need: .pdf,
             .program("pdflatex", ["--version"])),
     ]

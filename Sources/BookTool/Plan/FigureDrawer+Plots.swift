@@ -4,9 +4,10 @@ import Report
 
 extension FigureDrawer {
     /// Draws figures by Cairo.
-    static let plots = FigureDrawer { _, _ in
-        Files(
-            svg: "<svg xmlns='http://www.w3.org/2000/svg'/>", pdf: Data(), png: Data(), csv: "", altText: "", width: 1,
-            height: 1)
+    static let plots = FigureDrawer { figure, id in
+        let drawing = try figure.drawing()
+        return Files(
+            svg: try drawing.svg(id: id), pdf: Data(try drawing.pdf()), png: Data(try drawing.png()),
+            csv: figure.csv(), altText: drawing.altText, width: drawing.width, height: drawing.height)
     }
 }
