@@ -9,6 +9,7 @@ let package = Package(
     products: [
         .library(name: "Plots", targets: ["Plots"]),
         .library(name: "Learning", targets: ["Learning"]),
+        .library(name: "Digits", targets: ["Digits"]),
         .library(name: "Notebook", targets: ["Notebook"]),
         .executable(name: "regbook", targets: ["regbook"]),
     ],
@@ -29,7 +30,7 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CCrypto"]),
         .target(name: "Plots", dependencies: ["CCairo"]),
         .target(name: "Learning", dependencies: ["COpenBLAS", "CZlib", "Hashing"]),
-        .target(name: "Digits", dependencies: ["Plots", "Learning"]),
+        .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
         .target(name: "Notebook", dependencies: ["Plots", "Learning"]),
     ]
         + sections.map { section in
@@ -61,7 +62,7 @@ let package = Package(
 
             .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
             .testTarget(name: "LearningTests", dependencies: ["Learning"]),
-            .testTarget(name: "DigitsTests", dependencies: ["Digits"]),
+            .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
             .testTarget(name: "ReportTests", dependencies: ["Report"]),

@@ -42,6 +42,8 @@ public struct Network: Sendable {
     public var parameterCount: Int { blocks.last?.range.upperBound ?? 0 }
 
     /// Random parameters to start from, each block from its own split of `stream`.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     public func initialParameters<Scalar: NetworkScalar>(
         _ stream: RandomStream, as type: Scalar.Type = Scalar.self
     ) -> NetworkParameters<Scalar> {

@@ -43,6 +43,8 @@ final class NetworkPass<Scalar: NetworkScalar> {
     /// Computes `output` of the first `rows` rows of `input`.
     ///
     /// - Parameter stream: the pass's random numbers; nil in prediction.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func forward(_ parameters: UnsafePointer<Scalar>, rows: Int, stream: RandomStream?) {
         var block = 0
         for index in network.layers.indices {
@@ -57,6 +59,8 @@ final class NetworkPass<Scalar: NetworkScalar> {
     ///   - gradients: nil when only the derivative by the input is wanted.
     ///   - stream: the one that the forward pass had.
     ///   - toInput: whether to go on to `inputDelta`.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func backward(
         _ parameters: UnsafePointer<Scalar>, into gradients: UnsafeMutablePointer<Scalar>?, carry: Scalar,
         rows: Int, stream: RandomStream?, toInput: Bool = false

@@ -15,6 +15,8 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     }
 
     /// The network's outputs for each row of `inputs`, before any softmax; row-major.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     public func outputs(_ inputs: [Scalar]) throws -> [Scalar] {
         let size = network.input.count
         guard inputs.count % size == 0 else {
@@ -35,6 +37,8 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
         return evaluate(examples, loss: loss, pass)
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func evaluate(_ examples: Examples<Scalar>, loss: Loss, _ pass: NetworkPass<Scalar>) -> Evaluation {
         let columns = network.output.count
         var total = 0.0

@@ -1,5 +1,7 @@
 extension Examples {
     /// - Throws: `LearningError` when a network can't be trained or judged on these examples.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     func check(for network: Network, _ loss: Loss) throws {
         guard count > 0 else { throw LearningError.empty(what: "examples") }
         guard shape.count == network.input.count else {

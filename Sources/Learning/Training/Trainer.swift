@@ -78,6 +78,8 @@ public final class Trainer<Scalar: NetworkScalar> {
     }
 
     /// One minibatch: the sum of its losses before the parameters moved.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     private func step(_ state: inout TrainingState<Scalar>, _ indices: ArraySlice<Int>) -> Double {
         let noise = stream.split("noise", state.step)
         let rows = indices.count
@@ -107,6 +109,8 @@ public final class Trainer<Scalar: NetworkScalar> {
         }
     }
 
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     private func gather(_ indices: ArraySlice<Int>) {
         let size = network.input.count
         examples.inputs.withUnsafeBufferPointer { inputs in
