@@ -48,7 +48,7 @@ public struct Runner: Sendable {
         try store.keep(results.encoded, for: key, of: .results)
         let run: SectionRun
         do {
-            run = try present(results, of: job, key: key)
+            run = try present(results, of: job, key: key, isStored: false)
         } catch {
             throw BuildError.section(slug: job.slug, stage: "presenting", error)
         }
@@ -60,7 +60,7 @@ public struct Runner: Sendable {
     private func storedRun(of job: SectionJob, key: Digest) throws -> SectionRun? {
         guard let entry = try store.data(for: key, of: .results), let results = StoredResults(entry) else { return nil }
         do {
-            return try present(results, of: job, key: key)
+            return try present(results, of: job, key: key, isStored: true)
         } catch is DecodingError {
             return nil
         } catch {
@@ -86,7 +86,8 @@ public struct Runner: Sendable {
         return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), json: json)
     }
 
-    private func present(_ results: StoredResults, of job: SectionJob, key: Digest) throws -> SectionRun {
+    private func present(_ results: StoredResults, of job: SectionJob, key: Digest, isStored: Bool) throws -> SectionRun
+    {
         let record = SectionRecord(
             section: job.section, page: try job.section.section.present(results.json), profile: job.profile,
             seed: job.seed, dataName: job.section.info.readsImages ? job.source.name : nil,
@@ -94,12 +95,15 @@ public struct Runner: Sendable {
             presentationDigest: try digests.section(job.section.section.module).presentation,
             isAsWritten: job.isAsWritten, seconds: results.seconds,
             rerunCommand: job.rerunCommand)
-        return SectionRun(record: record, results: results.json)
+        return SectionRun(job: job, record: record, results: results.json, isStored: isStored)
     }
 }
 
 /// A section that has run: its record, and its results as canonical JSON.
 public struct SectionRun: Sendable {
+    public let job: SectionJob
     public let record: SectionRecord
     public let results: Data
+    /// Whether the results were stored earlier, so that the experiment did not have to run.
+    public let isStored: Bool
 }

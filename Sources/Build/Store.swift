@@ -42,6 +42,9 @@ public struct Store: Sendable {
         return "\(path)/\(kind.rawValue)/\(name.prefix(2))/\(name.dropFirst(2))"
     }
 
+    /// Where the entries of `kind` lie.
+    func folder(of kind: EntryKind) -> String { "\(path)/\(kind.rawValue)" }
+
     /// The bytes of the note `name`: something remembered between builds that is no entry, such as the last build's record.
     func note(_ name: String) throws(BuildError) -> Data? {
         try FileSystem.contents(of: "\(path)/notes/\(name)")

@@ -47,6 +47,7 @@ struct RunCommandTests {
                 1.1\tdice  Dice
                 \t  dice.bias=0.5
                 \t  dice.label="die"
+                \t  dice.pause=0
                 \t  dice.sides=6
                 \t  dice.throws=4
                 1.2\tgrey  Grey

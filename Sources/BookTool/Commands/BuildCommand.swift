@@ -19,12 +19,16 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Which formats to make: html, pdf, or both with a comma between.", valueName: "formats"))
     var format: String?
 
+    @Flag(help: "Says at the end what took how long.")
+    var timings = false
+
     @Flag(help: "Fails on any unexpected verdict, also with changed parameters, seed or data.")
     var strict = false
 
     func run() async throws {
         let plan = try BuildPlan(
-            tool: tool, options: experiments, only: only, output: output, format: format, strict: strict)
+            tool: tool, options: experiments, only: only, output: output, format: format, strict: strict,
+            timings: timings)
         let outcome = try await plan.build()
         if outcome.fails(strict: strict) { throw ExitCode.failure }
     }

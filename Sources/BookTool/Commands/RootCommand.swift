@@ -5,7 +5,10 @@ struct RootCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regbook",
         abstract: "Reproduces a book by experiments and binds the outcome into a website and a PDF.",
-        subcommands: [BuildCommand.self, ListCommand.self, RunCommand.self, DoctorCommand.self])
+        subcommands: [
+            BuildCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self, CleanCommand.self,
+            DoctorCommand.self,
+        ])
 }
 
 extension ParsableCommand {

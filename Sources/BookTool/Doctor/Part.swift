@@ -62,6 +62,20 @@ struct Part: Sendable {
         Part(
             name: "pdfLaTeX", purpose: "sets the PDF", package: "texlive-latex-base", need: .pdf,
             .program("pdflatex", ["--version"])),
+        Part(
+            name: "LaTeX's book class", purpose: "page layout of the PDF", package: "texlive-latex-recommended",
+            need: .pdf, .tex(["scrbook.cls", "microtype.sty", "booktabs.sty", "ragged2e.sty"])),
+        Part(
+            name: "LaTeX's boxes", purpose: "frames and floats of the PDF", package: "texlive-latex-extra", need: .pdf,
+            .tex(["framed.sty", "placeins.sty"])),
+        Part(
+            name: "Latin Modern", purpose: "text of the PDF", package: "lmodern", need: .pdf, .tex(["lmodern.sty"])),
+        Part(
+            name: "Dingbats", purpose: "marks in the PDF", package: "texlive-fonts-recommended", need: .pdf,
+            .tex(["pzdr.tfm"])),
+        Part(
+            name: "Chromium", purpose: "opens the pages", package: "chromium", need: .tests,
+            .program("chromium", ["--version"])),
     ]
 
     private init(

@@ -14,9 +14,11 @@ struct BuildPlan: Sendable {
     let strict: Bool
     let quiet: Bool
     let verbose: Bool
+    let timings: Bool
 
     init(
-        tool: BookTool, options: ExperimentOptions, only: [String], output: String?, format: String?, strict: Bool
+        tool: BookTool, options: ExperimentOptions, only: [String], output: String?, format: String?, strict: Bool,
+        timings: Bool
     ) throws {
         let names = only.flatMap { $0.split(separator: ",").map(String.init) }
         for name in names { _ = try tool.book.section(named: name) }
@@ -30,6 +32,7 @@ struct BuildPlan: Sendable {
             output.map(tool.folder)
                 ?? URL(filePath: setup.root.settings.output, directoryHint: .isDirectory, relativeTo: setup.root.url))
         self.strict = strict
+        self.timings = timings
         quiet = options.quiet
         verbose = options.verbose
     }
@@ -50,6 +53,7 @@ struct BuildPlan: Sendable {
         do {
             let start = ContinuousClock.now
             let (runs, absent) = try await experiments()
+            let computed = ContinuousClock.now
             let notes = try ReportStep(plan: self, runs: runs).write(to: staging)
             let outcome = BuildOutcome(records: runs.map(\.record), notes: absentNotes(absent) + notes)
             try BuildFile(
@@ -57,6 +61,12 @@ struct BuildPlan: Sendable {
             ).write(to: staging.url)
             try staging.commit()
             try BuildRecord(key: key, outcome: outcome, output: output).keep(for: output, in: setup.store)
+            for run in runs {
+                try setup.inputs(of: run.job).keep(for: run.job.section.info.slug, in: setup.store)
+            }
+            if timings {
+                TimingTable(runs: runs, experiments: computed - start, report: .now - computed).print(to: console)
+            }
             BuildSummary(outcome, output: output, formats: formats, isUnchanged: false)
                 .print(to: console, quiet: quiet, strict: strict)
             return outcome

@@ -64,6 +64,12 @@ struct ExperimentSetup: Sendable {
         return words.joined(separator: " ")
     }
 
+    /// What `job` depends on now.
+    func inputs(of job: SectionJob) throws -> SectionInputs {
+        try SectionInputs(
+            of: job, digests: tool.sources, template: root.templates.appending(path: "\(job.section.info.slug).md"))
+    }
+
     func runner(observer: any BuildObserver) -> Runner {
         Runner(store: store, digests: tool.sources, cores: cores, observer: observer)
     }

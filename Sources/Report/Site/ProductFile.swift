@@ -31,8 +31,14 @@ extension [ProductFile] {
                 }
                 try file.data.write(to: url)
             } catch {
-                throw .cannotWrite(file.path, reason: error.localizedDescription)
+                throw .cannotWrite(file.path, reason: Self.cause(of: error))
             }
         }
+    }
+
+    /// The system's own words for why a file can't be written, such as "No space left on device".
+    private static func cause(of error: any Error) -> String {
+        guard let system = (error as? CocoaError)?.underlying as? POSIXError else { return error.localizedDescription }
+        return String(cString: strerror(system.code.rawValue))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Notebook
 import Plots
@@ -11,10 +12,12 @@ public struct DiceSection: Section {
         var sides = 6
         var bias = 0.5
         var label = "die"
+        /// Milliseconds that each throw takes.
+        var pause = 0
 
         enum CodingKeys: String, CodingKey {
             case throws_ = "throws"
-            case sides, bias, label
+            case sides, bias, label, pause
         }
     }
 
@@ -28,11 +31,13 @@ public struct DiceSection: Section {
     struct Throw: Codable, Sendable {
         let number: Int
         let sides: Int
+        let pause: Int
     }
 
     public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        let items = (0..<parameters.throws_).map { Throw(number: $0, sides: parameters.sides) }
+        let items = (0..<parameters.throws_).map { Throw(number: $0, sides: parameters.sides, pause: parameters.pause) }
         let faces = try await lab.map("throws", over: items) { item, lab in
+            if item.pause > 0 { usleep(UInt32(1000 * item.pause)) }
             var stream = lab.stream("throw", item.number)
             return 1 + stream.index(below: item.sides)
         }

@@ -1,0 +1,47 @@
+import FixtureBook
+import Foundation
+import Testing
+
+/// What is stale, and because of which input.
+struct WhyCommandTests {
+    private let book: FixtureFolder
+
+    init() throws { book = try FixtureFolder() }
+
+    @Test func saysWhatHasChanged() async throws {
+        #expect(await book.runWords("why dice").output == "dice: never built.\n")
+        _ = await book.runWords("build --format html")
+        #expect(await book.runWords("why dice").output == "dice: nothing has changed since its last build.\n")
+        #expect(
+            await book.runWords("why dice --set dice.sides=8 --seed 2").output == """
+                dice: changed: the seed, 1 before, 2 now: its experiment runs.
+                dice: changed: the parameter sides, 6 before, 8 now: its experiment runs.
+
+                """)
+        try book.write("{{largest}} {{throws}} [](claim:D-1)\n", to: "templates/dice.md")
+        #expect(await book.runWords("why dice").output == "dice: changed: its prose: its page is made again.\n")
+        #expect(await book.runWords("why grey").output == "grey: nothing has changed since its last build.\n")
+        try book.remove(".regbook/results")
+        #expect(
+            await book.runWords("why grey").output
+                == "grey: its experiment runs, for its stored results are gone or damaged.\n")
+    }
+
+    @Test func cleanListsAndRemoves() async throws {
+        _ = await book.runWords("build --format html")
+        let listed = await book.runWords("clean")
+        #expect(listed.output.hasPrefix("results: 2 entries, "))
+        #expect(listed.output.contains("items: 4 entries, "))
+        #expect(try book.storedItems() == 4)
+        #expect(await book.runWords("clean --older-than 1").output.contains("Removed 0 entries"))
+        #expect(await book.runWords("clean --all").code == 0)
+        #expect(try book.storedItems() == 0)
+        #expect(book.exists("output/index.html"))
+    }
+
+    @Test func timingsAreListed() async {
+        let outcome = await book.runWords("build --format html --timings")
+        #expect(outcome.output.contains("all experiments  "))
+        #expect(outcome.output.contains("the report       "))
+    }
+}
