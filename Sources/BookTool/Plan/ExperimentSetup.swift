@@ -27,9 +27,9 @@ struct ExperimentSetup: Sendable {
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
         dataFolder = options.data.map(tool.folder)
         if let dataFolder {
-            source = try tool.imageSource.files(dataFolder)
+            source = RememberedImages(try tool.imageSource.files(dataFolder))
         } else if profile == .quick {
-            source = try tool.imageSource.drawn()
+            source = RememberedImages(try tool.imageSource.drawn())
         } else {
             throw ToolError.profileNeedsData(profile)
         }

@@ -15,20 +15,8 @@ public struct ImageSourceProvider: Sendable {
         self.drawn = drawn
         self.files = files
     }
-}
 
-extension ImageSourceProvider {
     /// Digits that the project draws itself; MNIST from files.
     public static let standard = ImageSourceProvider(
-        drawn: { NoImages() }, files: { try MNIST(directory: $0) })
-}
-
-/// A source without any image.
-struct NoImages: ImageSource {
-    let name = "no images"
-    let checksum = "none"
-
-    func images(_ part: DataPart, count: Int) throws -> LabelledImages {
-        LabelledImages(side: 1, classes: 1, pixels: [], labels: [])
-    }
+        drawn: { PenDigits() }, files: { try MNIST(directory: $0) })
 }
