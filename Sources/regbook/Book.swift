@@ -1,5 +1,6 @@
 import NormPenalties
 import Notebook
+import UnderconstrainedProblems
 
 extension Book {
     /// The book: its sections in reading order, each with its place in the chapter.
@@ -7,6 +8,7 @@ extension Book {
         title: "Regularization of Deep or Distributed Models",
         chapters: [
             Chapter(
-                7, title: "Regularization of Deep or Distributed Models", sections: [(2, NormPenaltiesSection.self)])
+                7, title: "Regularization of Deep or Distributed Models",
+                sections: [(2, NormPenaltiesSection.self), (4, UnderconstrainedProblemsSection.self)])
         ])
 }
