@@ -34,13 +34,14 @@ extension StoppingMeasurements {
             }
         }
         let wide = try await lab.map("early stopping, wide margin", over: items(.wide)) { item, lab in
-            StoppedRun(SeparableRun(item, in: lab), \.accuracies, patience: item.patience)
+            let run = SeparableRun(item, in: lab)
+            return try StoppedRun(run, run.accuracies, item)
         }
         let narrow = try await lab.map("early stopping, few examples", over: items(.narrow)) { item, lab in
             let run = SeparableRun(item, in: lab)
             return StoppedPair(
-                clean: StoppedRun(run, \.accuracies, patience: item.patience),
-                mislabelled: StoppedRun(run, \.mislabelledAccuracies, patience: item.patience))
+                clean: try StoppedRun(run, run.accuracies, item),
+                mislabelled: try StoppedRun(run, run.mislabelledAccuracies, item))
         }
         let shown = SeparableRun(items(.narrow)[0], in: lab)
         return StoppingMeasurements(
@@ -81,28 +82,14 @@ struct SeparableRun {
 
 extension StoppedRun {
     /// Algorithm 7.1 with the validation set's 0–1 error on what was seen in `run`.
-    init(_ run: SeparableRun, _ path: KeyPath<SeparableRun, [Double]>, patience: Int) {
-        let accuracies = run[keyPath: path]
-        var best = Double.infinity
-        var failures = 0
-        var stop: Int?
-        for (index, accuracy) in accuracies.enumerated() {
-            if 1 - accuracy < best {
-                best = 1 - accuracy
-                failures = 0
-            } else {
-                failures += 1
-            }
-            if failures == patience {
-                stop = index + 1
-                break
-            }
-        }
-        let last = run.norms.count - 1
-        let place = stop.map { $0 - 1 } ?? last
+    init(_ run: SeparableRun, _ accuracies: [Double], _ item: StoppingItem) throws {
+        let rule = try EarlyStopping(evaluateEvery: item.evaluateEvery, patience: item.patience)
+        let outcome = rule.replay(accuracies.map { 1 - $0 })
+        let last = accuracies.count - 1
+        let place = outcome.stoppedAt / item.evaluateEvery - 1
         self.init(
-            stop: stop, saturates: accuracies.contains(1), accuracyAtStop: accuracies[place],
-            accuracyAtEnd: accuracies[last], normAtStop: run.norms[place], normHalfway: run.norms[last / 2],
-            normAtEnd: run.norms[last])
+            stop: place < last ? place + 1 : nil, saturates: accuracies.contains(1),
+            accuracyReturned: 1 - outcome.error, accuracyAtEnd: accuracies[last], normAtStop: run.norms[place],
+            normHalfway: run.norms[last / 2], normAtEnd: run.norms[last])
     }
 }

@@ -43,6 +43,7 @@ struct OneWeightAscent<Scalar: BinaryFloatingPoint> {
         steps = end
     }
 
+    // snippet.one-weight-crawl
     /// Takes steps exactly as rounded arithmetic does, all those together that add the same number of units in the last
     /// place, until a step changes nothing.
     mutating func crawl() {
@@ -65,6 +66,7 @@ struct OneWeightAscent<Scalar: BinaryFloatingPoint> {
             steps += taken
         }
     }
+    // snippet.end
 
     /// Fills what is left of the samples with the last weight.
     mutating func rest() {

@@ -113,8 +113,8 @@ public struct StoppedRun: Codable, Sendable {
     public var stop: Int?
     /// Whether validation accuracy was 1 at any evaluation of the whole budget.
     public var saturates: Bool
-    /// Validation accuracy when training stopped and at the end of the budget.
-    public let accuracyAtStop: Double
+    /// Validation accuracy of the parameters returned and at the end of the budget.
+    public let accuracyReturned: Double
     public let accuracyAtEnd: Double
     /// ‖w‖ when training stopped, halfway through the budget and at its end.
     public let normAtStop: Double
