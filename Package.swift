@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The chapter's sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
-let sections = ["NormPenalties", "UnderconstrainedProblems", "EarlyStopping", "Bagging"]
+let sections = ["BayesianPerspective", "NormPenalties", "UnderconstrainedProblems", "EarlyStopping", "Bagging"]
 
 let package = Package(
     name: "regbook",

@@ -1,3 +1,4 @@
+import BayesianPerspective
 import NormPenalties
 import Notebook
 import UnderconstrainedProblems
@@ -9,6 +10,9 @@ extension Book {
         chapters: [
             Chapter(
                 7, title: "Regularization of Deep or Distributed Models",
-                sections: [(2, NormPenaltiesSection.self), (4, UnderconstrainedProblemsSection.self)])
+                sections: [
+                    (1, BayesianPerspectiveSection.self), (2, NormPenaltiesSection.self),
+                    (4, UnderconstrainedProblemsSection.self),
+                ])
         ])
 }
