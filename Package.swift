@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// The chapter's sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
-let sections = ["BayesianPerspective", "NormPenalties", "UnderconstrainedProblems", "EarlyStopping", "Bagging"]
+let sections = [
+    "WhyRegularize", "BayesianPerspective", "NormPenalties", "UnderconstrainedProblems", "EarlyStopping", "Bagging",
+]
 
 let package = Package(
     name: "regbook",
@@ -79,7 +81,10 @@ let package = Package(
                 path: "Tests/FixtureBook/Tool"),
             .testTarget(
                 name: "RegbookTests",
-                dependencies: ["regbook", "fixture-book", "FixtureBook", "BookTool", "Build", "Hashing", "Notebook", "Learning", "Plots", "Report"]),
+                dependencies: [
+                    "regbook", "fixture-book", "FixtureBook", "BookTool", "Build", "Hashing", "Notebook", "Learning",
+                    "Plots", "Report",
+                ]),
         ],
     swiftLanguageModes: [.v6]
 )

@@ -2,6 +2,7 @@ import BayesianPerspective
 import NormPenalties
 import Notebook
 import UnderconstrainedProblems
+import WhyRegularize
 
 extension Book {
     /// The book: its sections in reading order, each with its place in the chapter.
@@ -11,8 +12,8 @@ extension Book {
             Chapter(
                 7, title: "Regularization of Deep or Distributed Models",
                 sections: [
-                    (1, BayesianPerspectiveSection.self), (2, NormPenaltiesSection.self),
-                    (4, UnderconstrainedProblemsSection.self),
+                    (0, WhyRegularizeSection.self), (1, BayesianPerspectiveSection.self),
+                    (2, NormPenaltiesSection.self), (4, UnderconstrainedProblemsSection.self),
                 ])
         ])
 }
