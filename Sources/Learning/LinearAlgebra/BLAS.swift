@@ -73,4 +73,10 @@ public enum BLAS {
         start()
         cblas_dsyrk(CblasRowMajor, CblasLower, CblasTrans, Int32(n), Int32(m), 1, a, Int32(lda), 0, c, Int32(ldc))
     }
+
+    /// y ← y + alpha · x, of `count` entries each.
+    @inline(__always)
+    static func add(_ alpha: Double, _ x: UnsafePointer<Double>, to y: UnsafeMutablePointer<Double>, count: Int) {
+        cblas_daxpy(Int32(count), alpha, x, 1, y, 1)
+    }
 }

@@ -29,23 +29,6 @@ extension Matrix {
         return Matrix.product(self, .plain, b, .transposed, m: rows, n: b.rows, k: columns)
     }
 
-    /// The Gram matrix AᵀA, exactly symmetric.
-    public var gram: Matrix {
-        var gram = Matrix(rows: columns, columns: columns)
-        guard rows > 0 && columns > 0 else { return gram }
-        let n = columns
-        gram.withUnsafeMutableElements { target in
-            elements.withUnsafeBufferPointer { source in
-                guard let a = source.baseAddress, let c = target.baseAddress else { return }
-                BLAS.gram(m: rows, n: n, a, lda: n, into: c, ldc: n)
-            }
-            for i in 0..<n {
-                for j in 0..<i { target[j * n + i] = target[i * n + j] }
-            }
-        }
-        return gram
-    }
-
     public static func + (a: Matrix, b: Matrix) -> Matrix { zip(a, b, +) }
     public static func - (a: Matrix, b: Matrix) -> Matrix { zip(a, b, -) }
     public static func * (scale: Double, a: Matrix) -> Matrix { a.mapped { scale * $0 } }

@@ -9,6 +9,7 @@ struct CoordinateDescent {
     private var gradient: [Double]
 
     init(_ problem: LassoProblem) {
+        BLAS.start()
         gram = problem.gram
         correlations = problem.correlations
         energy = problem.energy
@@ -32,20 +33,49 @@ struct CoordinateDescent {
         }
     }
 
+    /// Moves the weights on along the line through the last two solutions, because a path is piecewise linear in the
+    /// penalty. A weight that would change its sign, or is zero, stays.
+    mutating func extrapolate(by ratio: Double, from before: (weights: [Double], gradient: [Double])) {
+        for i in gradient.indices { gradient[i] += ratio * (gradient[i] - before.gradient[i]) }
+        for j in weights.indices {
+            let change = ratio * (weights[j] - before.weights[j])
+            if change == 0 { continue }
+            let moved = weights[j] + change
+            if moved * weights[j] > 0 {
+                weights[j] = moved
+            } else {
+                // The gradient was moved as if this weight had moved too.
+                addToGradient(change, j)
+            }
+        }
+    }
+
+    var state: (weights: [Double], gradient: [Double]) { (weights, gradient) }
+
+    private mutating func addToGradient(_ change: Double, _ j: Int) {
+        let count = weights.count
+        gram.elements.withUnsafeBufferPointer { gram in
+            gradient.withUnsafeMutableBufferPointer { gradient in
+                guard let row = gram.baseAddress, let target = gradient.baseAddress else { return }
+                BLAS.add(change, row + j * count, to: target, count: count)
+            }
+        }
+    }
+
     private mutating func sweep(l1: Double, l2: Double) {
         let count = weights.count
         gram.elements.withUnsafeBufferPointer { gram in
             weights.withUnsafeMutableBufferPointer { weights in
                 gradient.withUnsafeMutableBufferPointer { gradient in
+                    guard let rows = gram.baseAddress, let target = gradient.baseAddress else { return }
                     for j in 0..<count {
-                        let square = gram[j * count + j]
+                        let square = rows[j * count + j]
                         guard square + l2 > 0 else { continue }
                         let old = weights[j]
-                        let new = softThreshold(gradient[j] + square * old, l1) / (square + l2)
+                        let new = softThreshold(target[j] + square * old, l1) / (square + l2)
                         guard new != old else { continue }
                         weights[j] = new
-                        let change = new - old
-                        for i in 0..<count { gradient[i] -= change * gram[j * count + i] }
+                        BLAS.add(old - new, rows + j * count, to: target, count: count)
                     }
                 }
             }

@@ -20,8 +20,15 @@ extension LassoProblem {
     ) throws(LearningError) -> [LassoSolution] {
         var descent = CoordinateDescent(self)
         var solutions: [LassoSolution] = []
+        var before: (penalty: Double, weights: [Double], gradient: [Double])?
         for penalty in penalties {
             try requirePenalty(penalty)
+            let now = descent.state
+            if let before, let last = solutions.last?.penalty, last != before.penalty {
+                descent.extrapolate(
+                    by: (penalty - last) / (last - before.penalty), from: (before.weights, before.gradient))
+            }
+            before = solutions.last.map { ($0.penalty, now.weights, now.gradient) }
             let l1 = penalty * factor * l1Share
             let l2 = penalty * factor * (1 - l1Share)
             let (gap, sweeps) = descent.run(l1: l1, l2: l2, tolerance: tolerance, maximumSweeps: maximumSweeps)

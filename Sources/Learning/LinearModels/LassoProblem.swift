@@ -20,16 +20,19 @@ public struct LassoProblem: Sendable {
     /// The number of weights.
     public var features: Int { correlations.count }
 
-    /// - Parameter l1Share: ρ, in (0, 1].
+    /// - Parameters:
+    ///   - l1Share: ρ, in (0, 1].
+    ///   - threads: how many cores may form XᵀX; the results do not depend on it.
     /// - Throws: `LearningError` for empty or disagreeing data, values that are not finite, and a share outside (0, 1].
     public init(
-        _ x: Matrix, _ y: [Double], scale: LossScale = .mean, l1Share: Double = 1, fittingIntercept: Bool = false
+        _ x: Matrix, _ y: [Double], scale: LossScale = .mean, l1Share: Double = 1, fittingIntercept: Bool = false,
+        threads: Int = 1
     ) throws(LearningError) {
         guard l1Share > 0 && l1Share <= 1 else {
             throw .outOfRange(setting: "L1 share", value: l1Share, allowed: "above 0 and at most 1")
         }
         data = try RegressionProblem(x, y, fittingIntercept: fittingIntercept)
-        gram = data.x.gram
+        gram = data.x.gram(threads: threads)
         correlations = data.x.transposedTimes(data.y)
         energy = data.y.dot(data.y)
         factor = scale.penaltyFactor(rows: x.rows)

@@ -13,10 +13,11 @@ public struct RidgePath: Sendable {
     private let factor: Double
 
     /// Decomposes; the objective is that of `Ridge`.
+    /// - Parameter threads: how many cores may form the products; the results do not depend on it.
     /// - Throws: `LearningError` for empty or disagreeing data and values that are not finite.
     public init(
         _ x: Matrix, _ y: [Double], scale: LossScale = .sum, toward center: [Double]? = nil,
-        fittingIntercept: Bool = false
+        fittingIntercept: Bool = false, threads: Int = 1
     ) throws(LearningError) {
         let problem = try RegressionProblem(x, y, fittingIntercept: fittingIntercept)
         let x = problem.x
@@ -31,7 +32,7 @@ public struct RidgePath: Sendable {
         factor = scale.penaltyFactor(rows: x.rows)
         isWide = x.rows < x.columns
         let residual = center.map { problem.y.subtracting(x * $0) } ?? problem.y
-        reduction = try Tridiagonal(reducing: isWide ? x.transposed.gram : x.gram)
+        reduction = try Tridiagonal(reducing: (isWide ? x.transposed : x).gram(threads: threads))
         projected = reduction.appliedTransposed(to: isWide ? residual : x.transposedTimes(residual))
     }
 

@@ -28,6 +28,15 @@ import Testing
         #expect(a.transposed.transposedTimes(x).subtracting(expected.column(0)).norm < 1e-12)
     }
 
+    /// More columns than one tile has.
+    @Test func tiledGramDoesNotDependOnThreads() {
+        let a = random(40, 530)
+        let gram = a.gram(threads: 1)
+        #expect(gram == a.gram(threads: 2))
+        #expect((gram - a.transposedTimes(a)).frobeniusNorm < 1e-10)
+        #expect(gram == gram.transposed)
+    }
+
     @Test func transposingTwiceGivesTheMatrix() {
         let a = random(70, 45)
         #expect(a.transposed.transposed == a)
