@@ -63,7 +63,7 @@ let package = Package(
             .plugin(name: "SourceDigests", capability: .buildTool(), dependencies: ["digest-sources"]),
 
             .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
-            .testTarget(name: "LearningTests", dependencies: ["Learning"]),
+            .testTarget(name: "LearningTests", dependencies: ["Learning"], resources: [.copy("Fixtures")]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
