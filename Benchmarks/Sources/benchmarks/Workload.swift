@@ -13,6 +13,8 @@ struct Measurement: Encodable {
     let seconds: Double
     let throughput: Double
     let unit: String
+    /// The largest relative duality gap that was left, where a workload stops at one.
+    var maxRelGap: Double?
 
     /// The median time of `runs` calls of `body` after `warm` untimed ones.
     static func median(runs: Int = 7, warm: Int = 1, _ body: () async throws -> Void) async rethrows -> Double {
@@ -29,6 +31,7 @@ struct Measurement: Encodable {
     func printLine() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         print(String(decoding: try encoder.encode(self), as: UTF8.self))
     }
 }
