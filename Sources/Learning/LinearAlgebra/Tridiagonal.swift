@@ -30,33 +30,56 @@ struct Tridiagonal: Sendable {
         return result
     }
 
-    /// Qz for each row z.
-    func applied(toRows z: Matrix) -> Matrix {
-        var result = z.elements
+    /// Qz for each row z, on up to `threads` cores.
+    func applied(toRows z: Matrix, threads: Int) -> Matrix {
         let size = diagonal.count
-        _ = LAPACK.applyReflectors(reflectors, scales, size: size, transposed: false, &result, count: z.rows)
-        return Matrix(rows: z.rows, columns: z.columns, elements: result)
+        // Two blocks of rows for any number of threads, so that the bytes do not depend on it.
+        let half = z.rows / 2
+        let blocks = concurrentMap(2, threads: threads) { block in
+            let rows = block == 0 ? 0..<half : half..<z.rows
+            var result = Array(z.elements[(rows.lowerBound * size)..<(rows.upperBound * size)])
+            guard !rows.isEmpty else { return result }
+            _ = LAPACK.applyReflectors(reflectors, scales, size: size, transposed: false, &result, count: rows.count)
+            return result
+        }
+        return Matrix(rows: z.rows, columns: z.columns, elements: Array(blocks.joined()))
     }
 
-    /// z with (T + αI)z = c, by the LDLᵀ factorization.
-    /// - Throws: `LearningError.singular` where a pivot is not safely positive.
-    func solveShifted(by shift: Double, _ c: [Double]) throws(LearningError) -> [Double] {
-        let size = c.count
-        let largest = diagonal.largestMagnitude + shift
-        let smallest = largest * Double(size) * 0x1p-52
-        var pivots = [Double](repeating: 0, count: size)
-        var z = c
+    /// z with (T + αI)z = c for each α of `shifts`, by the LDLᵀ factorization: one row a shift.
+    /// - Throws: `LearningError.singular` for a shift with a pivot that is not safely positive.
+    func solutions(shifts: [Double], _ c: [Double]) throws(LearningError) -> Matrix {
+        let (size, count) = (c.count, shifts.count)
+        // All shifts go through the recurrences side by side: row i of both tables belongs to entry i of the solutions.
+        var pivots = [Double](repeating: 0, count: size * count)
+        var z = pivots
         for i in 0..<size {
-            let ratio = i == 0 ? 0 : offDiagonal[i - 1] / pivots[i - 1]
-            pivots[i] = diagonal[i] + shift - (i == 0 ? 0 : ratio * offDiagonal[i - 1])
-            guard pivots[i] > smallest else { throw .singular(what: "XᵀX + αI with α = \(shift)", size: size) }
-            if i > 0 { z[i] -= ratio * z[i - 1] }
+            let (row, above) = (i * count, (i - 1) * count)
+            let beside = i == 0 ? 0 : offDiagonal[i - 1]
+            for k in 0..<count {
+                let ratio = i == 0 ? 0 : beside / pivots[above + k]
+                pivots[row + k] = diagonal[i] + shifts[k] - ratio * beside
+                z[row + k] = c[i] - (i == 0 ? 0 : ratio * z[above + k])
+            }
         }
+        try check(pivots, shifts)
         for i in stride(from: size - 1, through: 0, by: -1) {
-            let next = i == size - 1 ? 0 : offDiagonal[i] * z[i + 1]
-            z[i] = (z[i] - next) / pivots[i]
+            let (row, below) = (i * count, (i + 1) * count)
+            for k in 0..<count {
+                let next = i == size - 1 ? 0 : offDiagonal[i] * z[below + k]
+                z[row + k] = (z[row + k] - next) / pivots[row + k]
+            }
         }
-        return z
+        return Matrix(rows: size, columns: count, elements: z).transposed
+    }
+
+    private func check(_ pivots: [Double], _ shifts: [Double]) throws(LearningError) {
+        let size = diagonal.count
+        let smallest = shifts.map { (diagonal.largestMagnitude + $0) * Double(size) * 0x1p-52 }
+        for i in 0..<size {
+            for k in shifts.indices where !(pivots[i * shifts.count + k] > smallest[k]) {
+                throw .singular(what: "XᵀX + αI with α = \(shifts[k])", size: size)
+            }
+        }
     }
 
     /// The eigenvalues of A, in ascending order; what rounding made negative is 0.

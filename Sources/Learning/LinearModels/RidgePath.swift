@@ -11,6 +11,7 @@ public struct RidgePath: Sendable {
     private let isWide: Bool
     /// What a penalty is multiplied by to belong to ½ ‖Xw − y‖².
     private let factor: Double
+    private let threads: Int
 
     /// Decomposes; the objective is that of `Ridge`.
     /// - Parameter threads: how many cores may form the products; the results do not depend on it.
@@ -31,6 +32,7 @@ public struct RidgePath: Sendable {
         self.center = center ?? Array(repeating: 0, count: x.columns)
         factor = scale.penaltyFactor(rows: x.rows)
         isWide = x.rows < x.columns
+        self.threads = threads
         let residual = center.map { problem.y.subtracting(x * $0) } ?? problem.y
         reduction = try Tridiagonal(reducing: (isWide ? x.transposed : x).gram(threads: threads))
         projected = reduction.appliedTransposed(to: isWide ? residual : x.transposedTimes(residual))
@@ -39,13 +41,9 @@ public struct RidgePath: Sendable {
     /// The weights for each penalty: one row a penalty.
     /// - Throws: `LearningError` for a negative penalty, or `singular` where the penalty is too small.
     public func weights(penalties: [Double]) throws(LearningError) -> Matrix {
-        var solutions: [Double] = []
-        solutions.reserveCapacity(penalties.count * projected.count)
-        for penalty in penalties {
-            try requirePenalty(penalty)
-            solutions += try reduction.solveShifted(by: penalty * factor, projected)
-        }
-        let z = reduction.applied(toRows: Matrix(rows: penalties.count, columns: projected.count, elements: solutions))
+        for penalty in penalties { try requirePenalty(penalty) }
+        let solutions = try reduction.solutions(shifts: penalties.map { $0 * factor }, projected)
+        let z = reduction.applied(toRows: solutions, threads: threads)
         var weights = isWide ? z * problem.x : z
         guard center.contains(where: { $0 != 0 }) else { return weights }
         for i in 0..<weights.rows {

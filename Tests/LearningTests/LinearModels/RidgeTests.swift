@@ -37,6 +37,26 @@ import Testing
         #expect(models[2].weights.norm < models[1].weights.norm)
     }
 
+    @Test(arguments: [(40, 9), (9, 40), (4, 1)])
+    func weightsDoNotDependOnThreads(rows: Int, columns: Int) throws {
+        let data = data(rows, columns)
+        let penalties = [0.1, 1, 10, 100, 1000]
+        let one = try RidgePath(data.inputs, data.targets, threads: 1).weights(penalties: penalties)
+        let two = try RidgePath(data.inputs, data.targets, threads: 2).weights(penalties: penalties)
+        #expect(one == two)
+    }
+
+    @Test(arguments: [0, 7, 8, 16, 17])
+    func oneValueThatIsNotFiniteIsFound(place: Int) {
+        var targets = Array(repeating: 1.0, count: 18)
+        targets[place] = .nan
+        #expect {
+            try Ridge(penalty: 1).fit(Matrix(rows: 18, columns: 1, repeating: 1), targets)
+        } throws: {
+            "\($0)" == "Target number \(place) is nan. Remove or replace values that are not finite."
+        }
+    }
+
     @Test func effectiveParametersAreTheTraceOfTheHatMatrix() throws {
         let data = data(20, 6)
         let x = data.inputs
