@@ -77,6 +77,7 @@ public enum BLAS {
     /// y ← y + alpha · x, of `count` entries each.
     @inline(__always)
     static func add(_ alpha: Double, _ x: UnsafePointer<Double>, to y: UnsafeMutablePointer<Double>, count: Int) {
+        start()
         cblas_daxpy(Int32(count), alpha, x, 1, y, 1)
     }
 }

@@ -9,7 +9,6 @@ struct CoordinateDescent {
     private var gradient: [Double]
 
     init(_ problem: LassoProblem) {
-        BLAS.start()
         gram = problem.gram
         correlations = problem.correlations
         energy = problem.energy
