@@ -65,7 +65,7 @@ let package = Package(
             .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
             .testTarget(name: "LearningTests", dependencies: ["Learning"], resources: [.copy("Fixtures")]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
-            .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+            .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
             .testTarget(name: "ReportTests", dependencies: ["Report"]),
             .testTarget(

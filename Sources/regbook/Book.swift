@@ -1,4 +1,6 @@
+import Bagging
 import BayesianPerspective
+import EarlyStopping
 import NormPenalties
 import Notebook
 import UnderconstrainedProblems
@@ -14,6 +16,7 @@ extension Book {
                 sections: [
                     (0, WhyRegularizeSection.self), (1, BayesianPerspectiveSection.self),
                     (2, NormPenaltiesSection.self), (4, UnderconstrainedProblemsSection.self),
+                    (7, EarlyStoppingSection.self), (10, BaggingSection.self),
                 ])
         ])
 }

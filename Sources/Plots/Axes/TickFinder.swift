@@ -113,10 +113,9 @@ struct TickFinder {
         }
         let isPlain = first >= -3 && last <= 4
         for stride in 1...max(1, decades) {
-            let ticks = Swift.stride(from: first, through: last, by: stride).filter { stride == 1 || $0 % stride == 0 }
-                .map {
-                    Tick(pow(10, Double($0)), isPlain ? NumberFormat.short(pow(10, Double($0))) : "$10^{\($0)}$")
-                }
+            let ticks = (first...last).filter { $0.isMultiple(of: stride) }.map {
+                Tick(pow(10, Double($0)), isPlain ? NumberFormat.short(pow(10, Double($0))) : "$10^{\($0)}$")
+            }
             if ticks.count <= most(length, isHorizontal) + 1, !ticks.isEmpty,
                 try fits(ticks, axis, length, isHorizontal)
             {

@@ -1,0 +1,115 @@
+import Foundation
+import Learning
+import Notebook
+
+/// The squared error of an average of k errors with variance v and covariance c.
+public struct EnsembleErrors: Codable, Sendable {
+    /// One curve a correlation c/v, at v = 1.
+    public var curves: [Curve]
+    /// Largest deviation of the formula from the quadratic form 1ᵀΣ1/k², over all sizes and random v and c.
+    public var formulaError: Double
+    /// Simulated squared errors of averages of eight, one set of samples for each distribution of the errors.
+    public var distributions: [Distribution]
+    /// The error of the average of two independent members of variance 1 and 100.
+    public var unequalAverage: Double
+
+    /// Squared error against the number of members.
+    public struct Curve: Codable, Sendable {
+        public let correlation: Double
+        public let sizes: [Int]
+        public var means: [Double]
+        public let standardErrors: [Double]
+    }
+
+    /// Samples of the squared error of an average of `size` errors of one distribution.
+    public struct Distribution: Codable, Sendable {
+        public let name: String
+        public let size: Int
+        public let correlation: Double
+        public var squaredErrors: [Double]
+    }
+
+    package static func run(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> EnsembleErrors
+    {
+        let sizes = Array(1...parameters.largestEnsemble)
+        let items = [0, 0.25, 0.5, 1].map {
+            ErrorItem(correlation: $0, largest: parameters.largestEnsemble, draws: parameters.draws)
+        }
+        let curves = try await lab.map("averages", over: items) { item, lab in
+            var stream = lab.stream("averages", Int(item.correlation * 100))
+            var squares = [[Double]](repeating: [], count: item.largest)
+            for _ in 0..<item.draws {
+                let errors = commonFactor(stream.normals(item.largest + 1), correlation: item.correlation)
+                var sum = 0.0
+                for (place, error) in errors.enumerated() {
+                    sum += error
+                    let mean = sum / Double(place + 1)
+                    squares[place].append(mean * mean)
+                }
+            }
+            let estimates = squares.map { Estimate(of: $0) }
+            return Curve(
+                correlation: item.correlation, sizes: Array(1...item.largest), means: estimates.map(\.mean),
+                standardErrors: estimates.map(\.standardError))
+        }
+        var stream = lab.stream("moments")
+        return EnsembleErrors(
+            curves: curves,
+            formulaError: quadraticFormError(sizes: sizes, stream: &stream, equations: equations),
+            distributions: distributions(draws: parameters.draws, lab: lab),
+            unequalAverage: quadraticForm(Matrix.diagonal([1, 100])))
+    }
+
+    /// Errors of unit variance, any two with the given correlation, made from one common and k own parts.
+    static func commonFactor(_ parts: [Double], correlation: Double) -> [Double] {
+        parts.dropFirst().map { correlation.squareRoot() * parts[0] + (1 - correlation).squareRoot() * $0 }
+    }
+
+    /// E[(Σεᵢ/k)²] for errors of the given covariance matrix.
+    static func quadraticForm(_ covariance: Matrix) -> Double {
+        let k = covariance.rows
+        var sum = 0.0
+        for row in 0..<k { for column in 0..<k { sum += covariance[row, column] } }
+        return sum / Double(k * k)
+    }
+
+    private static func quadraticFormError(sizes: [Int], stream: inout RandomStream, equations: Equations) -> Double {
+        var worst = 0.0
+        for k in sizes {
+            let v = stream.uniform(in: 0.5..<3)
+            let lowest = k > 1 ? -v / Double(k - 1) : 0
+            for c in [lowest, 0, stream.uniform(in: 0..<v), v] {
+                let covariance = Matrix(rows: k, columns: k) { $0 == $1 ? v : c }
+                worst = max(worst, abs(equations.ensembleError(k, v, c) - quadraticForm(covariance)))
+            }
+        }
+        return worst
+    }
+
+    private static func distributions(draws: Int, lab: Lab) -> [Distribution] {
+        let size = 8
+        let shapes: [(String, @Sendable (inout RandomStream) -> Double)] = [
+            ("normal", { $0.normal() }),
+            ("skewed", { -log(1 - $0.uniform()) - 1 }),
+            ("two-valued", { $0.bernoulli(0.5) ? 1 : -1 }),
+        ]
+        return shapes.flatMap { name, draw in
+            [0.0, 0.5].map { correlation in
+                var stream = lab.stream("shape of " + name, Int(correlation * 100))
+                let squares = (0..<draws).map { _ in
+                    let parts = (0...size).map { _ in draw(&stream) }
+                    let mean = commonFactor(parts, correlation: correlation).reduce(0, +) / Double(size)
+                    return mean * mean
+                }
+                return Distribution(name: name, size: size, correlation: correlation, squaredErrors: squares)
+            }
+        }
+    }
+}
+
+/// One curve of simulated averages.
+struct ErrorItem: Codable, Sendable {
+    let correlation: Double
+    let largest: Int
+    let draws: Int
+}

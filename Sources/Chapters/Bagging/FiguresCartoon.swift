@@ -1,0 +1,77 @@
+import Notebook
+import Plots
+
+extension BaggingSection {
+    /// Three rows: the two resamples with the weights and outputs of their detectors, and the average.
+    static func cartoon(_ cartoon: Cartoon) throws -> Figure {
+        let first = try weights(cartoon.withoutNine)
+        let second = try weights(cartoon.withoutSix)
+        let both = try mean(first, second)
+        let outputs = cartoon.outputs
+        return Figure(width: 420, height: 330) {
+            Column {
+                Row {
+                    glyphs("first resample", [.eight, .eight, .six])
+                    weightMap("its weights", first)
+                    bars("probability of “8”", outputs.withoutNine)
+                }
+                Row {
+                    glyphs("second resample", [.eight, .nine, .nine])
+                    weightMap("its weights", second)
+                    bars("probability of “8”", outputs.withoutSix)
+                }
+                Row {
+                    glyphs("original data", [.eight, .six, .nine])
+                    weightMap("mean of both", both)
+                    bars("average of both", outputs.average)
+                }
+            }
+        }
+    }
+
+    private static func glyphs(_ title: String, _ glyphs: [Glyph]) -> Panel {
+        let pitch = Double(Glyph.columns + 2)
+        return Panel(title, x: .hidden(-1...pitch * 3 - 1), y: .hidden(-0.5...Double(Glyph.rows) + 0.5), aspect: .equal)
+        {
+            for (place, glyph) in glyphs.enumerated() {
+                let left = Double(place) * pitch
+                Image(glyph.image, x: left...left + Double(Glyph.columns), y: 0...Double(Glyph.rows))
+            }
+        }
+    }
+
+    private static func weights(_ detector: Detector) throws -> ScalarField {
+        let rows = stride(from: Glyph.rows - 1, through: 0, by: -1)
+        return try ScalarField(
+            xs: (0..<Glyph.columns).map { Double($0) + 0.5 }, ys: (0..<Glyph.rows).map { Double($0) + 0.5 },
+            values: rows.flatMap { row in detector.weights[row * Glyph.columns..<(row + 1) * Glyph.columns] })
+    }
+
+    private static func mean(_ first: ScalarField, _ second: ScalarField) throws -> ScalarField {
+        try ScalarField(xs: first.xs, ys: first.ys, values: zip(first.values, second.values).map { ($0 + $1) / 2 })
+    }
+
+    private static func weightMap(_ title: String, _ field: ScalarField) -> Panel {
+        let reach = max(field.values.map(abs).max() ?? 1, 1e-9)
+        return Panel(
+            title, x: .hidden(0...Double(Glyph.columns)), y: .hidden(0...Double(Glyph.rows)), aspect: .equal
+        ) {
+            HeatMap(of: field, range: -reach...reach, map: .diverging)
+        }
+    }
+
+    private static func bars(_ title: String, _ outputs: Cartoon.Triple) -> Panel {
+        Panel(title, x: Axis(""), y: Axis("", in: 0...1)) {
+            Bars(["8", "6", "9"], y: [outputs.eight, outputs.six, outputs.nine]).role(.series(0))
+        }
+    }
+}
+
+extension Glyph {
+    /// Grey ink on transparent ground, so that the picture stands on light and dark pages.
+    fileprivate var image: PixelImage {
+        PixelImage(
+            columns: Glyph.columns, rows: Glyph.rows,
+            pixels: pixels.map { $0 > 0.5 ? SIMD4(110, 110, 110, 255) : SIMD4(repeating: 0) })
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Learning
+import Notebook
+
+/// What was measured about early stopping on quadratic objectives (equations 7.23 to 7.28).
+public struct QuadraticMeasurements: Codable, Sendable {
+    /// Equations 7.23 to 7.25 on least squares, relative.
+    public var modelError: Double
+    public var gradientError: Double
+    public var recursionError: Double
+    /// Equation 7.26 against gradient descent, the largest distance over all problems.
+    public var trajectoryError: Double
+    /// The same with steps so large that a component diverges, relative.
+    public var divergingError: Double
+    /// Equation 7.27 against minimizers under weight decay.
+    public var decayError: Double
+    /// How far the norm of ‖w(τ)−w(0)‖ exceeds η times the summed gradient norms; 0 if never.
+    public var reachViolation: Double
+    /// Steps that would make the equivalence exact, over the eigenvalues of one problem.
+    public var leastSteps: Double
+    public var mostSteps: Double
+    /// The same where all eigenvalues are equal: the spread of the steps.
+    public var equalSpread: Double
+    /// Start away from the origin: the trajectory's formula, and the distances from decay toward start and origin,
+    /// relative to the distance between these two.
+    public var startFormulaError: Double
+    public var gapToOwnStart: Double
+    public var gapToOrigin: Double
+    /// Largest relative deviation of 63 % learning times from 1/(ηλ).
+    public var learningTimeError: Double
+
+    static func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) throws -> QuadraticMeasurements {
+        var stream = lab.stream("quadratic")
+        let model = try modelErrors(from: &stream, equations: equations)
+        let paths = try trajectories(parameters, from: &stream, equations: equations)
+        let start = try otherStart(from: &stream)
+        let steps = try QuadraticBowl(dimensions: 6, from: &stream).hessian.symmetricEigen().values.map {
+            equations.equivalentSteps($0, 0.02, 0.3)
+        }
+        let equal = (0..<3).map { _ in equations.equivalentSteps(0.7, 0.02, 0.3) }
+        return QuadraticMeasurements(
+            modelError: model.value, gradientError: model.gradient, recursionError: model.recursion,
+            trajectoryError: paths.trajectory, divergingError: try diverging(equations), decayError: paths.decay,
+            reachViolation: paths.reach,
+            leastSteps: steps.min() ?? .nan, mostSteps: steps.max() ?? .nan,
+            equalSpread: (equal.max() ?? .nan) - (equal.min() ?? .nan),
+            startFormulaError: start.formula, gapToOwnStart: start.own, gapToOrigin: start.origin,
+            learningTimeError: learningTimeError())
+    }
+
+    private static func modelErrors(
+        from stream: inout RandomStream, equations: Equations
+    ) throws -> (value: Double, gradient: Double, recursion: Double) {
+        let data = SquaredLoss.random(examples: 50, dimensions: 6, from: &stream)
+        let optimum = try data.optimum()
+        let w = stream.normals(6)
+        let eta = 0.1
+        let stepped = w.subtracting(data.gradient(at: w).scaled(by: eta)).subtracting(optimum)
+        return (
+            abs(equations.quadratic(w, optimum, data.loss(at: optimum), data.hessian) / data.loss(at: w) - 1),
+            equations.quadraticGradient(w, optimum, data.hessian).subtracting(data.gradient(at: w)).norm
+                / data.gradient(at: w).norm,
+            equations.contracted(w.subtracting(optimum), eta, data.hessian).subtracting(stepped).norm / stepped.norm
+        )
+    }
+
+    private static func trajectories(
+        _ parameters: Parameters, from stream: inout RandomStream, equations: Equations
+    ) throws -> (trajectory: Double, decay: Double, reach: Double) {
+        var worst = (trajectory: 0.0, decay: 0.0, reach: 0.0)
+        for _ in 0..<parameters.problems {
+            let bowl = try QuadraticBowl(dimensions: 6, from: &stream)
+            let eigen = try bowl.hessian.symmetricEigen()
+            let target = eigen.vectors.transposedTimes(bowl.optimum)
+            let eta = 0.05
+            let alpha = stream.uniform(in: 0.1..<1)
+            var w = [Double](repeating: 0, count: 6)
+            var travelled = 0.0
+            for tau in 1...200 {
+                let gradient = bowl.gradient(at: w)
+                travelled += eta * gradient.norm
+                w = w.subtracting(gradient.scaled(by: eta))
+                worst.reach = max(worst.reach, w.norm - travelled)
+                let formula = zip(eigen.values, target).map { equations.learnedShare($0, eta, tau) * $1 }
+                let distance = eigen.vectors.transposedTimes(w).subtracting(formula).largestMagnitude
+                worst.trajectory = max(worst.trajectory, distance)
+            }
+            let decayed = GradientDescent.minimize(
+                from: w, stepSize: 1 / (10 + alpha), until: 1e-13
+            ) { bowl.gradient(at: $0).adding($0.scaled(by: alpha)) }
+            let formula = zip(eigen.values, target).map { equations.decayedShare($0, alpha) * $1 }
+            worst.decay = max(worst.decay, eigen.vectors.transposedTimes(decayed).subtracting(formula).largestMagnitude)
+        }
+        return (worst.trajectory, worst.decay, max(0, worst.reach))
+    }
+
+    /// Equation 7.26 with ηλ = 2.5, where |1−ηλ| > 1 and the component runs away; relative, after 40 steps.
+    private static func diverging(_ equations: Equations) throws -> Double {
+        var w = 0.0
+        for _ in 0..<40 { w -= 0.5 * 5 * (w - 1) }
+        return abs(equations.learnedShare(5, 0.5, 40) / w - 1)
+    }
+
+    /// A trajectory that starts away from the origin, against weight decay toward its start and toward the origin.
+    private static func otherStart(from stream: inout RandomStream) throws -> (
+        formula: Double, own: Double, origin: Double
+    ) {
+        let bowl = try QuadraticBowl(dimensions: 6, exponents: -1..<1, from: &stream)
+        let eigen = try bowl.hessian.symmetricEigen()
+        let start = stream.normals(6).scaled(by: 2)
+        let eta = 0.05
+        let tau = 20
+        var w = start
+        for _ in 0..<tau { w = w.subtracting(bowl.gradient(at: w).scaled(by: eta)) }
+        let away = eigen.vectors.transposedTimes(start.subtracting(bowl.optimum))
+        let contracted = zip(eigen.values, away).map { pow(1 - eta * $0, Double(tau)) * $1 }
+        let formula = bowl.optimum.adding(eigen.vectors * contracted)
+        let alpha = 1 / (Double(tau) * eta)
+        let decayed = { (centre: [Double]) in
+            try bowl.hessian.addingToDiagonal(alpha)
+                .choleskySolve((bowl.hessian * bowl.optimum).adding(centre.scaled(by: alpha)))
+        }
+        let origin = [Double](repeating: 0, count: 6)
+        return (
+            w.subtracting(formula).norm, w.subtracting(try decayed(start)).norm / start.norm,
+            w.subtracting(try decayed(origin)).norm / start.norm
+        )
+    }
+
+    /// The step, between two whole ones, at which gradient descent has learned 63.2 % of a component, against 1/(ηλ).
+    private static func learningTimeError() -> Double {
+        let eta = 0.01
+        return [0.1, 0.3, 1, 2].map { lambda in
+            var w = 0.0
+            var before = 0.0
+            var step = 0.0
+            while w < 1 - exp(-1) {
+                before = w
+                w -= eta * lambda * (w - 1)
+                step += 1
+            }
+            let time = step - 1 + (1 - exp(-1) - before) / (w - before)
+            return abs(time * eta * lambda - 1)
+        }.reduce(0, max)
+    }
+}

@@ -1,0 +1,52 @@
+/// Everything that the page on early stopping shows.
+public struct Results: Codable, Sendable {
+    public var runs: [LearningRun]
+    public var algorithm: AlgorithmMeasurements
+    public var monitor: MonitorMeasurements
+    public var analysis: Analysis
+    public let dataName: String
+    public let parameters: Parameters
+}
+
+/// Gradient descent on quadratic objectives, which decides what early stopping has to do with weight decay.
+public struct Analysis: Codable, Sendable {
+    public var quadratic: QuadraticMeasurements
+    public var filters: FilterMeasurements
+    public var trajectory: Trajectory
+}
+
+/// One training run, measured after each epoch without dropout.
+public struct LearningRun: Codable, Sendable, Equatable {
+    /// Mean negative log-likelihood on the training and validation images.
+    public var trainingLoss: [Double]
+    public var validationLoss: [Double]
+    /// Share of misclassified images.
+    public var trainingError: [Double]
+    public var validationError: [Double]
+    /// The epoch that Algorithm 7.1 returns to, and the one after which it stops.
+    public let bestEpoch: Int
+    public let stoppedAfter: Int
+}
+
+/// Algorithm 7.1 on scripted sequences of validation errors.
+public struct AlgorithmMeasurements: Codable, Sendable {
+    public let sequences: Int
+    /// Sequences for which the algorithm returned the step and stopped after the evaluation that its definition asks for.
+    public var rightReturns: Int
+    public var rightStops: Int
+    /// Sequences with ties or undefined values, and those among them that counted as failures.
+    public let irregular: Int
+    public var irregularRight: Int
+}
+
+/// What watching the validation error costs.
+public struct MonitorMeasurements: Codable, Sendable {
+    /// Epochs trained with and without the monitor, and whether all parameters agreed to the last bit, one entry a run.
+    public let epochs: Int
+    public var identical: [Bool]
+    /// Updates that separate runs would need for every candidate time, relative to one monitored run.
+    public let candidateTimes: Int
+    public var costRatio: Double
+    /// Multiplications spent on validation relative to those spent on training.
+    public var overhead: Double
+}
