@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Each mistake in a book's files or on its machine gets one clear message, and the last good report stays.
+struct BadInputTests {
+    private let book: FixtureFolder
+
+    init() throws { book = try FixtureFolder() }
+
+    @Test(arguments: [
+        (
+            "{{throw}}",
+            "templates/dice.md:1:1: error: unknown value 'throw'; did you mean 'throws'?\n 1 | {{throw}}\n   | ^\n"
+        ),
+        (
+            "![A](figure:faces)",
+            "templates/dice.md:1:1: error: unknown figure 'faces'\n 1 | ![A](figure:faces)\n   | ^\n"
+        ),
+        (
+            "[](claim:D-2)",
+            "templates/dice.md:1:10: error: unknown claim 'D-2'; did you mean 'D-1'?\n 1 | [](claim:D-2)\n   |          ^\n"
+        ),
+    ])
+    func aTemplateIsWrong(text: String, message: String) async throws {
+        _ = await book.runWords("build --format html")
+        let before = try book.stamps(of: "output")
+        try book.write(text + "\n", to: "templates/dice.md")
+        let outcome = await book.runWords("build --format html")
+        #expect(outcome.errors == message)
+        #expect(outcome.code == 1)
+        #expect(try book.stamps(of: "output") == before)
+    }
+
+    @Test func brokenTeXIsShownWhereItStands() async throws {
+        try book.write("Half is $\\frac{1$.\n", to: "templates/dice.md")
+        let outcome = await book.runWords("build --format html --quiet")
+        #expect(outcome.errors.hasPrefix("templates/dice.md:1:"))
+        #expect(outcome.errors.contains(": error: TeX: "))
+        #expect(outcome.errors.contains("\n 1 | Half is $\\frac{1$.\n"))
+        #expect(outcome.code == 1)
+        #expect(!book.exists("output"))
+    }
+
+    @Test(arguments: [
+        ("wrong magic", Data([0, 0, 9, 3, 0, 0, 0, 1]), "train-images-idx3-ubyte: begins with 0x00000903"),
+        ("a cut header", Data([0, 0, 8, 3, 0, 0]), "train-images-idx3-ubyte: ends after 6 of 16 header bytes."),
+        (
+            "a cut body", Data([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 2, 9]),
+            "train-images-idx3-ubyte: its header promises 2×2×2 bytes, but 1 follow."
+        ),
+        (
+            "trailing bytes", Data([0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 9, 9, 9]),
+            "train-images-idx3-ubyte: 2 bytes follow after its data."
+        ),
+    ])
+    func dataAreDamaged(what: String, bytes: Data, message: String) async throws {
+        try book.write("", to: "data/readme")
+        try bytes.write(to: book.root.appending(path: "data/train-images-idx3-ubyte"))
+        let outcome = await book.runWords("build --data data")
+        #expect(outcome.errors.hasPrefix("error: \(message)"), "\(what): \(outcome.errors)")
+        #expect(outcome.code == 1)
+        #expect(!book.exists("output"))
+    }
+
+    @Test func anOutputThatCannotBeMadeIsExplained() async throws {
+        let outcome = await book.runWords("build --output regbook.yml/report")
+        #expect(outcome.errors.hasPrefix("error: Can't create '"))
+        #expect(outcome.errors.contains("Not a directory."))
+        #expect(outcome.code == 1)
+    }
+
+    @Test func withoutLaTeXTheHTMLIsBuilt() async throws {
+        let (code, errors) = try FixtureProcess(in: book, "build", shell: "PATH=/nonexistent").wait()
+        #expect(code == 0)
+        #expect(
+            errors.contains("note: No PDF: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
+        #expect(book.exists("output/index.html"))
+        #expect(!book.exists("output/regbook.pdf"))
+    }
+
+    @Test func withoutLaTeXAnExplicitPDFIsAnError() async throws {
+        let (code, errors) = try FixtureProcess(in: book, "build --format pdf", shell: "PATH=/nonexistent").wait()
+        #expect(code == 1)
+        #expect(errors.contains("error: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
+        #expect(!book.exists("output"))
+    }
+}
