@@ -52,9 +52,15 @@ struct BuildPlan: Sendable {
         let staging = try output.stage(bookRoot: setup.root.url)
         do {
             let start = ContinuousClock.now
-            let (runs, absent) = try await experiments()
-            let computed = ContinuousClock.now
-            let notes = try ReportStep(plan: self, runs: runs).write(to: staging)
+            let progress = ProgressReporter.make(
+                console: console, sections: jobs.map(\.section.info.slug), quiet: quiet, verbose: verbose)
+            var computed = start
+            let (runs, absent, notes) = try await progress.during {
+                let (runs, absent) = try await experiments(progress)
+                computed = .now
+                let notes = try progress.whileBinding { try ReportStep(plan: self, runs: runs).write(to: staging) }
+                return (runs, absent, notes)
+            }
             let outcome = BuildOutcome(records: runs.map(\.record), notes: absentNotes(absent) + notes)
             try BuildFile(
                 key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
@@ -86,16 +92,13 @@ struct BuildPlan: Sendable {
     }
 
     /// Runs what is to be run, and takes along the others whose results are stored; names those that are not.
-    private func experiments() async throws -> (runs: [SectionRun], absent: [SectionJob]) {
-        let progress = ProgressReporter.make(
-            console: setup.tool.console, sections: jobs.map(\.section.info.slug), quiet: quiet, verbose: verbose)
+    private func experiments(_ progress: ProgressReporter) async throws -> (runs: [SectionRun], absent: [SectionJob]) {
         let runner = setup.runner(observer: progress)
         let present = try bystanders.filter { try runner.isFresh($0) }
         let wanted = Set((jobs + present).map(\.section.info.slug))
         let order = try setup.tool.book.sections.filter { wanted.contains($0.info.slug) }
             .map { try setup.job(for: $0, settings: setup.settings) }
-        let runs = try await progress.during { try await runner.run(order) }
-        return (runs, bystanders.filter { !wanted.contains($0.section.info.slug) })
+        return (try await runner.run(order), bystanders.filter { !wanted.contains($0.section.info.slug) })
     }
 
     private func absentNotes(_ absent: [SectionJob]) -> [String] {

@@ -28,6 +28,13 @@ final class ProgressReporter: BuildObserver {
         if style == .plain, let line { console.complain(line) }
     }
 
+    /// Shows on a terminal that the report is being bound while `body` runs.
+    func whileBinding<Result>(_ body: () throws -> Result) rethrows -> Result {
+        state.withLock { $0.binding = .underWay }
+        defer { state.withLock { $0.binding = .done } }
+        return try body()
+    }
+
     /// Shows progress while `body` runs.
     func during<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         guard style == .screen else { return try await body() }

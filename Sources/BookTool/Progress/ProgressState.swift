@@ -5,7 +5,11 @@ import Foundation
 struct ProgressState: Sendable {
     private let sections: [String]
     private let verbose: Bool
+    /// How far the report itself is.
+    var binding = Binding.waits
     private var progress: [String: SectionProgress] = [:]
+
+    enum Binding: Sendable { case waits, underWay, done }
 
     init(sections: [String], verbose: Bool) {
         self.sections = sections
@@ -39,20 +43,29 @@ struct ProgressState: Sendable {
         return ", \(Self.time(left)) left"
     }
 
-    /// One line a section, for a terminal.
+    /// One line a section and one for the report, for a terminal.
     func lines(now: ContinuousClock.Instant, colour: Bool) -> [String] {
-        let width = sections.map(\.count).max() ?? 0
-        return sections.map { slug in
+        let names = sections + (binding == .waits ? [] : ["report"])
+        let width = names.map(\.count).max() ?? 0
+        let tick = colour ? "\u{1B}[32m✓\u{1B}[0m" : "✓"
+        return names.map { slug in
             let name = slug.padding(toLength: width, withPad: " ", startingAt: 0)
-            guard let progress = progress[slug] else { return "  \(name)  waits" }
-            if let end = progress.end {
-                let tick = colour ? "\u{1B}[32m✓\u{1B}[0m" : "✓"
-                return "\(tick) \(name)  \(end.isStored ? "stored results" : "done in \(Self.time(end.seconds))")"
-            }
-            guard let stage = progress.stage else { return "  \(name)  computes" }
-            return
-                "  \(name)  \(stage.bar(width: 20))  \(stage.name) \(stage.done)/\(stage.items)\(timeLeft(slug, now))"
+            let (isDone, text) = slug == "report" && binding != .waits ? bindingText : sectionText(slug, now)
+            return "\(isDone ? tick : " ") \(name)  \(text)"
         }
+    }
+
+    private var bindingText: (isDone: Bool, text: String) {
+        binding == .done ? (true, "bound") : (false, "draws figures, writes pages, sets the PDF")
+    }
+
+    private func sectionText(_ slug: String, _ now: ContinuousClock.Instant) -> (isDone: Bool, text: String) {
+        guard let progress = progress[slug] else { return (false, "waits") }
+        if let end = progress.end {
+            return (true, end.isStored ? "stored results" : "done in \(Self.time(end.seconds))")
+        }
+        guard let stage = progress.stage else { return (false, "computes") }
+        return (false, "\(stage.bar(width: 20))  \(stage.name) \(stage.done)/\(stage.items)\(timeLeft(slug, now))")
     }
 
     /// A span of time as a reader says it: "0.4 s", "3 min 20 s", "2 h 5 min".
