@@ -14,13 +14,13 @@ public struct EarlyStoppingSection: Section {
             patience: 10, problems: 20,
             scriptedSequences: 500, matchedDraws: 100, stoppedAt: 20)
         guard profile != .quick else { return parameters }
-        parameters.runs = profile == .full ? 3 : 5
-        parameters.trainingExamples = 50_000
+        parameters.runs = profile == .full ? 4 : 5
+        parameters.trainingExamples = profile == .full ? 10_000 : 50_000
         parameters.validationExamples = 10_000
         parameters.maxoutUnits = 240
         parameters.maxoutPieces = 5
         parameters.batchSize = 100
-        parameters.epochs = profile == .full ? 60 : 300
+        parameters.epochs = profile == .full ? 100 : 300
         return parameters
     }
 
