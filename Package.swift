@@ -30,7 +30,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
-        .target(name: "Plots", dependencies: ["CCairo"]),
+        .target(name: "Plots", dependencies: ["CCairo", "CZlib"]),
         .target(name: "Learning", dependencies: ["COpenBLAS", "CZlib", "Hashing"]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
         .target(name: "Notebook", dependencies: ["Plots", "Learning"]),
@@ -62,7 +62,10 @@ let package = Package(
             .executableTarget(name: "digest-sources", dependencies: ["Hashing"]),
             .plugin(name: "SourceDigests", capability: .buildTool(), dependencies: ["digest-sources"]),
 
-            .testTarget(name: "PlotsTests", dependencies: ["Plots"]),
+            .target(name: "FigureSnapshots", dependencies: ["Plots"], path: "Tests/FigureSnapshots"),
+            .testTarget(
+                name: "PlotsTests", dependencies: ["Plots", "FigureSnapshots"],
+                exclude: ["Snapshots", "Contours/fixtures.json", "Contours/make_fixtures.py"]),
             .testTarget(name: "LearningTests", dependencies: ["Learning"], resources: [.copy("Fixtures")]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
@@ -70,7 +73,7 @@ let package = Package(
             .testTarget(name: "ReportTests", dependencies: ["Report"]),
             .testTarget(
                 name: "ChaptersTests",
-                dependencies: ["Notebook", "Digits"] + sections.map { .init(stringLiteral: $0) }),
+                dependencies: ["Notebook", "Digits", "FigureSnapshots"] + sections.map { .init(stringLiteral: $0) }),
             .target(
                 name: "FixtureBook",
                 dependencies: ["BookTool", "Build", "Notebook", "Learning", "Plots"],

@@ -26,7 +26,8 @@ struct ResolvedAxis: Hashable, Sendable {
         }
         if let domain = axis.domain {
             guard domain.lowerBound.isFinite, domain.upperBound.isFinite, domain.lowerBound < domain.upperBound,
-                (domain.upperBound - domain.lowerBound).isFinite
+                max(abs(domain.lowerBound), abs(domain.upperBound)) <= 1e250,
+                domain.upperBound - domain.lowerBound > 1e-250
             else { throw PlotError.badDomain(axis: name, lower: domain.lowerBound, upper: domain.upperBound) }
             if scale == .log, domain.lowerBound <= 0 {
                 throw PlotError.logOfNonPositive(axis: name, value: domain.lowerBound)
@@ -45,11 +46,12 @@ struct ResolvedAxis: Hashable, Sendable {
         var high = span.upper
         guard low.isFinite, high.isFinite, low <= high else { return scale == .log ? (1, 10) : (0, 1) }
         // Beyond these the axis' arithmetic would overflow.
-        low = max(low, -1e300)
-        high = min(high, 1e300)
-        if low == high {
+        low = max(scale == .log ? 1e-250 : -1e250, min(1e250, low))
+        high = max(scale == .log ? 1e-250 : -1e250, min(1e250, high))
+        // Numbers that differ only by rounding are drawn as equal.
+        if high - low <= 1e-11 * max(abs(low), abs(high)) {
             if scale == .log { return (low / 2, low * 2) }
-            let reach = low == 0 ? 0.5 : abs(low) * 0.1
+            let reach = abs(low) < 1e-250 ? 0.5 : abs(low) * 0.1
             return (low - reach, high + reach)
         }
         if isTight { return (low, high) }

@@ -2,98 +2,250 @@
 ///
 /// A point counts as above a level when its value is larger. The crossing of a cell's edge is interpolated linearly;
 /// a saddle is decided by the mean of its four corners. Cells with a corner that is not finite are left out.
+///
+/// All levels are traced in one pass over the grid. Each value is replaced by the number of levels below it, one byte;
+/// a run of cells whose bytes are equal has no line and is passed over eight cells at a time. So the time is that of
+/// reading the field once, and of the cells that lines cross.
 struct ContourTracer {
-    let field: ScalarField
+    /// More levels than this are traced in several passes.
+    private static let most = 250
+    /// The byte of a value that is not finite.
+    private static let missing: UInt8 = 255
 
-    /// The lines of one level.
-    func lines(at level: Double) -> [ContourLine] {
+    private let field: ScalarField
+    /// Rising.
+    private let levels: [Double]
+
+    /// The crossings of lines with edges of the grid, and for each the next on its line.
+    private var points: [XY] = []
+    private var next: [Int32] = []
+    private var isEntered: [Bool] = []
+    private var levelOf: [UInt8] = []
+
+    /// Crossings that wait for the cell on the other side of their edge: of the row's lower edges, level by level, and
+    /// of the cell's left edge; -1 where there is none.
+    private var below: [Int32]
+    private var left: [Int32]
+
+    /// The lines of each level, in the levels' order.
+    ///
+    /// - Parameter levels: rising and finite.
+    static func lines(of field: ScalarField, at levels: [Double]) -> [[ContourLine]] {
+        guard field.xs.count > 1, field.ys.count > 1 else { return levels.map { _ in [] } }
+        var lines: [[ContourLine]] = []
+        for start in stride(from: 0, to: levels.count, by: most) {
+            var tracer = ContourTracer(field, Array(levels[start..<min(start + most, levels.count)]))
+            tracer.trace()
+            lines += tracer.joined()
+        }
+        return lines
+    }
+
+    private init(_ field: ScalarField, _ levels: [Double]) {
+        self.field = field
+        self.levels = levels
+        below = Array(repeating: -1, count: levels.count * field.xs.count)
+        left = Array(repeating: -1, count: levels.count)
+    }
+
+    private mutating func trace() {
         let columns = field.xs.count
-        guard columns > 1, field.ys.count > 1 else { return [] }
-        var pieces: [(from: Int, to: Int)] = []
+        // Eight bytes beyond the end, so that the last cells can be read eight at a time.
+        var lower = [UInt8](repeating: 0, count: columns + 9)
+        var upper = lower
         field.values.withUnsafeBufferPointer { values in
+            classify(UnsafeBufferPointer(rebasing: values[..<columns]), into: &upper)
             for row in 0..<(field.ys.count - 1) {
-                for column in 0..<(columns - 1) {
-                    let corner = row * columns + column
-                    let z = (values[corner], values[corner + 1], values[corner + columns + 1], values[corner + columns])
-                    let kind =
-                        (z.0 > level ? 1 : 0) | (z.1 > level ? 2 : 0) | (z.2 > level ? 4 : 0) | (z.3 > level ? 8 : 0)
-                    guard kind != 0, (z.0 + z.1 + z.2 + z.3).isFinite else { continue }
-                    if kind == 15 { continue }
-                    let (bottom, left) = (2 * corner, 2 * corner + 1)
-                    let (top, right) = (2 * (corner + columns), 2 * (corner + 1) + 1)
-                    switch kind {
-                    case 1: pieces.append((bottom, left))
-                    case 2: pieces.append((right, bottom))
-                    case 3: pieces.append((right, left))
-                    case 4: pieces.append((top, right))
-                    case 6: pieces.append((top, bottom))
-                    case 7: pieces.append((top, left))
-                    case 8: pieces.append((left, top))
-                    case 9: pieces.append((bottom, top))
-                    case 11: pieces.append((right, top))
-                    case 12: pieces.append((left, right))
-                    case 13: pieces.append((bottom, right))
-                    case 14: pieces.append((left, bottom))
-                    default:
-                        let isHigh = 0.25 * (z.0 + z.1 + z.2 + z.3) > level
-                        switch (kind, isHigh) {
-                        case (5, true): pieces += [(bottom, right), (top, left)]
-                        case (5, false): pieces += [(bottom, left), (top, right)]
-                        case (_, true): pieces += [(left, bottom), (right, top)]
-                        case (_, false): pieces += [(right, bottom), (left, top)]
-                        }
+                swap(&lower, &upper)
+                let start = (row + 1) * columns
+                classify(UnsafeBufferPointer(rebasing: values[start..<(start + columns)]), into: &upper)
+                for level in levels.indices { left[level] = -1 }
+                lower.withUnsafeBytes { lower in
+                    upper.withUnsafeBytes { upper in
+                        traceRow(row, values, lower, upper)
                     }
                 }
             }
         }
-        return joined(pieces, level: level)
     }
 
-    private func joined(_ pieces: [(from: Int, to: Int)], level: Double) -> [ContourLine] {
-        var next: [Int: Int] = [:]
-        next.reserveCapacity(pieces.count)
-        var entered: Set<Int> = []
-        for piece in pieces {
-            next[piece.from] = piece.to
-            entered.insert(piece.to)
-        }
-        var lines: [ContourLine] = []
-        func follow(from start: Int, isClosed: Bool) {
-            var points = [crossing(of: start, level: level)]
-            var edge = start
-            while let following = next.removeValue(forKey: edge) {
-                if following == start { break }
-                points.append(crossing(of: following, level: level))
-                edge = following
+    /// The number of levels below each value. Neighbours mostly agree, so the last answer is tried first.
+    private func classify(_ values: UnsafeBufferPointer<Double>, into bytes: inout [UInt8]) {
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            var place = 0
+            var low = -Double.infinity
+            var high = levels.first ?? .infinity
+            for column in 0..<values.count {
+                let value = values[column]
+                if value > low && value <= high {
+                    bytes[column] = UInt8(truncatingIfNeeded: place)
+                    continue
+                }
+                guard value.isFinite else {
+                    bytes[column] = Self.missing
+                    continue
+                }
+                while place < levels.count, value > levels[place] { place += 1 }
+                while place > 0, value <= levels[place - 1] { place -= 1 }
+                low = place > 0 ? levels[place - 1] : -Double.infinity
+                high = place < levels.count ? levels[place] : Double.greatestFiniteMagnitude
+                bytes[column] = UInt8(truncatingIfNeeded: place)
             }
-            lines.append(ContourLine(points: points, isClosed: isClosed))
         }
-        for piece in pieces where !entered.contains(piece.from) { follow(from: piece.from, isClosed: false) }
-        for piece in pieces where next[piece.from] != nil { follow(from: piece.from, isClosed: true) }
+    }
+
+    private mutating func traceRow(
+        _ row: Int, _ values: UnsafeBufferPointer<Double>, _ lower: UnsafeRawBufferPointer,
+        _ upper: UnsafeRawBufferPointer
+    ) {
+        let columns = field.xs.count
+        var column = 0
+        while column < columns - 1 {
+            let first = lower.loadUnaligned(fromByteOffset: column, as: UInt64.self)
+            let second = lower.loadUnaligned(fromByteOffset: column + 1, as: UInt64.self)
+            let third = upper.loadUnaligned(fromByteOffset: column, as: UInt64.self)
+            let fourth = upper.loadUnaligned(fromByteOffset: column + 1, as: UInt64.self)
+            let differing = (first ^ second) | (first ^ third) | (first ^ fourth)
+            if differing == 0 {
+                column += 8
+                continue
+            }
+            column += differing.trailingZeroBitCount / 8
+            guard column < columns - 1 else { return }
+            let bytes = (lower[column], lower[column + 1], upper[column + 1], upper[column])
+            if max(max(bytes.0, bytes.1), max(bytes.2, bytes.3)) == Self.missing {
+                for level in levels.indices {
+                    below[level * columns + column] = -1
+                    left[level] = -1
+                }
+            } else {
+                traceCell(row, column, bytes, values)
+            }
+            column += 1
+        }
+    }
+
+    /// Adds the pieces of every level that crosses a cell; `bytes` are its corners counterclockwise from the lower left.
+    private mutating func traceCell(
+        _ row: Int, _ column: Int, _ bytes: (UInt8, UInt8, UInt8, UInt8), _ values: UnsafeBufferPointer<Double>
+    ) {
+        let columns = field.xs.count
+        let corner = row * columns + column
+        let z = (values[corner], values[corner + 1], values[corner + columns + 1], values[corner + columns])
+        let (x0, x1, y0, y1) = (field.xs[column], field.xs[column + 1], field.ys[row], field.ys[row + 1])
+        for index in Int(
+            min(min(bytes.0, bytes.1), min(bytes.2, bytes.3)))..<Int(max(max(bytes.0, bytes.1), max(bytes.2, bytes.3)))
+        {
+            let level = levels[index]
+            let above = (Int(bytes.0) > index, Int(bytes.1) > index, Int(bytes.2) > index, Int(bytes.3) > index)
+            var (bottom, right, top, leftward): (Int32, Int32, Int32, Int32) = (-1, -1, -1, -1)
+            if above.0 != above.1 {
+                bottom = below[index * columns + column]
+                if bottom < 0 { bottom = add(XY(Self.crossing(x0, x1, z.0, z.1, level), y0), index) }
+                below[index * columns + column] = -1
+            }
+            if above.0 != above.3 {
+                leftward = left[index]
+                if leftward < 0 { leftward = add(XY(x0, Self.crossing(y0, y1, z.0, z.3, level)), index) }
+                left[index] = -1
+            }
+            if above.3 != above.2 {
+                top = add(XY(Self.crossing(x0, x1, z.3, z.2, level), y1), index)
+                below[index * columns + column] = top
+            }
+            if above.1 != above.2 {
+                right = add(XY(x1, Self.crossing(y0, y1, z.1, z.2, level)), index)
+                left[index] = right
+            }
+            let kind = (above.0 ? 1 : 0) | (above.1 ? 2 : 0) | (above.2 ? 4 : 0) | (above.3 ? 8 : 0)
+            switch kind {
+            case 1: link(bottom, leftward)
+            case 2: link(right, bottom)
+            case 3: link(right, leftward)
+            case 4: link(top, right)
+            case 6: link(top, bottom)
+            case 7: link(top, leftward)
+            case 8: link(leftward, top)
+            case 9: link(bottom, top)
+            case 11: link(right, top)
+            case 12: link(leftward, right)
+            case 13: link(bottom, right)
+            case 14: link(leftward, bottom)
+            case 5, 10:
+                let isHigh = 0.25 * (z.0 + z.1 + z.2 + z.3) > level
+                switch (kind, isHigh) {
+                case (5, true):
+                    link(bottom, right)
+                    link(top, leftward)
+                case (5, false):
+                    link(bottom, leftward)
+                    link(top, right)
+                case (_, true):
+                    link(leftward, bottom)
+                    link(right, top)
+                case (_, false):
+                    link(right, bottom)
+                    link(leftward, top)
+                }
+            default: break
+            }
+        }
+    }
+
+    /// Where a level crosses an edge from `first` to `second` with these values at its ends.
+    private static func crossing(_ first: Double, _ second: Double, _ low: Double, _ high: Double, _ level: Double)
+        -> Double
+    {
+        let share = (high - level) / (high - low)
+        return first * share + second * (1 - share)
+    }
+
+    private mutating func add(_ point: XY, _ level: Int) -> Int32 {
+        points.append(point)
+        next.append(-1)
+        isEntered.append(false)
+        levelOf.append(UInt8(truncatingIfNeeded: level))
+        return Int32(truncatingIfNeeded: points.count - 1)
+    }
+
+    private mutating func link(_ from: Int32, _ to: Int32) {
+        next[Int(from)] = to
+        isEntered[Int(to)] = true
+    }
+
+    /// Follows the links: first the lines with ends, then the loops, each in the order of their first points.
+    private mutating func joined() -> [[ContourLine]] {
+        var lines = levels.map { _ in [ContourLine]() }
+        for start in points.indices where !isEntered[start] { lines[Int(levelOf[start])].append(follow(from: start)) }
+        for start in points.indices where next[start] >= 0 { lines[Int(levelOf[start])].append(follow(from: start)) }
         return lines
     }
 
-    /// Where the level crosses an edge: number 2i is the edge to the right of grid point i, 2i + 1 the one above it.
-    private func crossing(of edge: Int, level: Double) -> XY {
-        let columns = field.xs.count
-        let point = edge / 2
-        let (row, column) = (point / columns, point % columns)
-        if edge % 2 == 0 {
-            let share = share(field.values[point], field.values[point + 1], level)
-            return XY(field.xs[column] * share + field.xs[column + 1] * (1 - share), field.ys[row])
+    /// Takes the line from a point off the links.
+    private mutating func follow(from start: Int) -> ContourLine {
+        var line: [XY] = []
+        var place = start
+        while true {
+            line.append(points[place])
+            let following = Int(next[place])
+            next[place] = -1
+            if following < 0 { return ContourLine(points: line, isClosed: false) }
+            if following == start { return ContourLine(points: line, isClosed: true) }
+            place = following
         }
-        let share = share(field.values[point], field.values[point + columns], level)
-        return XY(field.xs[column], field.ys[row] * share + field.ys[row + 1] * (1 - share))
-    }
-
-    private func share(_ first: Double, _ second: Double, _ level: Double) -> Double {
-        (second - level) / (second - first)
     }
 }
 
 extension ScalarField {
     /// The lines of equal value at a level; none for a level that is not finite.
-    public func contourLines(at level: Double) -> [ContourLine] {
-        level.isFinite ? ContourTracer(field: self).lines(at: level) : []
+    public func contourLines(at level: Double) -> [ContourLine] { contourLines(at: [level])[0] }
+
+    /// The lines of equal value at several levels, in the levels' order; none for a level that is not finite.
+    public func contourLines(at levels: [Double]) -> [[ContourLine]] {
+        let order = levels.indices.filter { levels[$0].isFinite }.sorted { (levels[$0], $0) < (levels[$1], $1) }
+        let traced = ContourTracer.lines(of: self, at: order.map { levels[$0] })
+        var lines = levels.map { _ in [ContourLine]() }
+        for (place, index) in order.enumerated() { lines[index] = traced[place] }
+        return lines
     }
 }

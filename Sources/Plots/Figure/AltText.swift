@@ -14,6 +14,7 @@ struct AltText {
         switch node.kind {
         case .panel(let panel): [text(of: panel)]
         case .images(let grid): [text(of: grid)]
+        case .schematic(let schematic): [schematic.summary]
         case .stack(let nodes, _, _, _), .grid(let nodes, _, _): nodes.flatMap(parts)
         }
     }

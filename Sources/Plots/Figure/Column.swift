@@ -3,6 +3,14 @@ public struct Column: FigureContent {
     let contents: [any FigureContent]
     let spacing: Double
     let shares: [Double]
+    private var sharesX = false
+
+    /// Gives all panels the x axis of the last: one domain that shows the data of all, drawn once.
+    public func sharingX() -> Column {
+        var copy = self
+        copy.sharesX = true
+        return copy
+    }
 
     /// - Parameters:
     ///   - spacing: in points.
@@ -18,6 +26,7 @@ public struct Column: FigureContent {
     }
 
     public var node: FigureNode {
-        FigureNode(kind: .stack(contents.map(\.node), isRow: false, spacing: spacing, shares: shares))
+        let node = FigureNode(kind: .stack(contents.map(\.node), isRow: false, spacing: spacing, shares: shares))
+        return sharesX ? SharedAxis.x(of: node) : node
     }
 }

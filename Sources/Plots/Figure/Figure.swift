@@ -32,8 +32,27 @@ public struct Figure: Sendable {
     /// An empty figure.
     public init() { self.init { [any FigureContent]() } }
 
+    private var hasLetters = false
+
     var node: FigureNode {
-        contents.count == 1 ? contents[0].node : Column { contents }.node
+        let node = contents.count == 1 ? contents[0].node : Column { contents }.node
+        guard hasLetters else { return node }
+        var count = 0
+        return node.mapPanels { panel in
+            guard panel.fixedWidth == nil else { return panel }
+            var lettered = panel
+            let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(count % 26)))
+            lettered.title = panel.title.isEmpty ? "(\(letter))" : "(\(letter)) " + panel.title
+            count += 1
+            return lettered
+        }
+    }
+
+    /// The figure with a letter before each panel's title: (a), (b), …
+    public func lettered() -> Figure {
+        var copy = self
+        copy.hasLetters = true
+        return copy
     }
 
     /// The figure with an alternative text in an author's words instead of the one derived from the data.

@@ -8,6 +8,7 @@ public struct FigureNode: Sendable {
     indirect enum Kind: Sendable {
         case panel(Panel)
         case images(ImageGrid)
+        case schematic(Schematic)
         /// Side by side, or one below the other.
         case stack([FigureNode], isRow: Bool, spacing: Double, shares: [Double])
         case grid([FigureNode], columns: Int, spacing: Double)
@@ -15,11 +16,31 @@ public struct FigureNode: Sendable {
 
     let kind: Kind
 
+    init(kind: Kind) { self.kind = kind }
+
+    /// The width that a plot area keeps in a row, whatever its neighbours' shares.
+    var fixedWidth: Double? {
+        if case .panel(let panel) = kind { return panel.fixedWidth }
+        return nil
+    }
+
+    /// The node with every panel changed in reading order.
+    func mapPanels(_ change: (Panel) -> Panel) -> FigureNode {
+        switch kind {
+        case .panel(let panel): FigureNode(kind: .panel(change(panel)))
+        case .images, .schematic: self
+        case .stack(let nodes, let isRow, let spacing, let shares):
+            FigureNode(kind: .stack(nodes.map { $0.mapPanels(change) }, isRow: isRow, spacing: spacing, shares: shares))
+        case .grid(let nodes, let columns, let spacing):
+            FigureNode(kind: .grid(nodes.map { $0.mapPanels(change) }, columns: columns, spacing: spacing))
+        }
+    }
+
     /// The panels, in reading order.
     var panels: [Panel] {
         switch kind {
         case .panel(let panel): [panel]
-        case .images: []
+        case .images, .schematic: []
         case .stack(let nodes, _, _, _), .grid(let nodes, _, _): nodes.flatMap(\.panels)
         }
     }

@@ -37,6 +37,8 @@ public struct Panel: FigureContent {
     public var aspect: Aspect
     public var legend: LegendPlace
     public var marks: [any Mark]
+    /// The plot area's width in a row, in points, whatever its neighbours' shares.
+    var fixedWidth: Double?
 
     public init(
         _ title: String = "", x: Axis = Axis(), y: Axis = Axis(), frame: Frame = .axes, aspect: Aspect = .free,

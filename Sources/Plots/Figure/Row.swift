@@ -3,6 +3,14 @@ public struct Row: FigureContent {
     let contents: [any FigureContent]
     let spacing: Double
     let shares: [Double]
+    private var sharesY = false
+
+    /// Gives all panels the y axis of the first: one domain that shows the data of all, drawn once.
+    public func sharingY() -> Row {
+        var copy = self
+        copy.sharesY = true
+        return copy
+    }
 
     /// - Parameters:
     ///   - spacing: in points.
@@ -18,6 +26,7 @@ public struct Row: FigureContent {
     }
 
     public var node: FigureNode {
-        FigureNode(kind: .stack(contents.map(\.node), isRow: true, spacing: spacing, shares: shares))
+        let node = FigureNode(kind: .stack(contents.map(\.node), isRow: true, spacing: spacing, shares: shares))
+        return sharesY ? SharedAxis.y(of: node) : node
     }
 }

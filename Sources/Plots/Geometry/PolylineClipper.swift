@@ -29,6 +29,11 @@ struct PolylineClipper {
         return pieces
     }
 
+    /// Rounding must not carry a point over the border.
+    private func inside(_ point: XY) -> XY {
+        XY(max(rect.left, min(rect.right, point.x)), max(rect.top, min(rect.bottom, point.y)))
+    }
+
     /// The part of a straight line in the rectangle (Liang and Barsky's way).
     private func visible(_ start: XY, _ end: XY) -> (XY, XY)? {
         if rect.contains(start) && rect.contains(end) { return (start, end) }
@@ -48,6 +53,9 @@ struct PolylineClipper {
             }
         }
         guard first <= last else { return nil }
-        return (first == 0 ? start : start + first * along, last == 1 ? end : start + last * along)
+        return (
+            first == 0 ? inside(start) : inside(start + first * along),
+            last == 1 ? inside(end) : inside(start + last * along)
+        )
     }
 }

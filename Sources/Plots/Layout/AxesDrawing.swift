@@ -41,13 +41,12 @@ struct AxesDrawing {
         return plot.bottom - plot.height * (layout.y.axis.isReversed ? 1 - share : share)
     }
 
-    private func add(_ label: Typeset, at origin: XY, quarterTurns: Int = 0, to drawn: inout Drawn, paint: Role = .ink)
-    {
-        drawn.commands += label.commands(at: origin, quarterTurns: quarterTurns, paint: .role(paint))
-        if quarterTurns == 0 {
-            drawn.obstacles.append(
-                Rect(x: origin.x, y: origin.y - label.ascent, width: label.width, height: label.height))
-        }
+    /// Adds a level label, unless another one stands there.
+    private func add(_ label: Typeset, at origin: XY, to drawn: inout Drawn) {
+        let rect = Rect(x: origin.x, y: origin.y - label.ascent, width: label.width, height: label.height)
+        guard !drawn.obstacles.contains(where: { $0.overlap(rect) > 0 }) else { return }
+        drawn.commands += label.commands(at: origin, paint: .role(.ink))
+        drawn.obstacles.append(rect)
     }
 
     private func outside() throws -> Drawn {
@@ -96,7 +95,7 @@ struct AxesDrawing {
                 let label = try layout.typesetter.set(item.label, size: size)
                 widest = max(widest, label.width)
                 let baseline = max(outer.top + label.ascent, min(outer.bottom - label.descent, y + 0.32 * size))
-                add(label, at: XY(plot.left - tick - gap - label.width, baseline), to: &drawn)
+                add(label, at: XY(max(outer.left, plot.left - tick - gap - label.width), baseline), to: &drawn)
             }
             for value in found.minor {
                 marks.move(to: XY(plot.left, place(y: value)))
@@ -105,9 +104,10 @@ struct AxesDrawing {
             if !panel.y.label.isEmpty {
                 let label = try FittingLabel(typesetter: layout.typesetter).set(
                     panel.y.label, size: size, width: outer.height)
-                let left = plot.left - (found.ticks.isEmpty ? 1 : tick + gap + widest) - gap - 1 - label.descent
+                let right = plot.left - (found.ticks.isEmpty ? 1 : tick + gap + widest) - gap - 1 - label.descent
                 let start = max(outer.top + label.width, min(outer.bottom, plot.centre.y + label.width / 2))
-                add(label, at: XY(left, start), quarterTurns: 1, to: &drawn)
+                let origin = XY(max(outer.left + label.ascent, right), start)
+                drawn.commands += label.commands(at: origin, quarterTurns: 1, paint: .role(.ink))
             }
         }
         if !marks.isEmpty { drawn.commands.append(.stroke(marks, mark)) }
@@ -145,7 +145,11 @@ struct AxesDrawing {
                     panel.y.label, size: size, width: outer.width)
                 let left = x0 - 5 - label.width
                 let start = left >= outer.left ? left : min(x0 + 5, outer.right - label.width)
-                add(label, at: XY(start, min(outer.bottom - label.descent, plot.top + label.ascent)), to: &drawn)
+                add(
+                    label,
+                    at: XY(
+                        start, max(outer.top + label.ascent, min(outer.bottom - label.descent, plot.top + label.ascent))
+                    ), to: &drawn)
             }
         }
         // Automatic ticks would crowd the middle of the panel: only those asked for are drawn.

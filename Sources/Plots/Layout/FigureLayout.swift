@@ -16,6 +16,8 @@ struct FigureLayout {
                 width: width, height: height)
         case .images(let grid):
             return try ImageGridLayout(grid: grid, typesetter: typesetter, textSize: textSize).insets()
+        case .schematic(let schematic):
+            return try SchematicLayout(schematic: schematic, typesetter: typesetter, textSize: textSize).insets()
         case .stack(let nodes, let isRow, let spacing, let shares):
             let parts = try shared(nodes, isRow, spacing, shares, width, height).insets
             guard let first = parts.first, let last = parts.last else { return Insets() }
@@ -36,6 +38,9 @@ struct FigureLayout {
         case .images(let grid):
             return try ImageGridLayout(grid: grid, typesetter: typesetter, textSize: textSize).commands(
                 in: rect, insets: insets)
+        case .schematic(let schematic):
+            return try SchematicLayout(schematic: schematic, typesetter: typesetter, textSize: textSize)
+                .commands(in: rect, insets: insets)
         case .stack(let nodes, let isRow, let spacing, let shares):
             let (parts, lengths) = try shared(nodes, isRow, spacing, shares, rect.width, rect.height)
             var commands: [Drawing.Command] = []
@@ -66,9 +71,14 @@ struct FigureLayout {
     ) throws -> (insets: [Insets], lengths: [Double]) {
         guard !nodes.isEmpty else { return ([], []) }
         let whole = (isRow ? width : height) - spacing * Double(nodes.count - 1)
-        let weights = nodes.indices.map { shares.indices.contains($0) && shares[$0] > 0 ? shares[$0] : 1 }
-        let total = weights.reduce(0, +)
-        var lengths = weights.map { whole * $0 / total }
+        // A plot area of fixed width takes no share.
+        let fixed = nodes.map { isRow ? $0.fixedWidth : nil }
+        let weights = nodes.indices.map { index -> Double in
+            if fixed[index] != nil { return 0 }
+            return shares.indices.contains(index) && shares[index] > 0 ? shares[index] : 1
+        }
+        let total = max(weights.reduce(0, +), 1e-9)
+        var lengths = weights.indices.map { fixed[$0].map { $0 + 40 } ?? whole * weights[$0] / total }
         var parts: [Insets] = []
         // Ticks depend on lengths and lengths on the room that ticks take: twice is enough to settle.
         for _ in 0..<2 {
@@ -76,12 +86,12 @@ struct FigureLayout {
                 try insets(of: node, width: isRow ? lengths[index] : width, height: isRow ? height : lengths[index])
             }
             let taken = parts.map { isRow ? $0.left + $0.right : $0.top + $0.bottom }
-            let rest = whole - taken.reduce(0, +)
+            let rest = whole - taken.reduce(0, +) - fixed.compactMap { $0 }.reduce(0, +)
             guard rest > 0 else {
                 throw PlotError.noRoom(
                     what: isRow ? "a row" : "a column", width: isRow ? rest : width, height: isRow ? height : rest)
             }
-            lengths = weights.indices.map { taken[$0] + rest * weights[$0] / total }
+            lengths = weights.indices.map { taken[$0] + (fixed[$0] ?? rest * weights[$0] / total) }
         }
         return (parts, lengths)
     }

@@ -14,7 +14,8 @@ struct LabelPlacer {
     mutating func commands(for labels: [PendingLabel]) throws -> [Drawing.Command] {
         var commands = try lineEnds(labels.filter { $0.kind == .lineEnd })
         for label in labels.sorted(by: { rank($0) < rank($1) }) {
-            let box = try typesetter.set(label.text, size: textSize)
+            if label.kind == .lineEnd { continue }
+            let box = try set(label)
             switch label.kind {
             case .lineEnd: continue
             case .exact(let align):
@@ -24,17 +25,33 @@ struct LabelPlacer {
                 commands += place(box, in: clamped(rect), paint: label.paint)
             case .upright: commands += place(box, in: best(uprightPlaces(label, box)), paint: label.paint)
             case .level: commands += place(box, in: best(levelPlaces(label, box)), paint: label.paint)
+            case .leader:
+                let rect = best(places(beside: label, box))
+                commands += leader(from: label.anchor, to: rect) + place(box, in: rect, paint: label.paint)
+            case .onLine(let places):
+                let rects = places.map {
+                    Rect(x: $0.x - box.width / 2, y: $0.y - box.height / 2, width: box.width, height: box.height)
+                }
+                let free = rects.filter { rect in
+                    plot.contains(rect) && !obstacles.contains { $0.overlap(rect.inset(-1)) > 0 }
+                }
+                if let rect = free.first { commands += place(box, in: rect, paint: label.paint) }
             case .beside: commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
             }
         }
         return commands
     }
 
+    private func set(_ label: PendingLabel) throws -> Typeset {
+        try FittingLabel(typesetter: typesetter).set(label.text, size: textSize, width: outer.width)
+    }
+
     private func rank(_ label: PendingLabel) -> Int {
         switch label.kind {
         case .exact: 0
         case .lineEnd: 1
-        case .upright, .level: 3
+        case .upright, .level, .leader: 3
+        case .onLine: 4
         case .beside: 2
         }
     }
@@ -48,6 +65,15 @@ struct LabelPlacer {
             left: rect.left - 0.5, top: rect.top + 0.5, right: rect.right + 0.5, bottom: rect.bottom - 0.5)
         return (crosses ? [.fill(Path(ground), .role(.paper, opacity: 0.8))] : [])
             + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: paint)
+    }
+
+    /// A thin line from just outside a point to the nearest place of a rectangle.
+    private func leader(from anchor: XY, to rect: Rect) -> [Drawing.Command] {
+        let end = XY(max(rect.left, min(rect.right, anchor.x)), max(rect.top + 1, min(rect.bottom - 1, anchor.y)))
+        let way = end - anchor
+        guard way.length > 5 else { return [] }
+        let path = Path([anchor + 3 / way.length * way, end - 1 / way.length * way])
+        return [.stroke(path, StrokeStyle(paint: .role(.muted), width: 0.6))]
     }
 
     private func clamped(_ rect: Rect) -> Rect {
@@ -132,7 +158,7 @@ struct LabelPlacer {
         var commands: [Drawing.Command] = []
         var column: [(label: PendingLabel, box: Typeset)] = []
         for label in labels {
-            let box = try typesetter.set(label.text, size: textSize)
+            let box = try set(label)
             if label.anchor.x < plot.right - 0.12 * plot.width {
                 commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
             } else {

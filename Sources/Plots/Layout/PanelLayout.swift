@@ -24,40 +24,45 @@ struct PanelLayout {
     /// True for axes with ticks and labels outside the plot area.
     var hasOuterAxes: Bool { panel.frame == .axes || panel.frame == .box }
 
-    /// What the labels need around the plot area.
+    /// What the labels need around the plot area, when the panel is so wide and high.
     func insets(width: Double, height: Double) throws -> Insets {
         let direct = try directLabels(width: width, height: height)
         var insets = Insets()
-        if !panel.title.isEmpty { insets.top += try typesetter.set(panel.title, size: textSize, bold: true).height + 4 }
         if let widest = direct.map(\.width).max() { insets.right = widest + 6 }
+        if !panel.title.isEmpty { insets.top += try typesetter.set(panel.title, size: textSize, bold: true).height + 4 }
         if hasOuterAxes {
-            let lineHeight = 0.9 * textSize
-            let yTicks = try finder.ticks(
-                of: y, length: max(10, height - insets.top - 3 * lineHeight), isHorizontal: false)
-            insets.left = try outerWidth(of: yTicks.ticks)
-            if panel.y.isVisible && !panel.y.label.isEmpty {
-                insets.left += try typesetter.set(panel.y.label, size: textSize).height + Self.gap + 1
-            }
-            let xTicks = try finder.ticks(
-                of: x, length: max(10, width - insets.left - insets.right), isHorizontal: true)
-            insets.bottom = try outerHeight(of: xTicks.ticks)
-            if panel.x.isVisible && !panel.x.label.isEmpty {
-                insets.bottom += try typesetter.set(panel.x.label, size: textSize).height + Self.gap
-            }
-            let length = max(1, width - insets.left - insets.right)
-            for tick in xTicks.ticks {
-                let half = try typesetter.set(tick.label, size: textSize).width / 2
-                let share = x.axis.isReversed ? 1 - x.share(of: tick.value) : x.share(of: tick.value)
-                insets.left = max(insets.left, half - share * length)
-                insets.right = max(insets.right, half - (1 - share) * length + 0.5)
-            }
-            if !yTicks.ticks.isEmpty { insets.top = max(insets.top, 0.45 * textSize) }
+            let guess = Rect(x: 0, y: 0, width: width - insets.right, height: height - insets.top - 2.7 * textSize)
+            let left = try axisInsets(plotWidth: guess.width, plotHeight: guess.height).left
+            insets = insets.union(try axisInsets(plotWidth: guess.width - left, plotHeight: guess.height))
+            if !panel.title.isEmpty { insets.top = max(insets.top, 0.45 * textSize) }
+        } else {
+            insets = insets.union(Insets(left: 1, top: 1, right: 1, bottom: 1))
         }
         let legend = try legend(direct: !direct.isEmpty, width: width - insets.left - insets.right)
         if legend.height > 0 { insets.top += legend.height + 3 }
-        if !hasOuterAxes {
-            insets = insets.union(Insets(left: 1, top: 1, right: 1, bottom: 1))
+        return insets
+    }
+
+    /// What ticks and labels of axes need around a plot area of this size.
+    private func axisInsets(plotWidth: Double, plotHeight: Double) throws -> Insets {
+        guard hasOuterAxes else { return Insets() }
+        let length = max(10, plotWidth)
+        let yTicks = try finder.ticks(of: y, length: max(10, plotHeight), isHorizontal: false).ticks
+        let xTicks = try finder.ticks(of: x, length: length, isHorizontal: true).ticks
+        var insets = Insets(left: try outerWidth(of: yTicks), bottom: try outerHeight(of: xTicks))
+        if panel.y.isVisible && !panel.y.label.isEmpty {
+            insets.left += try typesetter.set(panel.y.label, size: textSize).height + Self.gap + 1
         }
+        if panel.x.isVisible && !panel.x.label.isEmpty {
+            insets.bottom += try typesetter.set(panel.x.label, size: textSize).height + Self.gap
+        }
+        for tick in xTicks {
+            let half = try typesetter.set(tick.label, size: textSize).width / 2
+            let share = x.axis.isReversed ? 1 - x.share(of: tick.value) : x.share(of: tick.value)
+            insets.left = max(insets.left, half - share * length)
+            insets.right = max(insets.right, half - (1 - share) * length + 0.5)
+        }
+        if !yTicks.isEmpty { insets.top = 0.45 * textSize }
         return insets
     }
 
@@ -114,8 +119,15 @@ struct PanelLayout {
 
     /// Draws the panel; its plot area keeps at least the given distances from the rectangle's edges.
     func commands(in rect: Rect, insets agreed: Insets) throws -> [Drawing.Command] {
-        let own = try insets(width: rect.width, height: rect.height)
-        let plot = plot(in: rect.inset(own.union(agreed)))
+        var edges = try insets(width: rect.width, height: rect.height).union(agreed)
+        var plot = plot(in: rect.inset(edges))
+        // The ticks of the true length may need more room than those of the length that was guessed.
+        for _ in 0..<3 {
+            let needed = edges.union(try axisInsets(plotWidth: plot.width, plotHeight: plot.height))
+            if needed == edges { break }
+            edges = needed
+            plot = self.plot(in: rect.inset(edges))
+        }
         guard plot.width > 4, plot.height > 4 else {
             throw PlotError.noRoom(what: "panel '\(panel.title)'", width: plot.width, height: plot.height)
         }
@@ -132,7 +144,7 @@ struct PanelLayout {
             bounds: hasOuterAxes ? plot.inset(-1) : rect, obstacles: canvas.obstacles, lines: canvas.lines)
         commands += try placer.commands(for: canvas.labels)
         commands += try placer.notes(panel.marks.compactMap { ($0 as? Band)?.note })
-        commands += try heading(plot: plot, rect: rect, top: own.union(agreed).top, hasDirectLabels: !direct.isEmpty)
+        commands += try heading(plot: plot, rect: rect, top: edges.top, hasDirectLabels: !direct.isEmpty)
         return commands
     }
 
@@ -152,7 +164,9 @@ struct PanelLayout {
                 panel.title, size: textSize, bold: true, width: rect.width)
             let left = max(rect.left, min(plot.left, rect.right - title.width))
             commands += title.commands(
-                at: XY(left, min(bottom - 1 - title.descent, plot.top - top + title.ascent)), paint: .role(.ink))
+                at: XY(
+                    left, max(rect.top + title.ascent, min(bottom - 1 - title.descent, plot.top - top + title.ascent))),
+                paint: .role(.ink))
         }
         return commands
     }

@@ -3,6 +3,14 @@ public struct Contours: Mark {
     public var style = MarkStyle()
     let field: ScalarField
     let levels: [Double]
+    private var isLabelled = false
+
+    /// Writes each level's number into its line, where there is room.
+    public func labelled(_ visible: Bool = true) -> Contours {
+        var copy = self
+        copy.isLabelled = visible
+        return copy
+    }
 
     public init(of field: ScalarField, levels: Levels = .count(8)) {
         self.field = field
@@ -32,8 +40,9 @@ public struct Contours: Mark {
     public func draw(on canvas: inout MarkCanvas) throws {
         var path = Path()
         let clipper = PolylineClipper(canvas.plot)
-        for level in levels {
-            for line in field.contourLines(at: level) {
+        for (level, lines) in zip(levels, field.contourLines(at: levels)) {
+            var longest: [XY] = []
+            for line in lines {
                 let points = (line.isClosed ? line.points + line.points.prefix(1) : line.points).map {
                     canvas.place($0.x, $0.y)
                 }
@@ -42,16 +51,44 @@ public struct Contours: Mark {
                     let closes = line.isClosed && piece.count > 2 && piece.first == piece.last
                     path.append(Path(closes ? Array(piece.dropLast()) : piece, closed: closes))
                     canvas.lines.append(piece)
+                    if Self.length(piece) > Self.length(longest) { longest = piece }
                 }
+            }
+            if isLabelled, Self.length(longest) > 60 {
+                canvas.labels.append(
+                    PendingLabel(
+                        text: NumberFormat.short(level), anchor: longest[0], clearance: 0, paint: style.paint(.loss),
+                        kind: .onLine(Self.places(on: longest))))
             }
         }
         if !path.isEmpty { canvas.stroke(path, style.stroke(width: 0.8, .loss)) }
     }
 
+    private static func length(_ line: [XY]) -> Double {
+        zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
+    }
+
+    /// Places along a line, the most level ones first, where numbers read best.
+    private static func places(on line: [XY]) -> [XY] {
+        let total = length(line)
+        var found: [(place: XY, steepness: Double)] = []
+        var reached = 0.0
+        var wanted = 0.04 * total
+        for (start, end) in zip(line, line.dropFirst()) {
+            let step = (end - start).length
+            while step > 0, wanted <= reached + step, wanted < 0.97 * total {
+                found.append((start + (wanted - reached) / step * (end - start), abs(end.y - start.y) / step))
+                wanted += 0.03 * total
+            }
+            reached += step
+        }
+        return found.sorted { $0.steepness < $1.steepness }.map(\.place)
+    }
+
     public var numbers: NumberTable {
         var columns: [[Double]] = [[], [], [], []]
-        for level in levels {
-            for (index, line) in field.contourLines(at: level).enumerated() {
+        for (level, lines) in zip(levels, field.contourLines(at: levels)) {
+            for (index, line) in lines.enumerated() {
                 for point in line.points {
                     columns[0].append(level)
                     columns[1].append(Double(index))

@@ -117,6 +117,10 @@ struct PendingLabel: Hashable, Sendable {
         case upright
         /// On a level line, near its right end.
         case level
+        /// Some way off, with a thin line to the anchor.
+        case leader
+        /// Centred on one of these places, on a line that it breaks; left out where all of them are taken.
+        case onLine([XY])
     }
 
     var text: String

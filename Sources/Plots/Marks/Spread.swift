@@ -8,6 +8,9 @@ public enum Spread: Hashable, Sendable {
     case quantiles(Double, Double)
     /// Mean between the lowest and the highest.
     case range
+    /// Mean and its bootstrap interval at a confidence between 0 and 1: quantiles of a thousand resampled means,
+    /// always the same ones.
+    case bootstrap(Double)
 
     /// The lower end, the middle and the upper end of some values; those that are not finite don't count.
     ///
@@ -27,6 +30,16 @@ public enum Spread: Hashable, Sendable {
         case .quantiles(let low, let high):
             return (Spread.quantile(values, low), Spread.quantile(values, 0.5), Spread.quantile(values, high))
         case .range: return (lowest, mean, highest)
+        case .bootstrap(let confidence):
+            var state: UInt64 = 0x2545_F491_4F6C_DD1D
+            let means = (0..<1000).map { _ in
+                (0..<values.count).reduce(0.0) { sum, _ in
+                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    return sum + values[Int((state >> 33) % UInt64(values.count))]
+                } / count
+            }.sorted()
+            let tail = (1 - max(0, min(1, confidence))) / 2
+            return (Spread.quantile(means, tail), mean, Spread.quantile(means, 1 - tail))
         }
     }
 
@@ -46,6 +59,8 @@ public enum Spread: Hashable, Sendable {
         case .quantiles(let low, let high):
             "median, \(NumberFormat.short(100 * low))–\(NumberFormat.short(100 * high)) %, $n = \(count)$"
         case .range: "mean, range, $n = \(count)$"
+        case .bootstrap(let confidence):
+            "mean, \(NumberFormat.short(100 * confidence)) % bootstrap interval, $n = \(count)$"
         }
     }
 }

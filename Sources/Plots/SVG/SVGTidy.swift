@@ -35,9 +35,9 @@ struct SVGTidy {
         let (width, height) = (Self.short(drawing.width), Self.short(drawing.height))
         var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" width=\"\(width)pt\" height=\"\(height)pt\""
         text += " viewBox=\"0 0 \(width) \(height)\""
-        text += " role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\">\n"
-        text += "<title id=\"\(id)-t\">\(Self.escaped(drawing.title))</title>\n"
-        text += "<desc id=\"\(id)-d\">\(Self.escaped(drawing.altText))</desc>\n"
+        text += " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
+        text += "<title id=\"\(id)-title\">\(Self.escaped(drawing.title))</title>\n"
+        text += "<desc id=\"\(id)-desc\">\(Self.escaped(drawing.altText))</desc>\n"
         text += "<style>\(styleSheet)</style>\n"
         if !definitions.isEmpty { text += "<defs>\n\(definitions)</defs>\n" }
         return text + body + "</svg>\n"

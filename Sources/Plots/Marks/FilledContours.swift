@@ -1,0 +1,63 @@
+/// Areas between levels of a field, coloured by a map; where the field has no number, nothing is painted.
+public struct FilledContours: Mark {
+    public var style = MarkStyle()
+    let field: ScalarField
+    let levels: [Double]
+    let map: ColourMap
+
+    public init(of field: ScalarField, levels: Levels = .count(8), map: ColourMap = .blues) {
+        self.field = field
+        self.levels = levels.values(for: field)
+        self.map = map
+    }
+
+    public var labelPlace: LabelPlace { .legend }
+    public var legendKey: LegendKey { .area(.fixed(map.colour(at: 0.6))) }
+
+    public var extent: DataExtent { Contours(of: field, levels: .explicit([])).extent }
+
+    /// The borders of the areas above each level, and of everything that has a number first.
+    ///
+    /// The field gets a border of very low values, so that every line closes along the field's edge.
+    public static func regions(of field: ScalarField, above levels: [Double]) throws -> [[ContourLine]] {
+        let (columns, rows) = (field.xs.count, field.ys.count)
+        guard columns > 1, rows > 1 else { return [] }
+        func widened(_ grid: [Double]) -> [Double] {
+            [2 * grid[0] - grid[1]] + grid + [2 * grid[grid.count - 1] - grid[grid.count - 2]]
+        }
+        let pit = -1e300
+        var values = [Double](repeating: pit, count: (columns + 2) * (rows + 2))
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let value = field.values[row * columns + column]
+                if value.isFinite { values[(row + 1) * (columns + 2) + column + 1] = value }
+            }
+        }
+        let padded = try ScalarField(xs: widened(field.xs), ys: widened(field.ys), values: values)
+        return padded.contourLines(at: [-1e280] + levels)
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        let clipper = PolygonClipper(canvas.plot)
+        for (index, lines) in try Self.regions(of: field, above: levels).enumerated() {
+            var path = Path()
+            for line in lines {
+                let places = line.points.map { canvas.place($0.x, $0.y) }
+                let visible = clipper.clipped(PolylineSimplifier.simplified(places, tolerance: 0.02))
+                if visible.count > 2 { path.append(Path(visible, closed: true)) }
+            }
+            let colour = map.colour(at: (Double(index) + 0.5) / Double(levels.count + 1))
+            if !path.isEmpty { canvas.back.append(.fill(path, .fixed(colour, opacity: style.opacity))) }
+        }
+    }
+
+    public var numbers: NumberTable {
+        let lines = Contours(of: field, levels: .explicit(levels)).numbers
+        return NumberTable(mark: "filled contours", columns: lines.columns)
+    }
+
+    public func summary(x: Axis, y: Axis) -> String {
+        guard let low = levels.first, let high = levels.last else { return "filled contours without a level" }
+        return "areas between \(levels.count) levels from \(NumberFormat.plain(low)) to \(NumberFormat.plain(high))"
+    }
+}

@@ -1,0 +1,92 @@
+/// How often values fall into bins of equal width.
+public struct Histogram: Mark {
+    public var style = MarkStyle()
+    let values: [Double]
+    /// Borders of the bins, rising; one more than there are bins.
+    let edges: [Double]
+    /// Values in each bin, or their density when `isDensity`.
+    let heights: [Double]
+
+    /// - Parameters:
+    ///   - bins: how many; nil takes Freedman and Diaconis' width, between 5 and 60 bins.
+    ///   - range: from where to where; nil takes that of the values. What lies outside doesn't count.
+    ///   - density: heights such that the area is 1.
+    public init(
+        _ values: some Sequence<Double>, bins: Int? = nil, range: ClosedRange<Double>? = nil, density: Bool = false
+    ) {
+        let finite = values.filter(\.isFinite)
+        self.values = finite
+        guard let low = range?.lowerBound ?? finite.min(), let high = range?.upperBound ?? finite.max() else {
+            (edges, heights) = ([], [])
+            return
+        }
+        let (start, end) = high > low ? (low, high) : (low - 0.5, low + 0.5)
+        let count = max(1, min(10_000, bins ?? Histogram.bins(finite, start, end)))
+        let width = (end - start) / Double(count)
+        var counts = [Double](repeating: 0, count: count)
+        for value in finite where value >= start && value <= end {
+            counts[min(count - 1, Int((value - start) / width))] += 1
+        }
+        let total = counts.reduce(0, +)
+        edges = (0...count).map { start + Double($0) * width }
+        heights = density && total > 0 ? counts.map { $0 / (total * width) } : counts
+    }
+
+    private static func bins(_ values: [Double], _ low: Double, _ high: Double) -> Int {
+        let sorted = values.sorted()
+        guard sorted.count > 1 else { return 5 }
+        let spread = sorted[3 * (sorted.count - 1) / 4] - sorted[(sorted.count - 1) / 4]
+        var root = 1.0
+        while root * root * root < Double(sorted.count) { root += 1 }
+        let width = 2 * spread / root
+        return width > 0 ? Int(max(5, min(60, (high - low) / width))) : 10
+    }
+
+    public var labelPlace: LabelPlace { .legend }
+    public var legendKey: LegendKey { .area(style.paint(opacity: 0.6)) }
+
+    public var extent: DataExtent {
+        var extent = DataExtent()
+        for edge in edges { extent.include(x: edge) }
+        for height in heights { extent.include(y: height) }
+        extent.include(y: 0)
+        return extent
+    }
+
+    public func draw(on canvas: inout MarkCanvas) throws {
+        let floor = canvas.y.scale == .log ? canvas.y.lower : 0
+        var outline: [XY] = []
+        for (index, height) in heights.enumerated() where height > 0 || canvas.y.scale != .log {
+            let corners = [canvas.place(edges[index], floor), canvas.place(edges[index + 1], height)]
+            guard corners.allSatisfy(\.isFinite) else { continue }
+            if outline.isEmpty { outline.append(corners[0]) }
+            outline += [XY(corners[0].x, corners[1].y), corners[1]]
+        }
+        guard let last = outline.last, let first = outline.first else { return }
+        outline.append(XY(last.x, first.y))
+        canvas.fillArea(outline, style.paint(opacity: 0.35))
+        var stroke = style.stroke(width: 0.9)
+        stroke.join = .miter
+        for piece in PolylineClipper(canvas.plot).pieces(of: outline) {
+            canvas.stroke(Path(piece), stroke)
+            canvas.lines.append(piece)
+        }
+    }
+
+    public var numbers: NumberTable {
+        NumberTable(
+            mark: "histogram",
+            columns: [
+                .init("low", Array(edges.dropLast())), .init("high", Array(edges.dropFirst())), .init("y", heights),
+            ])
+    }
+
+    public func summary(x: Axis, y: Axis) -> String {
+        let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
+        guard let peak = heights.indices.max(by: { heights[$0] < heights[$1] }) else {
+            return "a histogram\(name) without data"
+        }
+        let middle = (edges[peak] + edges[peak + 1]) / 2
+        return "a histogram\(name) of \(values.count) values with its peak near \(NumberFormat.plain(middle))"
+    }
+}

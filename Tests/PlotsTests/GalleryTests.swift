@@ -1,0 +1,44 @@
+import FigureSnapshots
+import Foundation
+import Plots
+import Testing
+
+struct GalleryTests {
+    @Test(arguments: GalleryExample.all) func layoutIsAsRecorded(_ example: GalleryExample) throws {
+        try SnapshotFolder().check(try example.figure(), named: example.name)
+    }
+
+    @Test(arguments: GalleryExample.all) func picturesAreAsRecorded(_ example: GalleryExample) throws {
+        try SnapshotFolder(folder: Self.documentation.appendingPathComponent("Resources"))
+            .checkPicture(try example.figure(), named: example.name, scale: 1.5)
+    }
+
+    /// The catalogue of the documentation, whose pictures are the references.
+    private static let documentation = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Sources/Plots/Plots.docc").standardized
+
+    @Test func theGalleryShowsTheCodeThatIsCompiled() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Gallery")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let code = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("    ") ? $0.dropFirst(4) : $0 }.joined(separator: "\n")
+        let page = try String(contentsOf: Self.documentation.appendingPathComponent("Gallery.md"), encoding: .utf8)
+        let blocks = page.components(separatedBy: "```swift\n").dropFirst().map {
+            $0.components(separatedBy: "\n```")[0]
+        }
+        #expect(blocks.count == GalleryExample.all.count)
+        for block in blocks { #expect(code.contains(block), "not compiled: \(block.prefix(60))…") }
+        for example in GalleryExample.all { #expect(page.contains("](\(example.name))")) }
+    }
+
+    @Test(arguments: GalleryExample.all) func svgIsSmallAndItsIdsStartWithTheFigures(_ example: GalleryExample) throws {
+        let svg = try example.figure().svg(id: "fig-a")
+        #expect(svg.utf8.count < 150_000)
+        let ids = svg.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.allSatisfy { $0.hasPrefix("fig-a") })
+        let other = try example.figure().svg(id: "fig-b")
+        #expect(other.split(separator: "fig-b", omittingEmptySubsequences: false).joined(separator: "fig-a") == svg)
+    }
+}
