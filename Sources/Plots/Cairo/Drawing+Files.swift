@@ -56,10 +56,8 @@ extension Drawing {
         cairo_paint(canvas.context)
         cairo_scale(canvas.context, scale, scale)
         try canvas.play(commands)
-        let sink = ByteSink()
-        cairo_surface_flush(surface)
-        cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure)
+        let bytes = try PNGFile(surface: surface, scale: scale).bytes()
         try canvas.finish(surface)
-        return sink.bytes
+        return bytes
     }
 }
