@@ -20,6 +20,32 @@ import Testing
                 Dropout(keep: 0.5), Dense(units: 3),
             ]),
         GradientCase(
+            "noise", inputs: 5,
+            [
+                Noise(deviation: 0.3), Dense(units: 20, activation: .tanh), Noise(.multiplied, deviation: 0.7),
+                Dense(units: 3),
+            ]),
+        GradientCase(
+            "single weights dropped", inputs: 6,
+            [DropConnect(units: 11, keep: 0.5, activation: .tanh), DropConnect(units: 3, keep: 0.7)]),
+        GradientCase(
+            "fast dropout", inputs: 6,
+            [FastDropout(units: 9, keep: 0.5, activation: .tanh), FastDropout(units: 3, keep: 0.8)]),
+        GradientCase(
+            "sparse activity", inputs: 4,
+            [
+                Dense(units: 7, activation: .tanh), ActivityPenalty(.absolute, strength: 0.2), Dense(units: 5),
+                ActivityPenalty(.studentT, strength: 0.3), Dense(units: 6, activation: .sigmoid),
+                ActivityPenalty(.divergence(target: 0.1), strength: 0.4), Dense(units: 4),
+            ], loss: .squared),
+        GradientCase(
+            "two heads", inputs: 5, [Dense(units: 8, activation: .tanh), Dense(units: 5)],
+            loss: .heads([
+                .init(outputs: 0..<3, loss: .softmaxCrossEntropy), .init(outputs: 3..<5, loss: .squared, weight: 0.3),
+            ])),
+        GradientCase(
+            "a member of the ensemble", inputs: 4, [FixedMask([2, 0, 1, 0.5]), Dense(units: 3)], rows: 3),
+        GradientCase(
             "activations of their own", inputs: 6,
             [Dense(units: 40), Activation(.tanh), Dense(units: 8), Activation(.sigmoid), Dense(units: 3)]),
     ]

@@ -19,9 +19,13 @@ public protocol Layer: Sendable {
     /// Turns `pass.outputDelta` into `pass.inputDelta` (if that is wanted) and adds to `pass.gradients`.
     /// `outputDelta` may be overwritten.
     func backward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>)
+
+    /// What the layer adds to the minibatch's mean loss; `backward` adds its derivative.
+    func penalty<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) -> Double
 }
 
 extension Layer {
     public func parameterBlocks(for input: FeatureShape) -> [ParameterBlock] { [] }
     public func memoryPerExample(for input: FeatureShape) -> Int { 0 }
+    public func penalty<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) -> Double { 0 }
 }

@@ -19,6 +19,17 @@ extension Loss {
             let y = outputs + row * columns
             let d = delta.map { $0 + row * columns }
             switch (self, targets) {
+            case (.heads(let heads), .values(let values)):
+                for j in 0..<columns { d?[j] = 0 }
+                for head in heads {
+                    let first = head.outputs.lowerBound
+                    total +=
+                        head.weight
+                        * head.loss.evaluate(
+                            y + first, .values(values + (row * columns + first)), rows: 1, columns: head.outputs.count,
+                            scale: scale * Scalar(head.weight), delta: d.map { $0 + first })
+                }
+            case (.heads, .labels): return .nan
             case (.softmaxCrossEntropy, .labels(let labels)):
                 let logSum = logSumOfExponentials(y, columns)
                 total += logSum - Double(y[labels[row]])

@@ -1,4 +1,4 @@
-/// The mean loss on some examples with its derivatives.
+/// The mean loss on some examples, with what layers add to it, and its derivatives.
 public struct LossGradient<Scalar: NetworkScalar>: Sendable {
     public let loss: Double
     /// By the parameters, laid out as they are.
@@ -29,6 +29,7 @@ public struct LossGradient<Scalar: NetworkScalar>: Sendable {
                         pass.output, targets, rows: rows, columns: network.output.count, scale: 1 / Scalar(rows),
                         delta: pass.outputDelta)
                 }
+                total += Double(rows) * pass.penalty(w, rows: rows)
                 pass.backward(
                     w, into: gradient.baseAddress, carry: 0, rows: rows, stream: stream, toInput: true)
             }

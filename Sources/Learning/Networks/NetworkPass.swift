@@ -80,6 +80,15 @@ final class NetworkPass<Scalar: NetworkScalar> {
         }
     }
 
+    /// What the layers add to the mean loss of the `rows` examples that went forward.
+    func penalty(_ parameters: UnsafePointer<Scalar>, rows: Int) -> Double {
+        var block = 0
+        return network.layers.indices.reduce(0) { sum, index in
+            let pass = layerPass(index, rows: rows, parameters: parameters + start(of: index, &block), stream: nil)
+            return sum + network.layers[index].penalty(pass)
+        }
+    }
+
     private func start(of layer: Int, _ block: inout Int) -> Int {
         while block < network.blocks.count && network.blocks[block].layer < layer { block += 1 }
         return block < network.blocks.count ? network.blocks[block].start : 0

@@ -15,16 +15,18 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     }
 
     /// The network's outputs for each row of `inputs`, before any softmax; row-major.
+    ///
+    /// - Parameter stream: when given, masks and noise are drawn as in training: one sub-network for each example.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
-    public func outputs(_ inputs: [Scalar]) throws -> [Scalar] {
+    public func outputs(_ inputs: [Scalar], stream: RandomStream? = nil) throws -> [Scalar] {
         let size = network.input.count
         guard inputs.count % size == 0 else {
             throw LearningError.sizesDisagree(what: "inputs", inputs.count, other: "numbers in an example", size)
         }
         var all: [Scalar] = []
         all.reserveCapacity(inputs.count / size * network.output.count)
-        forChunks(inputs) { _, rows, outputs in
+        forChunks(inputs, stream: stream) { _, rows, outputs in
             all += UnsafeBufferPointer(start: outputs, count: rows * network.output.count)
         }
         return all
@@ -82,7 +84,8 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     }
 
     private func forChunks(
-        _ inputs: [Scalar], _ given: NetworkPass<Scalar>? = nil, _ body: (Int, Int, UnsafePointer<Scalar>) -> Void
+        _ inputs: [Scalar], _ given: NetworkPass<Scalar>? = nil, stream: RandomStream? = nil,
+        _ body: (Int, Int, UnsafePointer<Scalar>) -> Void
     ) {
         let size = network.input.count
         let pass = given ?? NetworkPass(network, capacity: Prediction.rows, team: team)
@@ -93,7 +96,7 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
                 for first in stride(from: 0, to: count, by: Prediction.rows) {
                     let rows = min(Prediction.rows, count - first)
                     pass.input.update(from: source + first * size, count: rows * size)
-                    pass.forward(parameters, rows: rows, stream: nil)
+                    pass.forward(parameters, rows: rows, stream: stream?.split("chunk", first))
                     body(first, rows, UnsafePointer(pass.output))
                 }
             }
