@@ -46,6 +46,25 @@ import Testing
         GradientCase(
             "a member of the ensemble", inputs: 4, [FixedMask([2, 0, 1, 0.5]), Dense(units: 3)], rows: 3),
         GradientCase(
+            "convolution with pooling", shape: FeatureShape(height: 7, width: 6, channels: 2),
+            [
+                Convolution(channels: 4, side: 3), MaxPooling(), Convolution(channels: 3, side: 2, activation: .tanh),
+                Dense(units: 3),
+            ], rows: 3),
+        GradientCase(
+            "convolution of whole patches", shape: FeatureShape(height: 5, width: 8, channels: 1),
+            [
+                Convolution(channels: 33, side: 3, padding: .valid, activation: .tanh), MaxPooling(side: 3),
+                Dense(units: 2),
+            ],
+            rows: 2),
+        GradientCase(
+            "locally connected", shape: FeatureShape(height: 4, width: 5, channels: 2),
+            [
+                LocallyConnected(channels: 3, side: 3, activation: .tanh),
+                LocallyConnected(channels: 2, side: 2, padding: .valid, activation: .sigmoid), Dense(units: 3),
+            ], rows: 3),
+        GradientCase(
             "activations of their own", inputs: 6,
             [Dense(units: 40), Activation(.tanh), Dense(units: 8), Activation(.sigmoid), Dense(units: 3)]),
     ]

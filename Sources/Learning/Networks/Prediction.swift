@@ -1,7 +1,7 @@
 /// Answers of a network in prediction, where nothing is dropped and nothing is noisy, in chunks of examples.
 public struct Prediction<Scalar: NetworkScalar>: Sendable {
     /// Examples in one chunk.
-    static var rows: Int { 500 }
+    static var rows: Int { 200 }
 
     public let network: Network
     public let parameters: NetworkParameters<Scalar>

@@ -35,7 +35,7 @@ public final class Trainer<Scalar: NetworkScalar> {
         self.examples = examples
         self.stream = stream
         self.team = team
-        pass = NetworkPass(network, capacity: max(optimizer.batch, Prediction<Scalar>.rows), team: team)
+        pass = NetworkPass(network, capacity: min(optimizer.batch, examples.count), team: team)
         labels = Array(repeating: 0, count: pass.capacity)
         values = Array(repeating: 0, count: pass.capacity * network.output.count)
         norms = Array(repeating: 0, count: network.blocks.map(\.columns).max() ?? 0)

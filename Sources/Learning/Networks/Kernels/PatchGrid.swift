@@ -1,0 +1,78 @@
+/// Where the square patches of a convolution lie on an image, and how they are gathered into rows of a matrix.
+struct PatchGrid {
+    let input: FeatureShape
+    let side: Int
+    /// Rows and columns of zeros before the image.
+    let border: Int
+    let height: Int
+    let width: Int
+
+    init(_ input: FeatureShape, side: Int, padding: Padding) {
+        self.input = input
+        self.side = side
+        border = padding == .same ? (side - 1) / 2 : 0
+        let added = padding == .same ? side - 1 : 0
+        height = input.height + added - side + 1
+        width = input.width + added - side + 1
+    }
+
+    /// Patches on one image.
+    var places: Int { height * width }
+    /// Numbers in one patch.
+    var patch: Int { side * side * input.channels }
+
+    /// Writes the patches of one `image`, `places` × `patch`; outside the image there are zeros.
+    @inline(__always)
+    func gather<Scalar: NetworkScalar>(_ image: UnsafePointer<Scalar>, into patches: UnsafeMutablePointer<Scalar>) {
+        forRuns { target, source, count in
+            if let source {
+                (patches + target).update(from: image + source, count: count)
+            } else {
+                (patches + target).update(repeating: 0, count: count)
+            }
+        }
+    }
+
+    /// Adds what stands in `patches` to the places of `image` it was gathered from.
+    @inline(__always)
+    func scatter<Scalar: NetworkScalar>(_ patches: UnsafePointer<Scalar>, addingTo image: UnsafeMutablePointer<Scalar>)
+    {
+        forRuns { target, source, count in
+            guard let source else { return }
+            for i in 0..<count { image[source + i] += patches[target + i] }
+        }
+    }
+
+    /// Calls `body` for each run of neighbouring numbers: where it lies among the patches, where on the image (nil for
+    /// zeros) and how long it is.
+    @inline(__always)
+    private func forRuns(_ body: (Int, Int?, Int) -> Void) {
+        let channels = input.channels
+        for top in 0..<height {
+            for left in 0..<width {
+                let start = (top * width + left) * patch
+                let before = max(0, border - left)
+                let inside = max(0, min(side, input.width + border - left) - before)
+                for line in 0..<side {
+                    let target = start + line * side * channels
+                    let row = top + line - border
+                    guard 0..<input.height ~= row else {
+                        body(target, nil, side * channels)
+                        continue
+                    }
+                    if before > 0 { body(target, nil, before * channels) }
+                    body(
+                        target + before * channels, (row * input.width + left + before - border) * channels,
+                        inside * channels)
+                    let after = side - before - inside
+                    if after > 0 { body(target + (before + inside) * channels, nil, after * channels) }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a convolution's output is as large as its input, with zeros round the image, or only covers whole patches.
+public enum Padding: String, Sendable, Hashable, Codable {
+    case same, valid
+}
