@@ -18,6 +18,7 @@ extension HTMLWriter {
         guard let view = figures[stem] else { return }
         element("figure", ["id": page == entry.slug ? entry.id : nil, "class": "figure"]) { writer in
             writer.drawing(view)
+            writer.slider(entry)
             writer.element("figcaption") { writer in
                 writer.number(entry.number)
                 writer.write(caption)
@@ -35,7 +36,7 @@ extension HTMLWriter {
     /// The picture: in the page when it is small, else its file.
     mutating func drawing(_ view: FigureView) {
         if let svg = view.inlineSVG {
-            out.element("div", ["class": "drawing", "role": "img", "aria-label": view.altText]) { $0.raw(svg) }
+            out.element("div", ["class": "drawing"]) { $0.raw(svg) }
         } else {
             let path = view.downloads.first { $0.kind == "SVG" }?.path
             out.element("div", ["class": "drawing"]) {
@@ -46,6 +47,31 @@ extension HTMLWriter {
                         "height": "\(Int(view.size.height))", "loading": "lazy",
                     ])
             }
+        }
+    }
+
+    /// The control that swaps the frames of a figure. It stands idle until a script finds it.
+    private mutating func slider(_ entry: FigureEntry) {
+        let figure = entry.figure
+        guard figure.frames.count > 1 else { return }
+        let frames = figure.frames.indices.map { figures[entry.stem(frame: $0)] }
+        let sources = frames.map { view in view?.downloads.first { $0.kind == "SVG" }?.path ?? "" }
+        element("p", ["class": "slider", "hidden": ""]) { writer in
+            writer.element("label") { writer in
+                writer.element("span") {
+                    $0.write(InlineText.read(figure.parameter ?? "", at: Place(file: "figure \(figure.name)")))
+                }
+                writer.out.open(
+                    "input",
+                    [
+                        "type": "range", "min": "0", "max": "\(figure.frames.count - 1)", "step": "1",
+                        "value": "\(figure.initial)", "data-frames": sources.joined(separator: "\n"),
+                        "data-labels": figure.frames.map(\.label).joined(separator: "\n"),
+                        "data-texts": frames.map { $0?.altText.replacing("\n", with: " ") ?? "" }
+                            .joined(separator: "\n"),
+                    ])
+            }
+            writer.out.element("output") { $0.text(figure.frames[figure.initial].label) }
         }
     }
 

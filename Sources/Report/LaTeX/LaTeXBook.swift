@@ -43,9 +43,10 @@ struct LaTeXBook {
             \\vfill
             {\\small \(LaTeX.escape(colophon(report)))\\par}
             \\end{titlepage}
-            \\hypertarget{sec-index}{}
-            \\input{index}
             \\tableofcontents
+            \\backmatterchapter{About this book}
+            \\hypertarget{sec-index}{}%
+            \\input{index}
             \\mainmatter
 
             """

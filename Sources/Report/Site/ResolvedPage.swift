@@ -26,7 +26,9 @@ struct ResolvedPage: Sendable {
             case .leaf(.display(let math, let labels, let claims)):
                 found.append((math.formula(labels: labels), math))
                 claims.forEach(collect)
-            case .leaf(.figure(_, let caption)): collect(caption)
+            case .leaf(.figure(let entry, let caption)):
+                collect(caption)
+                collect(InlineText.read(entry.figure.parameter ?? "", at: Place(file: "figure \(entry.figure.name)")))
             case .leaf(.table(let entry, let caption)):
                 collect(caption)
                 for column in entry.table.columns { collect(InlineText.read(column.heading, at: entry.place)) }

@@ -37,6 +37,10 @@ struct Site {
             contentsOf: report.templates.appending(path: "style.css"), named: "templates/style.css")
         var files = pages.map { ProductFile("\($0.slug).html", $0.html) }
         files.append(ProductFile("style.css", style.text(0..<style.bytes.count)))
+        let script = try SourceText(
+            contentsOf: report.templates.appending(path: "layouts/book.js"), named: "templates/layouts/book.js")
+        files.append(ProductFile("book.js", script.text(0..<script.bytes.count)))
+        files.append(ProductFile("search.js", try SearchIndex(of: self).script))
         files.append(ProductFile("evidence.json", try Evidence.json(manuscript.claims)))
         files += try KaTeXFiles.files(for: pages.map(\.html), folder: KaTeX.systemFolder)
         return files + drawn.flatMap(\.files)

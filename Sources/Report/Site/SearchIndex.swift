@@ -1,0 +1,76 @@
+import Foundation
+import Notebook
+
+/// What the search of the pages looks through, as a script: a page from disk can load nothing else.
+///
+/// The same entries serve as previews of references to other pages.
+struct SearchIndex {
+    private var entries: [Entry] = []
+
+    private struct Entry: Encodable {
+        let href: String
+        let title: String
+        let text: String
+        /// A formula, as HTML.
+        var html: String?
+        /// A figure's file.
+        var picture: String?
+    }
+
+    init(of site: Site) {
+        for page in site.manuscript.pages {
+            guard let section = page.record?.section else { continue }
+            read(page, title: "\(section.number) \(section.info.title)", site)
+        }
+        for claim in site.manuscript.claims {
+            let text = (claim.statement + [.text(" ")] + claim.method).plainText
+            entries.append(
+                Entry(href: "evidence.html#\(claim.anchor.id)", title: "Claim \(claim.id), \(claim.verdict.rawValue)", text: text))
+        }
+    }
+
+    /// The index as a script that sets one variable.
+    var script: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return "window.bookIndex=" + String(decoding: try encoder.encode(entries), as: UTF8.self) + ";\n"
+        }
+    }
+
+    private mutating func read(_ page: ResolvedPage, title: String, _ site: Site) {
+        let file = "\(page.slug).html"
+        var href = file
+        var heading = title
+        var words: [String] = []
+        func part(_ entries: inout [Entry]) {
+            entries.append(Entry(href: href, title: heading, text: words.joined(separator: " ")))
+        }
+        for block in page.prose.blocks.flatMap(\.flattened) {
+            switch block {
+            case .heading(_, let id, let content):
+                part(&entries)
+                (href, heading, words) = ("\(file)#\(id)", "\(title): \(content.plainText)", [])
+            case .paragraph(let content): words.append(content.plainText)
+            case .leaf(.display(let math, let labels, _)):
+                for label in labels {
+                    let html = site.formulas[math.formula(labels: labels)]
+                    entries.append(
+                        Entry(href: "\(file)#\(label.id)", title: "Equation \(label.number)", text: math.tex, html: html))
+                }
+            case .leaf(.figure(let entry, let caption)) where entry.slug == page.slug:
+                let picture = "figures/\(entry.stem(frame: entry.figure.initial)).svg"
+                entries.append(
+                    Entry(
+                        href: "\(file)#\(entry.id)", title: entry.number, text: caption.plainText, picture: picture))
+            case .leaf(.table(let entry, let caption)) where entry.slug == page.slug:
+                entries.append(Entry(href: "\(file)#\(entry.id)", title: entry.number, text: caption.plainText))
+            case .leaf(.algorithm(let label?, let title, let steps)):
+                let text = ([title] + steps.map(\.content)).map(\.plainText).joined(separator: " ")
+                entries.append(Entry(href: "\(file)#\(label.id)", title: "Algorithm \(label.number)", text: text))
+            default: continue
+            }
+        }
+        part(&entries)
+    }
+}

@@ -1,0 +1,189 @@
+// What a reader gains with a script: a choice of theme, search, previews of references, and sliders. Pages read without it.
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var themes = ['system', 'light', 'dark'];
+
+  function stored() { try { return localStorage.getItem('theme'); } catch (error) { return null; } }
+  function keep(theme) { try { localStorage.setItem('theme', theme); } catch (error) { return; } }
+  function show(theme) { if (theme === 'system') root.removeAttribute('data-theme'); else root.setAttribute('data-theme', theme); }
+  var theme = themes.indexOf(stored()) > 0 ? stored() : 'system';
+  show(theme);
+
+  function element(name, attributes, children) {
+    var made = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) { made.append(child); });
+    return made;
+  }
+
+  function themeButton() {
+    var button = document.querySelector('.theme');
+    function label() { button.textContent = 'Theme: ' + theme; }
+    label();
+    button.hidden = false;
+    button.addEventListener('click', function () {
+      theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+      show(theme);
+      keep(theme);
+      label();
+    });
+  }
+
+  // A script file, because a page from disk may fetch nothing.
+  var loading = null;
+  function index() {
+    if (!loading) {
+      loading = new Promise(function (done) {
+        var script = element('script', { src: 'search.js' });
+        script.onload = function () { done(window.bookIndex || []); };
+        script.onerror = function () { done([]); };
+        document.head.append(script);
+      });
+    }
+    return loading;
+  }
+
+  function find(entries, text) {
+    var words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    if (!words.length) return [];
+    return entries.map(function (entry) {
+      var title = entry.title.toLowerCase();
+      var body = entry.text.toLowerCase();
+      var score = 0;
+      var found = words.every(function (word) {
+        var inTitle = title.indexOf(word) >= 0;
+        var inBody = body.indexOf(word) >= 0;
+        score += (inTitle ? 10 : 0) + (inBody ? 1 : 0);
+        return inTitle || inBody;
+      });
+      return { entry: entry, score: found ? score : 0, at: body.indexOf(words[0]), word: words[0] };
+    }).filter(function (hit) { return hit.score > 0; })
+      .sort(function (a, b) { return b.score - a.score; }).slice(0, 12);
+  }
+
+  function excerpt(hit) {
+    var line = element('small');
+    if (hit.at < 0) { line.textContent = hit.entry.text.slice(0, 110); return line; }
+    var from = Math.max(0, hit.at - 45);
+    line.append((from ? '…' : '') + hit.entry.text.slice(from, hit.at),
+      element('mark', {}, [hit.entry.text.slice(hit.at, hit.at + hit.word.length)]),
+      hit.entry.text.slice(hit.at + hit.word.length, hit.at + 80) + '…');
+    return line;
+  }
+
+  function search() {
+    var button = document.querySelector('.search-open');
+    var input = element('input', { type: 'search', 'aria-label': 'Search the book', placeholder: 'Search the book' });
+    var list = element('ol', { 'aria-live': 'polite' });
+    var dialog = element('dialog', { 'class': 'search', 'aria-label': 'Search' }, [input, list]);
+    document.body.append(dialog);
+    button.hidden = false;
+    function open() { index(); dialog.showModal(); input.select(); }
+    button.addEventListener('click', open);
+    document.addEventListener('keydown', function (event) {
+      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
+        event.preventDefault();
+        open();
+      }
+    });
+    dialog.addEventListener('click', function (event) { if (event.target === dialog) dialog.close(); });
+    input.addEventListener('input', function () {
+      index().then(function (entries) {
+        list.replaceChildren.apply(list, find(entries, input.value).map(function (hit) {
+          var link = element('a', { href: hit.entry.href }, [hit.entry.title, excerpt(hit)]);
+          link.addEventListener('click', function () { dialog.close(); });
+          return element('li', {}, [link]);
+        }));
+      });
+    });
+    input.addEventListener('keydown', function (event) {
+      if (event.key === 'Enter' && list.querySelector('a')) list.querySelector('a').click();
+    });
+  }
+
+  function previews() {
+    var box = null;
+    var wait = 0;
+    function hide() { clearTimeout(wait); if (box) box.remove(); box = null; }
+    function place(link, content) {
+      hide();
+      box = element('div', { 'class': 'preview', role: 'tooltip' }, [content]);
+      document.body.append(box);
+      var at = link.getBoundingClientRect();
+      var left = Math.min(at.left, root.clientWidth - box.offsetWidth - 16);
+      var below = at.bottom + box.offsetHeight + 8 < innerHeight || at.top < box.offsetHeight + 8;
+      box.style.left = Math.max(8, left + scrollX) + 'px';
+      box.style.top = (below ? at.bottom + 6 : at.top - box.offsetHeight - 6) + scrollY + 'px';
+    }
+    function here(id) {
+      var target = id && document.getElementById(id);
+      if (!target) return null;
+      if (target.parentElement.classList.contains('formula')) target = target.parentElement;
+      var copy = target.cloneNode(true);
+      copy.removeAttribute('id');
+      copy.querySelectorAll('button, .badges').forEach(function (part) { part.remove(); });
+      return copy;
+    }
+    function preview(link) {
+      var href = link.getAttribute('href');
+      var own = href.charAt(0) === '#' ? here(decodeURIComponent(href.slice(1))) : null;
+      if (own) return place(link, own);
+      index().then(function (entries) {
+        var entry = entries.find(function (candidate) { return candidate.href === href; });
+        if (!entry || !link.matches(':hover, :focus')) return;
+        var title = element('strong', {}, [entry.title]);
+        var content = element('div', {}, [title]);
+        if (entry.picture) content.append(element('img', { src: entry.picture, alt: '', style: 'max-width:100%' }));
+        if (entry.html) content.insertAdjacentHTML('beforeend', entry.html);
+        else content.append(element('p', {}, [entry.text.slice(0, 240) + (entry.text.length > 240 ? '…' : '')]));
+        place(link, content);
+      });
+    }
+    document.querySelectorAll('a.reference, a.citation').forEach(function (link) {
+      link.removeAttribute('title');
+      link.addEventListener('mouseenter', function () { wait = setTimeout(preview, 150, link); });
+      link.addEventListener('focus', function () { preview(link); });
+      link.addEventListener('mouseleave', hide);
+      link.addEventListener('blur', hide);
+    });
+    document.addEventListener('keydown', function (event) { if (event.key === 'Escape') hide(); });
+  }
+
+  function sliders() {
+    document.querySelectorAll('.slider').forEach(function (slider) {
+      var input = slider.querySelector('input');
+      var output = slider.querySelector('output');
+      var drawing = slider.parentElement.querySelector('.drawing');
+      var frames = input.dataset.frames.split('\n');
+      var labels = input.dataset.labels.split('\n');
+      var texts = input.dataset.texts.split('\n');
+      var first = drawing.firstElementChild;
+      var initial = input.value;
+      var size = first.getBoundingClientRect();
+      var image = element('img', { alt: '', width: Math.round(size.width), height: Math.round(size.height) });
+      function turn() {
+        var frame = Number(input.value);
+        output.textContent = labels[frame];
+        input.setAttribute('aria-valuetext', labels[frame]);
+        if (input.value === initial) { drawing.replaceChildren(first); return; }
+        image.src = frames[frame];
+        image.alt = texts[frame];
+        drawing.replaceChildren(image);
+      }
+      input.addEventListener('input', turn);
+      input.addEventListener('pointerenter', function () {
+        frames.forEach(function (source) { new Image().src = source; });
+      }, { once: true });
+      input.setAttribute('aria-valuetext', labels[Number(initial)]);
+      slider.hidden = false;
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    themeButton();
+    search();
+    previews();
+    sliders();
+  });
+})();
