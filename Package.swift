@@ -70,7 +70,7 @@ let package = Package(
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
-            .testTarget(name: "ReportTests", dependencies: ["Report"]),
+            .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Plots"], exclude: ["Snapshots"]),
             .testTarget(
                 name: "ChaptersTests",
                 dependencies: ["Notebook", "Digits", "FigureSnapshots"] + sections.map { .init(stringLiteral: $0) }),

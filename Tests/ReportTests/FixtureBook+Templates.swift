@@ -28,6 +28,8 @@ extension FixtureBook {
         d &= \begin{pmatrix} 1 \\ 2 \end{pmatrix}
         $$ {#eq-7-7 #eq-own}
 
+        ![Over $\alpha$](figure:sweep)
+
         [](claim:2-9E) [](claim:2-10D)
 
         | a | b |
@@ -58,6 +60,8 @@ extension FixtureBook {
 
         ```snippet stopping
         ```
+
+        [](claim:7-1X)
 
         1. First [outside](https://example.org/?a=1&b=2).
         2. Second.

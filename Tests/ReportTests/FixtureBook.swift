@@ -29,6 +29,15 @@ struct FixtureBook {
         try Data(Self.snippet.utf8).write(to: sources.appending(path: "Stopping.swift"))
     }
 
+    /// Leaves the output where `REPORT_KEEP` says, for someone to look at, and removes the rest.
+    func keepOrRemove() throws {
+        if let keep = ProcessInfo.processInfo.environment["REPORT_KEEP"] {
+            if FileManager.default.fileExists(atPath: keep) { try FileManager.default.removeItem(atPath: keep) }
+            try FileManager.default.copyItem(at: output, to: URL(filePath: keep))
+        }
+        try remove()
+    }
+
     func remove() throws { try FileManager.default.removeItem(at: folder) }
 
     func write(_ text: String, to name: String) throws {
@@ -58,12 +67,25 @@ struct FixtureBook {
     }
 
     func report(
-        cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], drawer: FigureDrawer = FixtureBook.drawer
+        cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], isDrawn: Bool = false
     ) throws -> Report {
         Report(
             book: Self.book, records: try records(), templates: templates, sources: folder.appending(path: "Sources"),
-            cache: cache, formats: formats, drawer: drawer)
+            cache: cache, code: "\(isDrawn)", formats: formats, drawer: isDrawn ? .plots : Self.drawer)
     }
+
+    /// Everything that building the book complains of, as a reader sees it.
+    func complaints(_ formats: Set<Format> = [.html]) throws -> String {
+        do {
+            _ = try report(cache: Self.cache, formats: formats, isDrawn: true).write(to: output)
+            return ""
+        } catch let error as ReportError {
+            return "\(error)"
+        }
+    }
+
+    /// Formulas are rendered once for all tests.
+    static let cache = MemoryCache()
 
     /// What the fixture's pages say after a build.
     func page(_ name: String) throws -> String {

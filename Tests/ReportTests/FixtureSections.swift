@@ -26,6 +26,9 @@ struct PenaltySection: Section {
     func present(_ results: Results) throws -> Page {
         Page {
             PageElement.figure("contours", Self.contours)
+            PageElement.figure(
+                "sweep", over: "decay $\\alpha$",
+                frames: [0.01, 0.1, 1].map { .init(label: "\($0)", figure: Self.contours) }, initial: 1)
             PageElement.value("decay", results.decay)
             PageElement.value("tiny", 3.2e-9)
             PageElement.value("count", 60000)

@@ -28,8 +28,8 @@ struct LaTeXLog: Sendable {
         for line in text.split(separator: "\n") {
             if let match = line.firstMatch(of: /^(?:\.\/)?([\w.-]+\.(?:tex|sty)):(\d+): (.*)$/) {
                 errors.append(Note(file: String(match.1), line: Int(match.2) ?? 0, text: Self.cleaned(match.3)))
-            } else if line.hasPrefix("! ") {
-                errors.append(Note(file: "", line: 0, text: Self.cleaned(line.dropFirst(2))))
+            } else if line.hasPrefix("!"), !line.contains("==>") {
+                errors.append(Note(file: "", line: 0, text: Self.cleaned(line.drop { "! ".contains($0) })))
             } else if let match = line.firstMatch(of: /^Overfull \\hbox \(([\d.]+)pt too wide\).*at lines? (\d+)/) {
                 let note = Note(
                     file: open.last { $0.hasSuffix(".tex") } ?? "", line: Int(match.2) ?? 0, text: String(line))

@@ -41,7 +41,14 @@ final class KaTeX {
         } catch {
             throw .scriptFailed("\(error)")
         }
-        return answers.map { $0.html.map(Outcome.html) ?? .error($0.error ?? "", at: $0.position ?? 0) }
+        return answers.map { $0.html.map(Outcome.html) ?? .error(Self.reason($0.error ?? ""), at: $0.position ?? 0) }
+    }
+
+    /// KaTeX's message without what a place in the template says better.
+    private static func reason(_ message: String) -> String {
+        let text = message.trimmingPrefix("KaTeX parse error: ")
+        let end = [" at position ", " at end of input"].compactMap { text.firstRange(of: $0)?.lowerBound }.min()
+        return String(text[..<(end ?? text.endIndex)])
     }
 
     private struct Answer: Decodable {

@@ -25,7 +25,9 @@ struct SearchIndex {
         for claim in site.manuscript.claims {
             let text = (claim.statement + [.text(" ")] + claim.method).plainText
             entries.append(
-                Entry(href: "evidence.html#\(claim.anchor.id)", title: "Claim \(claim.id), \(claim.verdict.rawValue)", text: text))
+                Entry(
+                    href: "evidence.html#\(claim.anchor.id)", title: "Claim \(claim.id), \(claim.verdict.rawValue)",
+                    text: text))
         }
     }
 
@@ -56,7 +58,8 @@ struct SearchIndex {
                 for label in labels {
                     let html = site.formulas[math.formula(labels: labels)]
                     entries.append(
-                        Entry(href: "\(file)#\(label.id)", title: "Equation \(label.number)", text: math.tex, html: html))
+                        Entry(
+                            href: "\(file)#\(label.id)", title: "Equation \(label.number)", text: math.tex, html: html))
                 }
             case .leaf(.figure(let entry, let caption)) where entry.slug == page.slug:
                 let picture = "figures/\(entry.stem(frame: entry.figure.initial)).svg"

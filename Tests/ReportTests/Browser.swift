@@ -1,0 +1,69 @@
+import Foundation
+
+/// A headless Chromium, steered through its driver.
+final class Browser {
+    private let driver: Process
+    private let port: UInt16
+    private var session = ""
+
+    /// - Throws: when the driver can't be started.
+    init() async throws {
+        port = UInt16.random(in: 20000..<60000)
+        driver = Process()
+        driver.executableURL = URL(filePath: "/usr/bin/chromedriver")
+        driver.arguments = ["--port=\(port)", "--log-level=OFF"]
+        driver.standardOutput = FileHandle.nullDevice
+        driver.standardError = FileHandle.nullDevice
+        try driver.run()
+        for _ in 0..<100 where session.isEmpty {
+            do {
+                _ = try await call("GET", "/status")
+            } catch is LocalHTTP.Unreachable {
+                try await Task.sleep(for: .milliseconds(100))
+                continue
+            }
+            let options: [String: Any] = [
+                "browserName": "chrome", "goog:loggingPrefs": ["browser": "ALL"],
+                "goog:chromeOptions": ["args": ["--headless=new", "--no-sandbox", "--window-size=1440,1000"]],
+            ]
+            let made = try await call("POST", "/session", ["capabilities": ["alwaysMatch": options]])
+            session = "/session/" + ((made as? [String: Any])?["sessionId"] as? String ?? "")
+        }
+    }
+
+    func close() async throws {
+        _ = try await call("DELETE", session)
+        driver.terminate()
+        driver.waitUntilExit()
+    }
+
+    func open(_ url: URL) async throws { _ = try await call("POST", session + "/url", ["url": url.absoluteString]) }
+
+    /// What the console said since it was last asked.
+    func console() async throws -> [String] {
+        let entries = try await call("POST", session + "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
+        return entries.map { "\($0["level"] ?? ""): \($0["message"] ?? "")" }
+    }
+
+    /// What the body of a function returns in the page; a promise is waited for.
+    func run(_ script: String) async throws -> Any? {
+        let body =
+            "const done = arguments[arguments.length - 1]; (async () => { \(script) })().then(done, e => done('' + e));"
+        return try await call("POST", session + "/execute/async", ["script": body, "args": [String]()])
+    }
+
+    private func call(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any? {
+        let content = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
+        let data = try LocalHTTP(port: port).send(method, path, content)
+        let value = (try JSONSerialization.jsonObject(with: data) as? [String: Any])?["value"]
+        if let failure = value as? [String: Any], let error = failure["error"] {
+            throw Refusal(reason: "\(error): \(failure["message"] ?? "")")
+        }
+        return value
+    }
+
+    /// What the driver did not do, and why.
+    struct Refusal: Error {
+        let reason: String
+    }
+}

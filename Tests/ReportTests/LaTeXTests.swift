@@ -1,0 +1,55 @@
+import Foundation
+import Report
+import Testing
+
+@Suite struct LaTeXTests {
+    @Test func filesReadAsKept() throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
+        for file in ["penalties", "stopping", "evidence", "references", "regbook"] {
+            try expectSnapshot(try book.page("latex/\(file).tex"), "\(file).tex")
+        }
+        try book.remove()
+    }
+
+    @Test func setsTheBookWithItsLinksAndText() throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
+        let text = try output(of: "pdftotext", ["-layout", book.output.appending(path: "regbook.pdf").path, "-"])
+        for words in ["7.2", "Penalties & norms", "(7.6)", "Algorithm 7.1.", "Hoerl", "<i>pen & paper</i>", "Evidence"]
+        {
+            #expect(text.contains(words), "\(words)")
+        }
+        let fonts = try output(of: "pdffonts", [book.output.appending(path: "regbook.pdf").path])
+        for line in fonts.split(separator: "\n").dropFirst(2) {
+            #expect(line.contains(/\ yes +(yes|no) +(yes|no) +\d/))
+        }
+        try book.remove()
+    }
+
+    @Test func everyASCIICharacterAndManyMoreAreSet() throws {
+        let book = try FixtureBook()
+        let ascii = (33..<127).map { "\\\(UnicodeScalar(UInt8($0)))" }.filter {
+            $0.last?.isLetter == false && $0.last?.isNumber == false
+        }
+        try book.write("Signs \(ascii.joined(separator: " ")) and é ß ő ł € – — “q” … ≤ α ∑ → ✓ 漢.", to: "stopping.md")
+        try book.write("Nothing.", to: "index.md")
+        let complaints = try book.complaints([.pdf])
+        #expect(complaints == "")
+        let text = try output(of: "pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
+        #expect(text.contains("[U+6F22]"))
+        try book.remove()
+    }
+
+    private func output(of program: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/\(program)")
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}
