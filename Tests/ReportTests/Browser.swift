@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A headless Chromium, steered through its driver.
 final class Browser {
@@ -33,9 +34,9 @@ final class Browser {
 
     func close() async throws {
         _ = try await call("DELETE", session)
-        driver.terminate()
-        driver.waitUntilExit()
     }
+
+    deinit { kill(driver.processIdentifier, SIGKILL) }
 
     func open(_ url: URL) async throws { _ = try await call("POST", session + "/url", ["url": url.absoluteString]) }
 

@@ -128,7 +128,7 @@ struct HTMLWriter {
     }
 
     mutating func write(_ number: NumberText) {
-        out.element("span", ["class": "value"]) { out in
+        out.element("span", ["class": number.isNumber ? "value" : "words"]) { out in
             for (index, part) in number.parts.enumerated() {
                 switch part {
                 case .text(let text): out.text(text)

@@ -6,7 +6,11 @@ extension LaTeXWriter {
         switch leaf {
         case .figure(let entry, let caption): figure(entry, caption)
         case .table(let entry, let caption): table(entry, caption)
-        case .claims(let entries): for entry in entries { card(entry) }
+        case .claims(let entries):
+            for entry in entries {
+                card(entry)
+                out += "\n"
+            }
         case .display(let math, let labels, let claims): display(math, labels, claims)
         case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
         case .snippet(let snippet):
@@ -82,7 +86,7 @@ extension LaTeXWriter {
             let rows = math.numbered(labels) { label in
                 "\\tag*{(\(label.number))\(label == labels.first ? badges : "")}"
             }
-            out += targets + "\n" + tex(rows, at: math.place)
+            out += targets + "%\n" + tex(rows, at: math.place)
             return
         }
         let tag =
@@ -91,7 +95,7 @@ extension LaTeXWriter {
         let isWhole = ["align", "gather", "equation", "multline", "alignat"].contains {
             body.hasPrefix("\\begin{\($0)")
         }
-        out += targets.isEmpty ? "" : targets + "\n"
+        out += targets.isEmpty ? "" : targets + "%\n"
         out += isWhole ? body : "\\[\n\(body)\n\(tag)\\]"
     }
 

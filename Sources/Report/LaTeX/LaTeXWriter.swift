@@ -26,9 +26,21 @@ struct LaTeXWriter {
     // MARK: Blocks
 
     mutating func write(_ blocks: [Block<Resolved>]) {
-        for block in blocks {
+        for (index, block) in blocks.enumerated() {
             write(block)
-            out += "\n\n"
+            let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+            out += Self.isOneParagraph(block, next) ? "%\n" : "\n\n"
+        }
+    }
+
+    /// Whether a display belongs to the paragraph before it, or a paragraph goes on after its display.
+    private static func isOneParagraph(_ block: Block<Resolved>, _ next: Block<Resolved>?) -> Bool {
+        switch (block, next) {
+        case (.paragraph, .leaf(.display)?): return true
+        case (.leaf(.display), .paragraph(let content)?):
+            guard case .text(let text)? = content.first else { return false }
+            return text.first?.isLowercase ?? false || ",;".contains(text.first ?? " ")
+        default: return false
         }
     }
 
@@ -158,7 +170,7 @@ struct LaTeXWriter {
                 text += text.last?.isNumber == true ? "\\(\\,\\times 10^{\(exponent)}\\)" : "\\(10^{\(exponent)}\\)"
             }
         }
-        out += "\\mbox{\(text)}"
+        out += number.isNumber ? "\\mbox{\(text)}" : text
     }
 
     private mutating func cite(_ entries: [CitationEntry], narrative: Bool) {

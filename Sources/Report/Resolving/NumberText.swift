@@ -19,6 +19,9 @@ struct NumberText: Hashable, Sendable {
     init(_ parts: [Part]) { self.parts = parts }
     init(_ text: String) { parts = [.text(text)] }
 
+    /// Whether it has no words in it, so that no line may end inside it.
+    var isNumber: Bool { !plain.contains { $0.isLetter && $0 != "e" } }
+
     /// The number in characters alone: "3.2e-9".
     var plain: String {
         var text = ""

@@ -25,7 +25,9 @@ struct FigureFiles: Sendable {
             for (index, frame) in figure.frames.enumerated() {
                 let stem = entry.stem(frame: index)
                 var key = Digest.Hasher()
-                for field in ["figure 1", code, record.presentationDigest, record.inputDigest, stem] { key.update(field: field) }
+                for field in ["figure 1", code, record.presentationDigest, record.inputDigest, stem] {
+                    key.update(field: field)
+                }
                 let stored = try cache.product(key.finalize().hex) {
                     try PropertyListEncoder.binary.encode(drawer.draw(frame.figure, stem))
                 }
