@@ -31,6 +31,16 @@ import Testing
         try book.remove()
     }
 
+    @Test func fontsKeepTheirStyles() throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
+        let sheet = try book.page("katex/katex.css")
+        let italic = "{font-family:KaTeX_Math;src:url(fonts/KaTeX_Math-Italic.woff2) format(\"woff2\");"
+        #expect(sheet.contains(italic + "font-weight:400;font-style:italic}"))
+        #expect(!sheet.contains(".ttf"))
+        try book.remove()
+    }
+
     @Test func sameInputsGiveTheSameBytes() throws {
         let book = try FixtureBook()
         func build(_ name: String) throws -> [String: Data] {

@@ -169,8 +169,11 @@ extension HTMLWriter {
         out.element("pre", ["class": "code", "tabindex": "0"]) {
             $0.element("code") { out in
                 for token in CodeToken.tokens(of: text, language: language) {
-                    guard let name = token.kind.className else { return out.text(token.text) }
-                    out.element("span", ["class": name]) { $0.text(token.text) }
+                    if let name = token.kind.className {
+                        out.element("span", ["class": name]) { $0.text(token.text) }
+                    } else {
+                        out.text(token.text)
+                    }
                 }
             }
         }

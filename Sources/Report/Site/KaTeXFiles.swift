@@ -20,8 +20,9 @@ enum KaTeXFiles {
             let name = String(face.1)
             guard wanted.contains(String(name.prefix { $0 != "-" })) else { continue }
             fonts.append(name)
-            let source = "src:url(fonts/\(name).woff2) format(\"woff2\")}"
-            sheet += rule.prefix(upTo: rule.firstRange(of: "src:")?.lowerBound ?? rule.endIndex) + source
+            let start = rule.firstRange(of: "src:")?.lowerBound ?? rule.endIndex
+            let end = rule[start...].firstIndex { ";}".contains($0) } ?? rule.endIndex
+            sheet += rule[..<start] + "src:url(fonts/\(name).woff2) format(\"woff2\")" + rule[end...]
         }
         var files = [ProductFile("katex/katex.css", sheet)]
         for name in fonts {
