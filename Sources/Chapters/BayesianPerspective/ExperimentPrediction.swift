@@ -2,23 +2,6 @@ import Foundation
 import Learning
 import Notebook
 
-/// One draw of a truth from a prior, with data from it.
-struct PredictionItem: Codable, Sendable {
-    let count: Int
-    let replicate: Int
-    let dimensions: Int
-    let noise: Double
-    let tests: Int
-    /// The deviation with which the true weights are drawn; the model assumes 1.
-    let trueDeviation: Double
-}
-
-/// Mean negative log-likelihoods on new examples.
-struct PredictionScores: Codable, Sendable {
-    let averaged: Double
-    let plugged: Double
-}
-
 extension PredictionMeasurements {
     static func measure(
         _ parameters: Parameters, in lab: Lab, equations: Equations

@@ -2,23 +2,6 @@ import Foundation
 import Learning
 import Notebook
 
-/// One data set of the sweep over α.
-struct SweepItem: Codable, Sendable {
-    let replicate: Int
-    let examples: Int
-    let features: Int
-    let tests: Int
-    let noise: Double
-    let alphas: [Double]
-}
-
-/// Mean squared errors along α.
-struct SweepErrors: Codable, Sendable {
-    let training: [Double]
-    let validation: [Double]
-    let test: [Double]
-}
-
 extension SweepMeasurements {
     static func measure(_ parameters: Parameters, in lab: Lab) async throws -> SweepMeasurements {
         let alphas = [0] + (0...24).map { pow(10, -2 + Double($0) / 4) }

@@ -2,24 +2,6 @@ import Foundation
 import Learning
 import Notebook
 
-/// One data set on which networks of all widths are trained.
-struct WidthItem: Codable, Sendable {
-    let replicate: Int
-    let width: Int
-    /// 0 is no penalty.
-    let decays: [Double]
-    let examples: Int
-    let tests: Int
-    let epochs: Int
-}
-
-/// Mean squared errors of networks of one width, one entry a decay.
-struct WidthErrors: Codable, Sendable {
-    let training: [Double]
-    let validation: [Double]
-    let test: [Double]
-}
-
 extension WidthMeasurements {
     /// Standard deviation of the noise on the targets, whose curve has deviation about 1.
     static let noise = 0.5
@@ -35,8 +17,8 @@ extension WidthMeasurements {
         }
         let errors = try await lab.map("width sweep", over: items) { item, lab in try trained(item, in: lab) }
         let rows = (0..<parameters.networkReplicates).map { Array(errors[$0 * widths.count..<($0 + 1) * widths.count]) }
-        let plain = rows.map { row in row.map { Choice($0, among: [0]) } }
-        let decayed = rows.map { row in row.map { Choice($0, among: Array(1...parameters.decays.count)) } }
+        let plain = rows.map { row in row.map { WidthChoice($0, among: [0]) } }
+        let decayed = rows.map { row in row.map { WidthChoice($0, among: Array(1...parameters.decays.count)) } }
         let bestPlain = plain.map { $0.map(\.validation).placeOfLeast }
         let bestDecayed = decayed.map { $0.map(\.validation).placeOfLeast }
         return WidthMeasurements(
@@ -68,34 +50,5 @@ extension WidthMeasurements {
                 try [training, validation, test].map { 2 * (try trainer.evaluate(state.parameters, on: $0).loss) })
         }
         return WidthErrors(training: errors.map { $0[0] }, validation: errors.map { $0[1] }, test: errors.map { $0[2] })
-    }
-}
-
-/// The network of one width whose validation error is least among some decays.
-private struct Choice {
-    let validation: Double
-    let test: Double
-
-    init(_ errors: WidthErrors, among places: [Int]) {
-        let best = places.min { errors.validation[$0] < errors.validation[$1] } ?? 0
-        validation = errors.validation[best]
-        test = errors.test[best]
-    }
-}
-
-/// Noisy samples of a smooth function of a few inputs that no small network holds exactly.
-enum RippleSurface {
-    static let features = 4
-
-    static func sample(_ count: Int, from stream: inout RandomStream) -> Examples<Float> {
-        var inputs: [Float] = []
-        var targets: [Float] = []
-        for _ in 0..<count {
-            let x = stream.normals(features)
-            let value = sin(1.5 * x[0]) + 0.6 * x[1] * tanh(x[2]) + 0.4 * cos(2 * x[3])
-            inputs += x.map { Float($0) }
-            targets.append(Float(value + WidthMeasurements.noise * stream.normal()))
-        }
-        return Examples(shape: .vector(features), inputs: inputs, targets: .values(targets, columns: 1))
     }
 }
