@@ -116,7 +116,8 @@ extension UnderconstrainedProblemsSection {
         Figure(width: 420, height: 210, title: "Two ways to solve a badly conditioned problem") {
             Panel(
                 x: Axis(
-                    "condition number of $X$", in: 10...1e14, scale: .log, ticks: .values([1e2, 1e5, 1e8, 1e11, 1e14])),
+                    "condition number of $X$", in: 10...1e14, scale: .log,
+                    ticks: .labelled([2, 5, 8, 11, 14].map { Tick(pow(10, $0), "$10^{\(Int($0))}$") })),
                 y: Axis("relative error of $w$", scale: .log), legend: .top
             ) {
                 Line(x: inverse.conditions, y: inverse.normalEquationErrors).role(.series(1)).marker(.square)
