@@ -1,6 +1,8 @@
 import Bagging
 import BayesianPerspective
+import ConstrainedOptimization
 import EarlyStopping
+import NoiseRobustness
 import NormPenalties
 import Notebook
 import UnderconstrainedProblems
@@ -15,7 +17,8 @@ extension Book {
                 7, title: "Regularization of Deep or Distributed Models",
                 sections: [
                     (0, WhyRegularizeSection.self), (1, BayesianPerspectiveSection.self),
-                    (2, NormPenaltiesSection.self), (4, UnderconstrainedProblemsSection.self),
+                    (2, NormPenaltiesSection.self), (3, ConstrainedOptimizationSection.self),
+                    (4, UnderconstrainedProblemsSection.self), (6, NoiseRobustnessSection.self),
                     (7, EarlyStoppingSection.self), (10, BaggingSection.self),
                 ])
         ])
