@@ -3,7 +3,8 @@ import PackageDescription
 
 /// The chapter's sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
 let sections = [
-    "WhyRegularize", "BayesianPerspective", "NormPenalties", "UnderconstrainedProblems", "NoiseRobustness",
+    "WhyRegularize", "BayesianPerspective", "NormPenalties", "ConstrainedOptimization", "UnderconstrainedProblems",
+    "NoiseRobustness",
     "EarlyStopping", "Bagging",
 ]
 
