@@ -40,7 +40,7 @@ struct NetworkItem: Codable, Sendable {
     let parameters: Parameters
 
     /// The probabilities of each class on the test images, image by image.
-    func probabilities(in lab: Lab) throws -> [Float] {
+    func probabilities(in lab: Lab) throws -> [Double] {
         let pool = try lab.images(.training, count: parameters.trainingPool)
         var drawing = lab.stream("training set", replicate)
         let training = pool.subset(drawing.permutation(pool.count).prefix(parameters.trainingExamples))
@@ -63,8 +63,8 @@ struct NetworkItem: Codable, Sendable {
 struct MemberAnswers: Codable, Sendable {
     private let matrix: Matrix
 
-    init(_ probabilities: [Float]) {
-        matrix = Matrix(rows: 1, columns: probabilities.count, elements: probabilities.map(Double.init))
+    init(_ probabilities: [Double]) {
+        matrix = Matrix(rows: 1, columns: probabilities.count, elements: probabilities)
     }
 
     var probabilities: [Double] { matrix.elements }

@@ -32,22 +32,6 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
         return all
     }
 
-    /// The softmax of the network's outputs for each row of `inputs`; row-major.
-    public func probabilities(_ inputs: [Scalar]) throws -> [Scalar] {
-        var answers = try outputs(inputs)
-        let classes = network.output.count
-        for row in stride(from: 0, to: answers.count, by: classes) {
-            let greatest = answers[row..<row + classes].max() ?? 0
-            var sum: Scalar = 0
-            for place in row..<row + classes {
-                answers[place] = Scalar.exponential(answers[place] - greatest)
-                sum += answers[place]
-            }
-            for place in row..<row + classes { answers[place] /= sum }
-        }
-        return answers
-    }
-
     /// Mean loss and share of wrong answers on `examples`.
     public func evaluate(_ examples: Examples<Scalar>, loss: Loss = .softmaxCrossEntropy) throws -> Evaluation {
         try examples.check(for: network, loss)

@@ -6,7 +6,7 @@ struct Evidence: Encodable {
     let id: String
     let section: String
     let slug: String
-    let equation: String?
+    let equation: String
     let statement: String
     let method: String
     /// null where nothing was measured.
@@ -46,7 +46,7 @@ struct Evidence: Encodable {
         id = entry.id
         section = entry.section.number
         slug = entry.section.info.slug
-        equation = entry.claim.equation
+        equation = entry.claim.equation ?? ""
         statement = entry.claim.statement
         method = entry.claim.method
         measured = decisive.measured
