@@ -87,7 +87,7 @@ import Testing
             ("3-1E", { $0.lagrangian = { $0 + $1 * ($2 + $3) } }),
             ("3-2E", { $0.multiplierStep = { max(0, $0 - $1 * ($2 - $3)) } }),
             ("3-2E", { $0.multiplierStep = { max(0, $0 + $1 * ($2 - 2 * $3)) } }),
-            ("3-2E", { $0.multiplierStep = { $0 + $1 * ($2 - $3) } }),
+            ("3-2E", { $0.multiplierStep = { alpha, rate, penalty, _ in max(0, alpha + rate * penalty) } }),
             ("3-3D", { $0.penalized = { $0 - $1 * $2 } }),
             ("3-3D", { $0.penalized = { $0 + 2 * $1 * $2 } }),
             ("3-7X", { $0.penalized = { $0 + 2 * $1 * $2 } }),
@@ -100,9 +100,14 @@ import Testing
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)
-            let results = try await ConstrainedOptimizationSection().experiment(
-                Self.small, in: Self.lab(), equations: equations)
-            #expect(verdicts(ConstrainedOptimizationSection.claims(results))[id] == .contradicted, "\(id)")
+            do {
+                let results = try await ConstrainedOptimizationSection().experiment(
+                    Self.small, in: Self.lab(), equations: equations)
+                #expect(verdicts(ConstrainedOptimizationSection.claims(results))[id] == .contradicted, "\(id)")
+            } catch LearningError.notPositiveDefinite {
+                // A penalty of the wrong sign leaves nothing to minimize: the experiment itself refuses.
+                #expect(id == "3-5E" || id == "3-1E" || id == "3-2E")
+            }
         }
     }
 }
