@@ -75,7 +75,8 @@ let package = Package(
             .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Plots"], exclude: ["Snapshots"]),
             .testTarget(
                 name: "ChaptersTests",
-                dependencies: ["Notebook", "Digits", "FigureSnapshots"] + sections.map { .init(stringLiteral: $0) }),
+                dependencies: ["Notebook", "Digits", "FigureSnapshots"] + sections.map { .init(stringLiteral: $0) },
+                exclude: ["Snapshots", "Stored"]),
             .target(
                 name: "FixtureBook",
                 dependencies: ["BookTool", "Build", "Notebook", "Learning", "Plots"],

@@ -47,10 +47,10 @@ public struct BookSources: Sendable {
         everything = tree.digest { _ in true }
     }
 
-    /// Whether a section's file is part of its experiment: any Swift file but `Figures*.swift`.
+    /// Whether a section's file is part of its experiment: any Swift file but those that draw, judge or quote results.
     static func computes(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
-        return name.hasSuffix(".swift") && !name.hasPrefix("Figures")
+        return name.hasSuffix(".swift") && !["Figures", "Claims", "Values"].contains { name.hasPrefix($0) }
     }
 
     /// Swift that hands these digests to `Build` as `SourceDigests.compiledIn`.

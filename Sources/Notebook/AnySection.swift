@@ -34,7 +34,7 @@ public struct AnySection: Sendable {
                 json = try normalise(json)
             } catch is DecodingError {
                 throw SettingError.wrongType(
-                    setting, section: info.slug, default: setting.current(in: try defaults(profile)))
+                    setting, section: info.slug, default: try setting.current(in: defaults(profile)))
             }
         }
         return json

@@ -3,9 +3,9 @@ import Plots
 /// What a section has to show: figures, values, tables and claims, each under a name that the prose uses.
 ///
 ///     Page {
-///         .figure("shrinkage", shrinkage(results))
-///         .value("alpha", results.alpha)
-///         .claim(Claim("2-9E", …))
+///         PageElement.figure("shrinkage", shrinkage(results))
+///         PageElement.value("alpha", results.alpha)
+///         PageElement.claim(Claim("2-9E", …))
 ///     }
 public struct Page: Sendable {
     public let figures: [PageFigure]

@@ -20,13 +20,21 @@ public struct Setting: Sendable, Hashable {
     }
 
     /// The value that `json` holds under this setting's key, as text.
-    func current(in json: Data) -> String {
-        var value: Any? = try? JSONSerialization.jsonObject(with: json)
+    func current(in json: Data) throws -> String {
+        var value: Any? = try JSONSerialization.jsonObject(with: json)
         for name in key.split(separator: ".") { value = (value as? [String: Any])?[String(name)] }
-        guard let value,
-            let data = try? JSONSerialization.data(withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
-        else { return "nothing" }
-        return String(decoding: data, as: UTF8.self)
+        guard let value else { return "nothing" }
+        let text = try JSONSerialization.data(withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// What the reader typed: a number, list or truth value where it reads as JSON, a bare word otherwise.
+    private var typedValue: Any {
+        do {
+            return try JSONSerialization.jsonObject(with: Data(value.utf8), options: .fragmentsAllowed)
+        } catch {
+            return value
+        }
     }
 
     private func replace(in object: [String: Any], path: [String], section: String) throws -> [String: Any] {
@@ -39,8 +47,7 @@ public struct Setting: Sendable, Hashable {
         } else if path.count > 1 {
             throw SettingError.unknownParameter(self, section: section, known: object.keys.sorted())
         } else {
-            let typed = try? JSONSerialization.jsonObject(with: Data(value.utf8), options: .fragmentsAllowed)
-            object[name] = typed ?? value
+            object[name] = typedValue
         }
         return object
     }

@@ -52,13 +52,9 @@ import Testing
         let sound = try await Self.results()
         let spoils: [(String, Verdict, (inout Results) -> Void)] = [
             (
-                "7-1X", .contradicted,
+                "7-1X", .inconclusive,
                 { results in
-                    for run in results.runs.indices {
-                        results.runs[run].validationLoss = results.runs[run].trainingLoss.indices.map {
-                            [1.0, 0.5, 0.4][run % 3] + ($0 == 20 + run ? -0.5 : 0) - 0.001 * Double($0)
-                        }
-                    }
+                    for run in results.runs.indices { results.runs[run].validationLoss = results.runs[run].trainingLoss }
                 }
             ),
             (

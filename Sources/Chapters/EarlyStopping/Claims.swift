@@ -13,7 +13,7 @@ extension EarlyStoppingSection {
                 "7-1X", equation: "Figure 7.3",
                 "Training loss keeps falling while validation loss turns and climbs again, in a lopsided U.",
                 method: """
-                    Paired over runs. The minimum's epoch is taken from the mean of the *other* runs, so that a run's own \
+                    Paired over runs, on curves smoothed over a tenth of the run. The minimum's epoch is taken from the mean of the *other* runs, so that a run's own \
                     fluctuations cannot choose it.
                     """
             ) {

@@ -14,7 +14,7 @@ public struct EarlyStoppingSection: Section {
             patience: 10, problems: 20,
             scriptedSequences: 500, matchedDraws: 100, stoppedAt: 20)
         guard profile != .quick else { return parameters }
-        parameters.runs = profile == .full ? 4 : 5
+        parameters.runs = 5
         parameters.trainingExamples = profile == .full ? 10_000 : 50_000
         parameters.validationExamples = 10_000
         parameters.maxoutUnits = 240

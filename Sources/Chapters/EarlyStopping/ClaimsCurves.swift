@@ -1,16 +1,27 @@
 /// What a set of learning curves says about the minimum of the validation loss.
+///
+/// Single epochs fluctuate, so curves are smoothed first: each epoch stands for the mean over a tenth of the run around it.
 struct Curves {
     let runs: [LearningRun]
 
+    /// `curve` with each value replaced by the mean over a tenth of the curve around it, less at the ends.
+    private static func smoothed(_ curve: [Double]) -> [Double] {
+        let reach = curve.count / 20
+        return curve.indices.map { epoch in
+            curve[max(0, epoch - reach)...min(curve.count - 1, epoch + reach)].reduce(0, +)
+                / Double(min(curve.count - 1, epoch + reach) - max(0, epoch - reach) + 1)
+        }
+    }
+
     /// The epoch, counted from zero, at which the mean validation loss of `runs` is least.
     static func minimum(of runs: [LearningRun]) -> Int {
-        let epochs = runs[0].validationLoss.count
-        let totals = (0..<epochs).map { epoch in runs.reduce(0) { $0 + $1.validationLoss[epoch] } }
+        let curves = runs.map { smoothed($0.validationLoss) }
+        let totals = curves[0].indices.map { epoch in curves.reduce(0) { $0 + $1[epoch] } }
         return totals.indices.min { totals[$0] < totals[$1] } ?? 0
     }
 
     /// For each run the epoch at which the *other* runs' mean is least, so that no run chooses its own place.
-    var foreignMinima: [Int] {
+    private var foreignMinima: [Int] {
         runs.indices.map { own in
             Curves.minimum(of: runs.indices.filter { $0 != own || runs.count == 1 }.map { runs[$0] })
         }
@@ -19,7 +30,7 @@ struct Curves {
     /// How much `value` rises in each run from that epoch to the end.
     func rises(of value: (LearningRun) -> [Double]) -> [Double] {
         zip(runs, foreignMinima).map { run, epoch in
-            let curve = value(run)
+            let curve = Curves.smoothed(value(run))
             return curve[curve.count - 1] - curve[epoch]
         }
     }
@@ -27,18 +38,18 @@ struct Curves {
     /// By how much the mean fall per epoch before the minimum exceeds the mean climb per epoch after it.
     var asymmetries: [Double] {
         zip(runs, foreignMinima).map { run, epoch in
-            let curve = run.validationLoss
+            let curve = Curves.smoothed(run.validationLoss)
             let last = curve.count - 1
             guard epoch > 0, epoch < last else { return 0 }
             return (curve[0] - curve[epoch]) / Double(epoch) - (curve[last] - curve[epoch]) / Double(last - epoch)
         }
     }
 
-    /// Runs whose validation loss is least before the last epoch and ends above it by more than a hundredth of it.
+    /// Runs whose smoothed validation loss ends more than a hundredth above its minimum.
     var turning: Int {
         runs.count { run in
-            let least = run.validationLoss.min() ?? .nan
-            return (run.validationLoss.last ?? .nan) > 1.01 * least
+            let curve = Curves.smoothed(run.validationLoss)
+            return (curve.last ?? .nan) > 1.01 * (curve.min() ?? .nan)
         }
     }
 }

@@ -1,0 +1,59 @@
+import Bagging
+import EarlyStopping
+import FigureSnapshots
+import Foundation
+import NormPenalties
+import Notebook
+import Testing
+
+/// The figures of sections, drawn from stored results, so that no last bit of an experiment decides them.
+@Suite struct FigureTests {
+    static let sections = [
+        AnySection(NormPenaltiesSection.self), AnySection(EarlyStoppingSection.self), AnySection(BaggingSection.self),
+    ]
+
+    /// The page that `section` makes of the results beside these tests.
+    static func page(of section: AnySection) throws -> Page {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored")
+        return try section.present(Data(contentsOf: folder.appending(path: "\(section.info.slug).json")))
+    }
+
+    @Test(arguments: sections.indices)
+    func drawingsAreAsKept(place: Int) throws {
+        let section = Self.sections[place]
+        for entry in try Self.page(of: section).figures {
+            try SnapshotFolder().check(entry.frames[entry.initial].figure, named: "\(section.info.slug)-\(entry.name)")
+        }
+    }
+
+    /// The counterparts of Figures 7.1 to 7.5, as pictures.
+    @Test(arguments: [
+        (0, "weight-decay"), (0, "l1-against-l2"), (1, "learning-curves"), (1, "trajectory"), (2, "cartoon"),
+    ])
+    func picturesLookAsKept(place: Int, name: String) throws {
+        let section = Self.sections[place]
+        let entry = try #require(try Self.page(of: section).figures.first { $0.name == name })
+        try SnapshotFolder().checkPicture(entry.frames[entry.initial].figure, named: "\(section.info.slug)-\(name)")
+    }
+
+    /// Results that differ draw another picture: a comparison that saw none could not fail.
+    @Test func anotherResultDrawsAnotherFigure() throws {
+        let section = Self.sections[1]
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored/early-stopping.json")
+        var results = try StoredJSON.decode(EarlyStoppingSection.Results.self, from: Data(contentsOf: file))
+        results.runs = results.runs.map { run in
+            var run = run
+            run.validationLoss.reverse()
+            return run
+        }
+        let entry = try #require(
+            try section.present(StoredJSON.encode(results)).figures.first { $0.name == "learning-curves" })
+        let figure = entry.frames[entry.initial].figure
+        #expect(throws: SnapshotMismatch.self) {
+            try SnapshotFolder(recording: false).check(figure, named: "early-stopping-learning-curves")
+        }
+        #expect(throws: SnapshotMismatch.self) {
+            try SnapshotFolder(recording: false).checkPicture(figure, named: "early-stopping-learning-curves")
+        }
+    }
+}
