@@ -1,0 +1,15 @@
+import Plots
+import Testing
+
+@Suite struct AltTextTests {
+    @Test(arguments: [
+        ("$\\tilde{\\mathbf{w}}$", "w tilde"), ("$\\mathbf{w}^*$", "w*"), ("$w_1$", "w1"),
+        ("decay $\\lambda/\\alpha$", "decay λ/α"), ("$\\hat{J}$ at $\\eta\\tau$", "J hat at ητ"),
+    ])
+    func labelsAreReadAsWords(label: String, words: String) throws {
+        let figure = Figure(width: 200, height: 150) {
+            Panel(x: Axis("epoch"), y: Axis("loss")) { Point(x: 1, y: 2).label(label) }
+        }
+        #expect(figure.altText.contains("“\(words)”"), "\(figure.altText)")
+    }
+}
