@@ -11,6 +11,7 @@ public final class Trainer<Scalar: NetworkScalar> {
     public let network: Network
     public let optimizer: SGD
     public let loss: Loss
+    public let adversary: AdversarialTraining?
     public let examples: Examples<Scalar>
     let stream: RandomStream
     let team: Team
@@ -21,17 +22,21 @@ public final class Trainer<Scalar: NetworkScalar> {
     private var order: [Int] = []
     private var orderedEpoch = -1
 
-    /// - Parameter team: the cores one minibatch is spread over.
+    /// - Parameters:
+    ///   - adversary: moves a copy of each minibatch against the network; none by default.
+    ///   - team: the cores one minibatch is spread over.
     /// - Throws: `LearningError` when examples don't fit the network, or a setting makes no sense.
     public init(
-        _ network: Network, _ optimizer: SGD, loss: Loss = .softmaxCrossEntropy, on examples: Examples<Scalar>,
-        stream: RandomStream, team: Team = .single
+        _ network: Network, _ optimizer: SGD, loss: Loss = .softmaxCrossEntropy,
+        adversary: AdversarialTraining? = nil, on examples: Examples<Scalar>, stream: RandomStream,
+        team: Team = .single
     ) throws {
         try optimizer.check()
         try examples.check(for: network, loss)
         self.network = network
         self.optimizer = optimizer
         self.loss = loss
+        self.adversary = adversary
         self.examples = examples
         self.stream = stream
         self.team = team
@@ -88,15 +93,13 @@ public final class Trainer<Scalar: NetworkScalar> {
         return state.parameters.values.withUnsafeMutableBufferPointer { parameters in
             state.velocity.withUnsafeMutableBufferPointer { velocity in
                 guard let w = parameters.baseAddress, let v = velocity.baseAddress else { return .nan }
-                pass.forward(w, rows: rows, stream: noise)
-                let sum = withTargets { targets in
-                    loss.evaluate(
-                        pass.output, targets, rows: rows, columns: network.output.count, scale: 1 / Scalar(rows),
-                        delta: pass.outputDelta)
-                }
                 // The gradient is added straight to the velocity, which needs no memory of its own.
                 let carry = Scalar(optimizer.momentum.value(at: now))
-                pass.backward(w, into: v, carry: carry, rows: rows, stream: noise)
+                let sum = addGradient(w, into: v, carry: carry, rows: rows, share: adversary?.share ?? 1, noise)
+                if let adversary {
+                    adversary.move(pass.input, along: pass.inputDelta, count: rows * network.input.count)
+                    _ = addGradient(w, into: v, carry: 1, rows: rows, share: 1 - adversary.share, noise)
+                }
                 let rate = optimizer.rate.value(at: now)
                 norms.withUnsafeMutableBufferPointer { norms in
                     guard let norms = norms.baseAddress else { return }
@@ -107,6 +110,22 @@ public final class Trainer<Scalar: NetworkScalar> {
                 return sum
             }
         }
+    }
+
+    /// v ← carry · v + share · gradient of the mean loss on the minibatch as it stands in `pass`; returns its summed loss.
+    @inline(__always)
+    private func addGradient(
+        _ w: UnsafePointer<Scalar>, into v: UnsafeMutablePointer<Scalar>, carry: Scalar, rows: Int, share: Double,
+        _ noise: RandomStream
+    ) -> Double {
+        pass.forward(w, rows: rows, stream: noise)
+        let sum = withTargets { targets in
+            loss.evaluate(
+                pass.output, targets, rows: rows, columns: network.output.count, scale: Scalar(share) / Scalar(rows),
+                delta: pass.outputDelta)
+        }
+        pass.backward(w, into: v, carry: carry, rows: rows, stream: noise, toInput: adversary != nil)
+        return sum
     }
 
     @specialized(where Scalar == Float)
