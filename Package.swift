@@ -85,10 +85,11 @@ let package = Package(
                 name: "fixture-book",
                 dependencies: ["BookTool", "FixtureBook"],
                 path: "Tests/FixtureBook/Tool"),
+            .executableTarget(name: "disturb", path: "Tests/FixtureBook/Disturb"),
             .testTarget(
                 name: "RegbookTests",
                 dependencies: [
-                    "regbook", "fixture-book", "FixtureBook", "BookTool", "Build", "Hashing", "Notebook", "Learning",
+                    "regbook", "fixture-book", "disturb", "FixtureBook", "BookTool", "Build", "Hashing", "Notebook", "Learning",
                     "Plots", "Report",
                 ]),
         ],

@@ -38,6 +38,7 @@ public struct BookTool: Sendable {
 
     /// Runs the command that the process was started with, and ends the process.
     public func main() async -> Never {
+        signal(SIGPIPE, SIG_IGN)
         let name = URL(filePath: CommandLine.arguments[0]).lastPathComponent
         let arguments = Array(CommandLine.arguments.dropFirst())
         Interruption.watch(console: console, command: ([name] + arguments).joined(separator: " "))

@@ -10,11 +10,11 @@ enum OpenStagings {
         paths.withLock { _ = $0.insert(path) }
     }
 
-    /// Closes `path` by what `body` does; nothing is abandoned meanwhile.
+    /// Closes `path` by what `body` does, unless that fails; nothing is abandoned meanwhile.
     static func close(_ path: String, _ body: () throws(BuildError) -> Void) throws(BuildError) {
         try paths.withLock { (open) throws(BuildError) in
-            open.remove(path)
             try body()
+            open.remove(path)
         }
     }
 

@@ -27,10 +27,10 @@ public struct Staging: Sendable {
 
     /// Puts the report in the output's place and removes the one that was there.
     ///
-    /// - Throws: `BuildError.file`; the output then is what it was.
+    /// - Throws: `BuildError.file`; the output then is what it was, and the staging waits to be discarded.
     public func commit() throws(BuildError) {
-        defer { close(lock) }
         try OpenStagings.close(path) { () throws(BuildError) in try putInPlace() }
+        close(lock)
     }
 
     private func putInPlace() throws(BuildError) {
@@ -38,7 +38,7 @@ public struct Staging: Sendable {
         let code = errno
         guard code == ENOTEMPTY || code == EEXIST else { throw .file(.exchange, path: output, code: code) }
         if linux_exchange(path, output) == 0 {
-            try FileSystem.remove(path)
+            removeOld(path)
         } else if errno == EINVAL || errno == ENOSYS {
             try replaceInTwoSteps()
         } else {
@@ -55,7 +55,12 @@ public struct Staging: Sendable {
             rename(old, output)
             throw .file(.exchange, path: output, code: code)
         }
-        try FileSystem.remove(old)
+        removeOld(old)
+    }
+
+    /// Removes the report that was replaced. The new one stands, so what can't be removed is left to the next build.
+    private func removeOld(_ path: String) {
+        _ = Result { try FileSystem.remove(path) }
     }
 
     /// Removes what was written; the output stays as it is.

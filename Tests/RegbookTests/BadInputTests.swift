@@ -70,18 +70,19 @@ struct BadInputTests {
     }
 
     @Test func withoutLaTeXTheHTMLIsBuilt() async throws {
-        let (code, errors) = try FixtureProcess(in: book, "build", shell: "PATH=/nonexistent").wait()
-        #expect(code == 0)
+        let end = try FixtureProcess(in: book, "build", shell: "PATH=/nonexistent").wait()
+        #expect(end.code == 0)
         #expect(
-            errors.contains("note: No PDF: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
+            end.errors.contains(
+                "note: No PDF: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
         #expect(book.exists("output/index.html"))
         #expect(!book.exists("output/regbook.pdf"))
     }
 
     @Test func withoutLaTeXAnExplicitPDFIsAnError() async throws {
-        let (code, errors) = try FixtureProcess(in: book, "build --format pdf", shell: "PATH=/nonexistent").wait()
-        #expect(code == 1)
-        #expect(errors.contains("error: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
+        let end = try FixtureProcess(in: book, "build --format pdf", shell: "PATH=/nonexistent").wait()
+        #expect(end.code == 1)
+        #expect(end.errors.contains("error: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
         #expect(!book.exists("output"))
     }
 }

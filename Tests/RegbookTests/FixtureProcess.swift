@@ -3,28 +3,62 @@ import Foundation
 /// The fixture book's program, run as a process of its own in a fixture folder.
 struct FixtureProcess {
     private let process = Process()
+    private let output = Pipe()
     private let errors = Pipe()
 
-    /// - Parameter shell: shell commands that prepare the process, such as limits.
-    init(in folder: FixtureFolder, _ line: String, shell: String = "") throws {
-        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "fixture-book").path(percentEncoded: false)
+    /// What happens to the process at its n-th change to a disk, counted from 1 over all its threads.
+    struct Disturbance: Sendable {
+        fileprivate let words: [String]
+
+        /// Nothing; the changes are counted.
+        static let none = Disturbance(words: ["0", "kill"])
+        /// SIGKILL just before the change.
+        static func kill(at change: Int) -> Disturbance { Disturbance(words: ["\(change)", "kill"]) }
+        /// This change and all later ones fail by the error `code`.
+        static func fail(_ code: Int32, from change: Int) -> Disturbance {
+            Disturbance(words: ["\(change)", "\(code)"])
+        }
+    }
+
+    /// - Parameters:
+    ///   - shell: shell commands that prepare the process, such as limits.
+    ///   - disturbance: nil to run as it is; otherwise the number of changes is the last line of its output.
+    init(
+        in folder: FixtureFolder, _ line: String, shell: String = "", disturbance: Disturbance? = nil
+    ) throws {
+        let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let words =
+            [programs.appending(path: "fixture-book").path(percentEncoded: false)]
+            + line.split(separator: " ").map(String.init)
+        let disturbing = disturbance.map {
+            [programs.appending(path: "disturb").path(percentEncoded: false)] + $0.words
+        }
         process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments =
-            ["-c", "\(shell)\nexec \"$0\" \"$@\"", program] + line.split(separator: " ").map(String.init)
+        process.arguments = ["-c", "\(shell)\nexec \"$0\" \"$@\""] + (disturbing ?? []) + words
         process.currentDirectoryURL = folder.root
-        process.standardOutput = FileHandle.nullDevice
+        process.standardOutput = output
         process.standardError = errors
         try process.run()
     }
 
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-    /// Waits for the end; returns the exit code, or minus the signal that ended it, and what was said on standard error.
-    func wait() -> (code: Int32, errors: String) {
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    /// How a process ended.
+    struct End {
+        /// The exit code, or minus the signal that ended it.
+        let code: Int32
+        let output: String
+        let errors: String
+        /// How often it changed a disk, where it was disturbed.
+        var changes: Int { output.split(separator: "\n").last.flatMap { Int($0) } ?? 0 }
+    }
+
+    /// Waits for the end.
+    func wait() -> End {
+        let errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         let isSignal = process.terminationReason == .uncaughtSignal
-        return ((isSignal ? -1 : 1) * process.terminationStatus, text)
+        return End(code: (isSignal ? -1 : 1) * process.terminationStatus, output: output, errors: errors)
     }
 }

@@ -45,9 +45,9 @@ struct RunCommandTests {
         #expect(
             long.output == """
                 1.1\tdice  Dice
+                \t  dice.awaited=""
                 \t  dice.bias=0.5
                 \t  dice.label="die"
-                \t  dice.pause=0
                 \t  dice.sides=6
                 \t  dice.throws=4
                 1.2\tgrey  Grey

@@ -66,10 +66,7 @@ struct BuildPlan: Sendable {
                 key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
             ).write(to: staging.url)
             try staging.commit()
-            try BuildRecord(key: key, outcome: outcome, output: output).keep(for: output, in: setup.store)
-            for run in runs {
-                try setup.inputs(of: run.job).keep(for: run.job.section.info.slug, in: setup.store)
-            }
+            remember(runs, key: key, outcome: outcome)
             if timings {
                 TimingTable(runs: runs, experiments: computed - start, report: .now - computed).print(to: console)
             }
@@ -79,6 +76,19 @@ struct BuildPlan: Sendable {
         } catch {
             try staging.discard()
             throw error
+        }
+    }
+
+    /// Keeps what the next build compares with. The report stands already, so a failure costs the next build time only.
+    private func remember(_ runs: [SectionRun], key: String, outcome: BuildOutcome) {
+        do {
+            try BuildRecord(key: key, outcome: outcome, output: output).keep(for: output, in: setup.store)
+            for run in runs {
+                try setup.inputs(of: run.job).keep(for: run.job.section.info.slug, in: setup.store)
+            }
+        } catch {
+            setup.tool.console.complain(
+                "warning: The report stands, but the next build will make it again: \(Wording.message(for: error))")
         }
     }
 

@@ -12,12 +12,12 @@ public struct DiceSection: Section {
         var sides = 6
         var bias = 0.5
         var label = "die"
-        /// Milliseconds that each throw takes.
-        var pause = 0
+        /// The file that each throw but the first waits for; none when empty.
+        var awaited = ""
 
         enum CodingKeys: String, CodingKey {
             case throws_ = "throws"
-            case sides, bias, label, pause
+            case sides, bias, label, awaited
         }
     }
 
@@ -31,13 +31,15 @@ public struct DiceSection: Section {
     struct Throw: Codable, Sendable {
         let number: Int
         let sides: Int
-        let pause: Int
+        let awaited: String
     }
 
     public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        let items = (0..<parameters.throws_).map { Throw(number: $0, sides: parameters.sides, pause: parameters.pause) }
+        let items = (0..<parameters.throws_).map {
+            Throw(number: $0, sides: parameters.sides, awaited: $0 == 0 ? "" : parameters.awaited)
+        }
         let faces = try await lab.map("throws", over: items) { item, lab in
-            if item.pause > 0 { usleep(UInt32(1000 * item.pause)) }
+            while !item.awaited.isEmpty && access(item.awaited, F_OK) != 0 { usleep(5000) }
             var stream = lab.stream("throw", item.number)
             return 1 + stream.index(below: item.sides)
         }
