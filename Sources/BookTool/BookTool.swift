@@ -3,7 +3,7 @@ import Build
 import Foundation
 import Notebook
 
-/// The command line of a book: what `build`, `list`, `run` and `doctor` do to it.
+/// The command line of a book: what `build`, `list`, `run` and the others do to it.
 ///
 ///     await BookTool(book: book, sources: .compiledIn).main()
 public struct BookTool: Sendable {
@@ -29,6 +29,11 @@ public struct BookTool: Sendable {
         self.console = console
         self.workingDirectory = workingDirectory
         self.imageSource = imageSource
+    }
+
+    /// Hexadecimal digests of the experiments' sources, by slug.
+    var experiments: [String: String] {
+        book.sections.reduce(into: [:]) { $0[$1.info.slug] = sources.sections[$1.section.module]?.experiment }
     }
 
     /// The folder that `path` names on the command line.

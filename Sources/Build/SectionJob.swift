@@ -29,6 +29,13 @@ public struct SectionJob: Sendable {
         self.rerunCommand = rerunCommand
     }
 
+    /// The same with another master seed.
+    public func with(seed: UInt64) -> SectionJob {
+        SectionJob(
+            section: section, profile: profile, parameters: parameters, seed: seed, source: source,
+            isAsWritten: isAsWritten && seed == self.seed, rerunCommand: rerunCommand)
+    }
+
     var slug: String { section.info.slug }
 
     /// What an item's output and the results have in common: all that an experiment can ask its lab for.

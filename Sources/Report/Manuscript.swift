@@ -13,6 +13,8 @@ struct Manuscript {
     /// The templates by the names a reader sees.
     let sources: [String: SourceText]
     let warnings: [Problem]
+    /// The figures of kept results that the prose shows.
+    let keptFigures: [(record: SectionRecord, names: [String])]
     private let problems: [Problem]
 
     /// Reads and resolves the templates of `report`.
@@ -37,13 +39,19 @@ struct Manuscript {
         problems += unreadable + unclosed + targets.problems
 
         let bibliography = Bibliography(references)
-        let claims = report.records.flatMap { record in record.page.claims.map { ClaimEntry($0, in: record) } }
+        let kept = Dictionary(grouping: report.kept) { $0.record.section.info.slug }
+            .mapValues { Dictionary($0.map { ($0.record.profile, $0) }) { first, _ in first } }
+        let claims = report.records.flatMap { record in
+            let full = record.profile == .full ? nil : kept[record.section.info.slug]?[.full]?.record
+            return record.page.claims.map { ClaimEntry($0, in: record, kept: full) }
+        }
         let ledger = Ledger()
         let bySlug = Dictionary(report.records.map { ($0.section.info.slug, $0) }) { first, _ in first }
         let byID = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
         let resolved = inputs.map { page in
             let resolver = Resolver(
-                page: page, records: bySlug, claims: byID, targets: targets, bibliography: bibliography,
+                page: page, records: bySlug, kept: kept[page.slug] ?? [:], claims: byID, targets: targets,
+                bibliography: bibliography,
                 snippets: snippets, ledger: ledger)
             return ResolvedPage(record: page.record, slug: page.slug, prose: resolver.resolve())
         }
@@ -53,6 +61,13 @@ struct Manuscript {
         self.bibliography = bibliography
         sources = Dictionary(inputs.map { ($0.source.file, $0.source) }) { first, _ in first }
         warnings = ledger.unused(in: inputs)
+        keptFigures = report.kept.compactMap { kept in
+            let owner = KeptRecord.owner(kept.record.section.info.slug, kept.record.profile)
+            let names = kept.record.page.figures.map(\.name).filter {
+                ledger.used.contains(Ledger.Use(noun: .figure, section: owner, name: $0))
+            }
+            return names.isEmpty ? nil : (kept.record, names)
+        }
         self.problems = problems + ledger.problems
     }
 

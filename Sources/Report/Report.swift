@@ -9,6 +9,8 @@ import Notebook
 public struct Report: Sendable {
     let book: Book
     let records: [SectionRecord]
+    let kept: [KeptRecord]
+    let stability: StabilityTable?
     let templates: URL
     let sources: URL
     let cache: any ProductCache
@@ -21,10 +23,13 @@ public struct Report: Sendable {
     ///   - records: the sections to show; their order is that of the book.
     ///   - templates: the folder of `<slug>.md`, `layouts`, `style.css` and `references.yml`.
     ///   - sources: the folder below which snippets are looked for.
+    ///   - kept: results of long runs, shown beside those of `records`.
+    ///   - stability: how often each claim came out how, over several master seeds.
     ///   - isExplicit: whether the reader named the formats, so that what can't be made is an error.
     ///   - code: digest of the code that draws and writes, part of every key in `cache`.
     public init(
-        book: Book, records: [SectionRecord], templates: URL, sources: URL, cache: any ProductCache = NoCache(),
+        book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil, templates: URL,
+        sources: URL, cache: any ProductCache = NoCache(),
         code: String = "", formats: Set<Format> = [.html, .pdf], isExplicit: Bool = false, drawer: FigureDrawer = .plots
     ) {
         let places = Dictionary(
@@ -33,6 +38,8 @@ public struct Report: Sendable {
         self.records = records.sorted {
             places[$0.section.info.slug, default: .max] < places[$1.section.info.slug, default: .max]
         }
+        self.kept = kept
+        self.stability = stability
         self.templates = templates
         self.sources = sources
         self.cache = cache

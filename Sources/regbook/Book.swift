@@ -10,7 +10,7 @@ import WhyRegularize
 
 extension Book {
     /// The book: its sections in reading order, each with its place in the chapter.
-    static let regularization = Book(
+    package static let regularization = Book(
         title: "Regularization of Deep or Distributed Models",
         chapters: [
             Chapter(

@@ -18,7 +18,7 @@ import Testing
                 return Steps(start: starts)
             },
             train: { $0.onPart += $1 }, validationError: { errors[$0.onPart / 10 - 1] }, trainOnAll: { $0.onAll += $1 })
-        #expect(result.steps == 20)
+        #expect(result.stopped.step == 20)
         #expect(result.parameters == Steps(start: 2, onPart: 0, onAll: 20))
     }
 

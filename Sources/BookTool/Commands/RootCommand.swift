@@ -6,7 +6,8 @@ struct RootCommand: AsyncParsableCommand {
         commandName: "regbook",
         abstract: "Reproduces a book by experiments and binds the outcome into a website and a PDF.",
         subcommands: [
-            BuildCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self, CleanCommand.self,
+            BuildCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self, KeepCommand.self,
+            StabilityCommand.self, CleanCommand.self,
             DoctorCommand.self,
         ])
 }

@@ -10,6 +10,8 @@ struct BookRoot: Sendable {
     var templates: URL { url.appending(path: "templates", directoryHint: .isDirectory) }
     /// Where code cells of the prose are looked for.
     var sources: URL { url.appending(path: "Sources", directoryHint: .isDirectory) }
+    /// Where results of long runs are kept.
+    var records: URL { url.appending(path: "records", directoryHint: .isDirectory) }
     var store: URL { url.appending(path: ".regbook", directoryHint: .isDirectory) }
 
     /// The root `named` on the command line, or the nearest one from `start` upwards.

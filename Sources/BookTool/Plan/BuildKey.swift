@@ -14,7 +14,7 @@ struct BuildKey {
         }
         var fields = ["build", setup.tool.sources.everything, setup.tool.book.title]
         fields += [try InputFiles.digest(of: templates), try InputFiles.digest(of: setup.root.sources)]
-        fields += [setup.source.name, setup.source.checksum]
+        fields += [try InputFiles.digest(of: setup.root.records), setup.source.name, setup.source.checksum]
         fields += [
             setup.profile.rawValue, String(setup.seed), plan.formats.wanted.map(\.rawValue).sorted().joined(),
             "\(plan.formats.isExplicit)",

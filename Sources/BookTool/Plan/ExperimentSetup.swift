@@ -33,8 +33,27 @@ struct ExperimentSetup: Sendable {
         } else {
             throw ToolError.profileNeedsData(profile)
         }
-        let console = tool.console
-        store = Store(folder: root.store) { entry in console.complain("warning: \(Wording.message(for: entry))") }
+        store = ExperimentSetup.store(of: root, console: tool.console)
+    }
+
+    /// The book as its prose was written, nothing changed by the reader.
+    ///
+    /// - Throws: as above.
+    init(tool: BookTool, root: String?, jobs: Int?) throws {
+        self.tool = tool
+        self.root = try BookRoot(named: root, from: tool.workingDirectory)
+        profile = .quick
+        seed = self.root.settings.seed
+        dataFolder = nil
+        source = RememberedImages(try tool.imageSource.drawn())
+        settings = []
+        cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        guard cores > 0 else { throw ToolError.wrongJobs(cores) }
+        store = ExperimentSetup.store(of: self.root, console: tool.console)
+    }
+
+    private static func store(of root: BookRoot, console: Console) -> Store {
+        Store(folder: root.store) { entry in console.complain("warning: \(Wording.message(for: entry))") }
     }
 
     private static func seed(_ text: String) throws -> UInt64 {

@@ -12,12 +12,16 @@ struct ReportStep {
     /// - Throws: `ReportError`: what is wrong in templates, or a format that was asked for and can't be made here.
     func write(to staging: Staging) throws -> [String] {
         let setup = plan.setup
+        let files = KeptFiles(of: setup.root)
+        let (kept, unfit) = try files.records(of: setup.tool.book, digests: setup.tool.sources)
+        let stability = try files.stability().map { StabilityTable($0, experiments: setup.tool.experiments) }
         let report = Report(
-            book: setup.tool.book, records: runs.map(\.record), templates: setup.root.templates,
+            book: setup.tool.book, records: runs.map(\.record), kept: kept, stability: stability,
+            templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit)
         let outcome = try report.write(to: staging.url)
-        var notes = outcome.warnings.map { $0.report(severity: "warning") }
+        var notes = unfit + outcome.warnings.map { $0.report(severity: "warning") }
         if !outcome.missingForPDF.isEmpty {
             notes.append("note: No PDF: \(Wording.message(for: ReportError.missingLaTeX(outcome.missingForPDF)))")
         }

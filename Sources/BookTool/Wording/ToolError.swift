@@ -12,7 +12,10 @@ enum ToolError: Error, Equatable {
     case unknownFormat(String)
     case malformedSetting(String)
     case wrongSeed(String)
+    case wrongSeeds(String)
     case wrongJobs(Int)
+    case keepsLongRunsOnly
+    case keepsWrittenRunsOnly(String)
     case profileNeedsData(Profile)
     case missingTemplates(path: String)
     case missingTemplate(String)

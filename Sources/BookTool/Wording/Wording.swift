@@ -52,6 +52,13 @@ enum Wording {
             "Can't read --set '\(text)'. Write section.parameter=value; 'regbook list --verbose' shows the parameters."
         case .wrongSeed(let text):
             "The seed '\(text)' must be a whole number from 0 to \(UInt64.max)."
+        case .wrongSeeds(let text):
+            "Can't read --seeds '\(text)'. Write the first and the last master seed, such as 1-10."
+        case .keepsLongRunsOnly:
+            "A build runs the profile 'quick' itself. Name a longer one to keep: --profile full --data with MNIST's folder."
+        case .keepsWrittenRunsOnly(let section):
+            "Kept results must be what the prose was written for, but '\(section)' would run with another seed or "
+                + "other parameters. Leave out --seed and --set."
         case .wrongJobs(let count):
             "--jobs \(count) must be at least 1."
         case .profileNeedsData(let profile):

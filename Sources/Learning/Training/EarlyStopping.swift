@@ -92,6 +92,13 @@ public struct EarlyStopped<Parameters> {
     public let error: Double
     /// The step after which training stopped.
     public let stoppedAt: Int
+
+    public init(parameters: Parameters, step: Int, error: Double, stoppedAt: Int) {
+        self.parameters = parameters
+        self.step = step
+        self.error = error
+        self.stoppedAt = stoppedAt
+    }
 }
 
 extension EarlyStopped: Sendable where Parameters: Sendable {}

@@ -20,16 +20,17 @@ extension EarlyStopping {
     /// - Parameters:
     ///   - start: random parameters, others at each call.
     ///   - trainOnAll: what a step is to all the data decides whether it is epochs or updates that stay the same.
+    /// - Returns: the new parameters, and what the first stage had come to.
     public func retrain<Parameters>(
         start: () throws -> Parameters,
         train: (inout Parameters, _ steps: Int) throws -> Void,
         validationError: (Parameters) throws -> Double,
         trainOnAll: (inout Parameters, _ steps: Int) throws -> Void
-    ) throws -> (parameters: Parameters, steps: Int) {
+    ) throws -> (parameters: Parameters, stopped: EarlyStopped<Parameters>) {
         let stopped = try run(from: start(), train: train, validationError: validationError)
         var parameters = try start()
         try trainOnAll(&parameters, stopped.step)
-        return (parameters, stopped.step)
+        return (parameters, stopped)
     }
     // snippet.end
 

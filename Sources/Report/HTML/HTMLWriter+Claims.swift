@@ -43,11 +43,30 @@ extension HTMLWriter {
             }
             writer.element("p", ["class": "statement"]) { $0.write(entry.statement) }
             writer.checks(entry)
+            if let kept = entry.kept { writer.result(kept) }
             writer.element("p", ["class": "method"]) { $0.write(entry.method) }
             if !isEvidence {
                 writer.out.element("p", ["class": "more"]) { out in
                     out.element("a", ["href": "evidence.html#\(entry.anchor.id)"]) { $0.text("Among all evidence") }
                 }
+            }
+        }
+    }
+
+    /// What a kept run found, in a line.
+    private mutating func result(_ kept: ClaimEntry.KeptClaim) {
+        let check = kept.claim.decisive
+        element("p", ["class": "kept"]) { writer in
+            writer.out.text("\(kept.source): ")
+            if !check.measured.isNaN {
+                writer.write(check.measuredNumber)
+                writer.out.raw(" ")
+                writer.write(check.boundNumber)
+                writer.out.text(check.n > 1 ? " (n = \(check.n)), " : ", ")
+            }
+            writer.out.text("\(kept.claim.verdict.rawValue) ")
+            writer.out.element("span", ["class": "glyph \(kept.claim.verdict.rawValue)", "aria-hidden": "true"]) {
+                $0.text(kept.claim.verdict.glyph)
             }
         }
     }

@@ -20,7 +20,8 @@ struct LaTeXBook {
             order.append(page.slug)
             files.append(ProductFile("\(page.slug).tex", writer.out))
         }
-        files.append(ProductFile("evidence.tex", Self.evidence(manuscript)))
+        let stability = report.stability?.parts(manuscript.claims) ?? []
+        files.append(ProductFile("evidence.tex", Self.evidence(manuscript) + Self.stability(stability)))
         files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, citations)))
         files.append(ProductFile("regbook.tex", Self.main(report, pages: manuscript.pages)))
         self.files = files
@@ -90,6 +91,23 @@ struct LaTeXBook {
             }
         }
         return writer.out
+    }
+
+    /// How often each claim came out as written, over several master seeds.
+    private static func stability(_ parts: [StabilityTable.Part]) -> String {
+        guard !parts.isEmpty else { return "" }
+        var out = "\\section*{Other master seeds}\n\(LaTeX.escape(StabilityTable.Part.introduction))\n"
+        for part in parts {
+            out += "\\subsection*{\(LaTeX.escape("\(part.section.number) \(part.section.info.title)"))}\n"
+            out += "\(LaTeX.escape(part.remark))\n\n"
+            guard !part.rows.isEmpty else { continue }
+            let rows =
+                [StabilityTable.Part.headings.map { "\\headcell{\($0)}" }] + part.cells.map { $0.map(LaTeX.escape) }
+            let lines = rows.map { "\($0.joined(separator: " & ")) \\\\" }
+            out += "\\begin{datatable}{llll}\n\(lines[0])\n\\midrule\n"
+            out += lines.dropFirst().joined(separator: "\n") + "\n\\end{datatable}\n\n"
+        }
+        return out
     }
 
     private static func references(_ bibliography: Bibliography, _ citations: [String: Int]) -> String {

@@ -48,11 +48,25 @@ extension LaTeXWriter {
                 writer.write(entry.statement)
                 writer.out += "\\par\n"
                 for check in entry.claim.checks { writer.check(check, of: entry) }
+                if let kept = entry.kept { writer.result(kept) }
                 writer.out += "\\method{"
                 writer.write(entry.method)
                 writer.out += "}\n"
             }
         }
+    }
+
+    /// What a kept run found, in a line.
+    private mutating func result(_ kept: ClaimEntry.KeptClaim) {
+        let check = kept.claim.decisive
+        out += "\\checkline{\(LaTeX.escape(kept.source))}{"
+        if !check.measured.isNaN {
+            write(check.measuredNumber)
+            out += " "
+            write(check.boundNumber)
+            if check.n > 1 { out += " (\\(n = \(check.n)\\))" }
+        }
+        out += "}{\(kept.claim.verdict.rawValue)}{\(LaTeX.escape(kept.claim.verdict.glyph))}\n"
     }
 
     private mutating func check(_ check: Check, of entry: ClaimEntry) {

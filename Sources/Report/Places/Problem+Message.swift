@@ -13,6 +13,8 @@ extension Problem {
         case .mixedParagraph(let what): "a \(what) must stand in a paragraph of its own"
         case .unknown(let noun, let name, let suggestion): "unknown \(noun.rawValue) '\(name)'" + meant(suggestion)
         case .unknownSection(let slug, let suggestion): "the book has no section '\(slug)'" + meant(suggestion)
+        case .nothingKept(let profile):
+            "no results of the profile \(profile.rawValue) are kept for this section; quote them inside a [!FULL] callout"
         case .badOption(let option, let value):
             "'\(option)' is no way to show '\(value)'; use digits N, percent N, integer, mean, error or n"
         case .optionNeedsNumber(let option, let value): "'\(option)' needs a number, but '\(value)' is a text"

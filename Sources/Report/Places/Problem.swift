@@ -1,3 +1,5 @@
+import Notebook
+
 /// Something wrong in a template, a layout or the references, and where.
 public struct Problem: Error, Hashable, Sendable {
     public let kind: Kind
@@ -21,6 +23,7 @@ public struct Problem: Error, Hashable, Sendable {
         case mixedParagraph(String)
         case unknown(Noun, String, suggestion: String?)
         case unknownSection(String, suggestion: String?)
+        case nothingKept(Profile)
         case badOption(String, value: String)
         case optionNeedsNumber(String, value: String)
         case optionNeedsEstimate(String, value: String)

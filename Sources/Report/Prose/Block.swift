@@ -18,14 +18,17 @@ enum CalloutKind: String, Sendable, CaseIterable {
     case warning = "WARNING"
     case erratum = "ERRATUM"
     case margin = "MARGIN"
+    /// What the kept results of a long run say; it disappears where none are kept.
+    case full = "FULL"
 
-    /// The heading a reader sees; a margin note has none.
+    /// The heading a reader sees; a margin note has none, and kept results bear the name of their data.
     var title: String {
         switch self {
         case .note: "Note"
         case .warning: "Mind"
         case .erratum: "Erratum"
         case .margin: ""
+        case .full: "Full run"
         }
     }
 }

@@ -8,14 +8,31 @@ struct ClaimEntry: Sendable {
     let expected: Verdict
     let statement: [Inline<Resolved>]
     let method: [Inline<Resolved>]
+    /// The same claim in kept results.
+    let kept: KeptClaim?
 
-    init(_ claim: Claim, in record: SectionRecord) {
+    /// What a kept run says of a claim.
+    struct KeptClaim: Sendable {
+        let claim: Claim
+        let record: SectionRecord
+
+        /// "Full run, MNIST".
+        var source: String {
+            "\(record.profile.rawValue.capitalized) run" + (record.dataName.map { ", \($0)" } ?? "")
+        }
+    }
+
+    /// - Parameter kept: the kept results of the same section.
+    init(_ claim: Claim, in record: SectionRecord, kept: SectionRecord? = nil) {
         self.claim = claim
         section = record.section
         expected = claim.expected.verdict(in: record.profile)
         let place = Place(file: "claim \(claim.id)")
         statement = InlineText.read(claim.statement, at: place)
         method = InlineText.read(claim.method, at: place)
+        self.kept = kept.flatMap { record in
+            record.page.claims.first { $0.id == claim.id }.map { KeptClaim(claim: $0, record: record) }
+        }
     }
 
     var id: String { claim.id }

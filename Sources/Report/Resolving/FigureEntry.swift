@@ -7,13 +7,17 @@ struct FigureEntry: Sendable {
     let slug: String
     /// "Figure 7.2.1": the first figure of section 7.2; empty where its own page does not show it.
     let number: String
+    /// The profile of the kept run that it comes from; nil for this build's own.
+    var kept: Profile?
+
+    private var name: String { (kept.map { "\($0.rawValue)-" } ?? "") + figure.name }
 
     /// The id of the figure in its page: "fig-contours".
-    var id: String { "fig-\(figure.name)" }
+    var id: String { "fig-\(name)" }
 
     /// The name of one of its files without ending: "norm-penalties-contours" for the first frame.
     func stem(frame: Int) -> String {
-        "\(slug)-\(figure.name)" + (figure.frames.count > 1 ? "-\(frame + 1)" : "")
+        "\(slug)-\(name)" + (figure.frames.count > 1 ? "-\(frame + 1)" : "")
     }
 }
 

@@ -4,17 +4,30 @@ import Notebook
 struct Resolver {
     let page: PageSource
     let records: [String: SectionRecord]
+    /// The kept results of the page's section.
+    let kept: [Profile: KeptRecord]
     let claims: [String: ClaimEntry]
     let targets: Targets
     let bibliography: Bibliography
     let snippets: [String: Snippet]
     let ledger: Ledger
+    /// Whether names of kept results are held against this build's own, for a callout that is not shown.
+    var isRehearsal = false
 
     /// The page's prose with every name answered; what can't be goes to the ledger.
     func resolve() -> Prose<Resolved> {
         Prose(
-            blocks: page.prose.blocks.map(resolve),
+            blocks: page.prose.blocks.flatMap(shown),
             notes: page.prose.notes.map { $0.map(resolve) })
+    }
+
+    /// `block`, with its origin below when it tells of kept results; nothing when none are kept.
+    private func shown(_ block: Block<Parsed>) -> [Block<Resolved>] {
+        guard case .callout(.full, _) = block else { return [resolve(block)] }
+        var rehearsal = self
+        rehearsal.isRehearsal = kept[.full] == nil
+        guard case .callout(_, let blocks) = rehearsal.resolve(block), let kept = kept[.full] else { return [] }
+        return [.callout(.full, blocks + [.paragraph(kept.origin)])]
     }
 
     private func resolve(_ block: Block<Parsed>) -> Block<Resolved> {
@@ -51,7 +64,11 @@ struct Resolver {
 
     private func value(_ query: ValueQuery) -> Inline<Resolved> {
         let slug = query.section ?? page.slug
-        guard let record = records[slug] else {
+        guard let (record, profile) = record(slug) else {
+            if let profile = Profile.kept(slug) {
+                ledger.report(.nothingKept(profile), at: query.place)
+                return .text(query.name)
+            }
             let suggestion = Spelling.nearest(to: slug, among: records.keys)
             ledger.report(.unknownSection(slug, suggestion: suggestion), at: query.place)
             return .text(query.name)
@@ -60,7 +77,7 @@ struct Resolver {
             ledger.unknown(.value, Name(text: query.name, place: query.place), among: record.page.values.keys)
             return .text(query.name)
         }
-        ledger.use(.value, slug, query.name)
+        if profile == nil { ledger.use(.value, slug, query.name) }
         guard let format = ValueFormat(query.option) else {
             ledger.report(.badOption(query.option, value: query.name), at: query.place)
             return .text(query.name)
@@ -113,9 +130,15 @@ struct Resolver {
 
     private func figure(_ name: Name, caption: [Inline<Resolved>]) -> Block<Resolved> {
         let (slug, own) = owner(of: name)
-        guard let figures = records[slug]?.page.figures, let figure = figures.first(where: { $0.name == own }) else {
-            ledger.unknown(.figure, name, among: records[slug]?.page.figures.map(\.name) ?? [])
+        let (record, profile) = record(slug) ?? (nil, nil)
+        guard let figure = record?.page.figures.first(where: { $0.name == own }) else {
+            ledger.unknown(.figure, name, among: record?.page.figures.map(\.name) ?? [])
             return .paragraph(caption)
+        }
+        if let profile {
+            if !isRehearsal { ledger.use(.figure, KeptRecord.owner(page.slug, profile), own) }
+            return .leaf(
+                .figure(FigureEntry(figure: figure, slug: page.slug, number: "", kept: profile), caption: caption))
         }
         ledger.use(.figure, slug, own)
         let number = targets.target("fig-\(slug)/\(own)", from: slug)?.text ?? ""
@@ -124,13 +147,21 @@ struct Resolver {
 
     private func table(_ name: Name, caption: [Inline<Resolved>]) -> Block<Resolved> {
         let (slug, own) = owner(of: name)
-        guard let tables = records[slug]?.page.tables, let table = tables.first(where: { $0.name == own }) else {
-            ledger.unknown(.table, name, among: records[slug]?.page.tables.map(\.name) ?? [])
+        let (record, profile) = record(slug) ?? (nil, nil)
+        guard let table = record?.page.tables.first(where: { $0.name == own }) else {
+            ledger.unknown(.table, name, among: record?.page.tables.map(\.name) ?? [])
             return .paragraph(caption)
         }
+        if profile != nil { return .leaf(.table(TableEntry(table: table, slug: "", number: ""), caption: caption)) }
         ledger.use(.table, slug, own)
         let number = targets.target("tbl-\(slug)/\(own)", from: slug)?.text ?? ""
         return .leaf(.table(TableEntry(table: table, slug: slug, number: number), caption: caption))
+    }
+
+    /// The record that `slug` names: a section's own, or the page's kept one of a profile.
+    private func record(_ slug: String) -> (SectionRecord, kept: Profile?)? {
+        guard let profile = Profile.kept(slug) else { return records[slug].map { ($0, nil) } }
+        return (kept[profile]?.record ?? (isRehearsal ? page.record : nil)).map { ($0, profile) }
     }
 
     /// The section and the name in it of "slug/name" or "name".

@@ -18,6 +18,8 @@ struct Evidence: Encodable {
     let expected: Verdict
     let verdict: Verdict
     let checks: [Measurement]
+    /// What a kept run found; left out where there is none.
+    let full: Measurement?
 
     struct Measurement: Encodable {
         let what: String
@@ -57,6 +59,7 @@ struct Evidence: Encodable {
         expected = entry.expected
         verdict = entry.verdict
         checks = entry.claim.checks.map(Measurement.init)
+        full = entry.kept.map { Measurement($0.claim.decisive) }
     }
 
     /// The file `evidence.json`.

@@ -13,15 +13,17 @@ struct FigureFiles: Sendable {
     static let inlineLimit = 150_000
 
     /// The files of every figure of `record`, and what pages show of them, by stem.
-    func files(of record: SectionRecord) throws -> (
+    ///
+    /// - Parameter kept: the figures to draw, when the record is a kept one.
+    func files(of record: SectionRecord, kept names: [String]? = nil) throws -> (
         files: [ProductFile], views: [String: FigureView], pdfs: [ProductFile]
     ) {
         var files: [ProductFile] = []
         var pdfs: [ProductFile] = []
         var views: [String: FigureView] = [:]
         let slug = record.section.info.slug
-        for figure in record.page.figures {
-            let entry = FigureEntry(figure: figure, slug: slug, number: "")
+        for figure in record.page.figures where names?.contains(figure.name) ?? true {
+            let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
             for (index, frame) in figure.frames.enumerated() {
                 let stem = entry.stem(frame: index)
                 var key = Digest.Hasher()

@@ -14,6 +14,11 @@ extension Site {
             writer.heading(section, id: id)
             for entry in entries { writer.card(entry, isPopover: false) }
         }
+        let parts = report.stability?.parts(manuscript.claims) ?? []
+        if !parts.isEmpty {
+            outline.append(Shell.Heading(id: "stability", level: 2, label: "Other master seeds"))
+            writer.stability(parts)
+        }
         return shell.page(
             slug: "evidence", title: "Evidence", kicker: "Every claim, measured", body: writer.out.html,
             outline: outline)
@@ -49,6 +54,44 @@ extension HTMLWriter {
             }
         }
         out.raw("\n")
+    }
+
+    /// How often each claim came out as written, over several master seeds.
+    fileprivate mutating func stability(_ parts: [StabilityTable.Part]) {
+        out.element("h2", ["id": "stability"]) { $0.text("Other master seeds") }
+        out.element("p") { $0.text(StabilityTable.Part.introduction) }
+        for part in parts {
+            out.element("h3") { $0.text("\(part.section.number) \(part.section.info.title)") }
+            out.element("p", ["class": part.isStale ? "stale" : nil]) { $0.text(part.remark) }
+            guard !part.rows.isEmpty else { continue }
+            out.element(
+                "div",
+                [
+                    "class": "table-scroll", "tabindex": "0", "role": "group",
+                    "aria-label": "verdicts of \(part.section.info.title)",
+                ]
+            ) { out in
+                out.element("table", ["class": "stability"]) { out in
+                    out.element("thead") { out in
+                        out.element("tr") { out in
+                            for heading in StabilityTable.Part.headings {
+                                out.element("th", ["scope": "col"]) { $0.text(heading) }
+                            }
+                        }
+                    }
+                    out.element("tbody") { out in
+                        for cells in part.cells {
+                            out.element("tr") { out in
+                                out.element("th", ["scope": "row"]) { out in
+                                    out.element("a", ["href": "#claim-\(cells[0])"]) { $0.text(cells[0]) }
+                                }
+                                for cell in cells.dropFirst() { out.element("td") { $0.text(cell) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// How many claims came out how.

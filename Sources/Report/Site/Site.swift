@@ -22,13 +22,16 @@ struct Site {
         formulas.merge(try math.render(rest, in: manuscript.sources)) { first, _ in first }
         self.formulas = formulas
         let figures = FigureFiles(drawer: report.drawer, cache: report.cache, code: report.code)
-        drawn = try report.records.map { try figures.files(of: $0) }
+        drawn =
+            try report.records.map { try figures.files(of: $0) }
+            + manuscript.keptFigures.map { try figures.files(of: $0.record, kept: $0.names) }
     }
 
     /// Every file of the site.
     func files() throws -> [ProductFile] {
         var pages: [(slug: String, html: String)] = []
-        for (page, drawn) in zip(manuscript.pages, drawn) { pages.append((page.slug, section(page, drawn.views))) }
+        let views = views
+        for page in manuscript.pages { pages.append((page.slug, section(page, views))) }
         pages.append(("index", front))
         pages.append(("evidence", evidence))
         pages.append(("errata", errata))

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Build
+
+/// `regbook keep`: puts the results of long runs beside the prose, for every reader to see.
+struct KeepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keep", abstract: "Runs sections in a long profile and keeps their results in the book's folder.")
+
+    @Argument(help: ArgumentHelp("The sections' names, as 'list' shows them; all when none.", valueName: "section"))
+    var sections: [String] = []
+
+    @OptionGroup var experiments: ExperimentOptions
+
+    func run() async throws {
+        let setup = try ExperimentSetup(tool: tool, options: experiments)
+        guard setup.profile != .quick else { throw ToolError.keepsLongRunsOnly }
+        let chosen = try sections.isEmpty ? tool.book.sections : sections.map(tool.book.section(named:))
+        let jobs = try chosen.map { try setup.job(for: $0, settings: setup.settings) }
+        if let changed = jobs.first(where: { !$0.isAsWritten }) {
+            throw ToolError.keepsWrittenRunsOnly(changed.section.info.slug)
+        }
+        let progress = ProgressReporter.make(
+            console: tool.console, sections: chosen.map(\.info.slug), quiet: experiments.quiet,
+            verbose: experiments.verbose)
+        let runner = setup.runner(observer: progress)
+        let files = KeptFiles(of: setup.root)
+        let commit = BookVersion.commit(at: setup.root.url)
+        try await progress.during {
+            for job in jobs {
+                let results = KeptResults(try await runner.run(job), commit: commit)
+                tool.console.print("kept: \(try files.keep(results))")
+            }
+        }
+    }
+}

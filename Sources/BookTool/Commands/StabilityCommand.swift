@@ -1,0 +1,59 @@
+import ArgumentParser
+import Build
+import Notebook
+import Report
+
+/// `regbook stability`: runs sections with several master seeds and counts the verdicts.
+struct StabilityCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stability",
+        abstract: "Runs sections with several master seeds and keeps how often each claim came out how.",
+        discussion: "What is done is stored, so a stopped run goes on where it was.")
+
+    @Option(help: ArgumentHelp("The first and the last master seed.", valueName: "range"))
+    var seeds = "1-10"
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Runs these sections alone; what is kept of others stays.", valueName: "section"))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("How many computations run at once; by default one a core.", valueName: "number"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    var root: String?
+
+    func run() async throws {
+        guard let range = SeedRange(seeds)?.range else { throw ToolError.wrongSeeds(seeds) }
+        let setup = try ExperimentSetup(tool: tool, root: root, jobs: jobs)
+        let names = only.flatMap { $0.split(separator: ",").map(String.init) }
+        let sections = try names.isEmpty ? tool.book.sections : names.map(tool.book.section(named:))
+        let files = KeptFiles(of: setup.root)
+        let commit = BookVersion.commit(at: setup.root.url)
+        let runner = setup.runner(observer: SilentObserver())
+        var stability = try files.stability() ?? Stability()
+        let known = Set(tool.book.sections.map(\.info.slug))
+        stability.sections = stability.sections.filter { known.contains($0.key) }
+        for section in sections {
+            let slug = section.info.slug
+            let job = try setup.job(for: section, settings: [])
+            tool.console.complain("\(slug): \(range.count) master seeds")
+            let runs = try await runner.run(range.map { job.with(seed: $0) })
+            stability.sections[slug] = Stability.Section(
+                commit: commit, experiment: tool.experiments[slug] ?? "", seeds: range,
+                claims: Self.counts(runs.map(\.record)))
+            try files.keep(stability)
+            let records = runs.flatMap(\.record.page.claims)
+            let asWritten = records.count { $0.verdict == $0.expected.verdict(in: .quick) }
+            tool.console.print("\(slug): \(asWritten) of \(records.count) verdicts as written")
+        }
+    }
+
+    /// How many of `records` gave which verdict, by the claim's id.
+    private static func counts(_ records: [SectionRecord]) -> [String: [Verdict: Int]] {
+        var counts: [String: [Verdict: Int]] = [:]
+        for claim in records.flatMap(\.page.claims) { counts[claim.id, default: [:]][claim.verdict, default: 0] += 1 }
+        return counts
+    }
+}

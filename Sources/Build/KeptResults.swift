@@ -1,0 +1,75 @@
+import Foundation
+import Notebook
+
+/// The results of a long run as a file of the book: three lines of JSON, which say where the results come from, the
+/// parameters they were made with, and the results themselves as they lay in the store.
+public struct KeptResults: Sendable {
+    public let origin: Origin
+    /// Canonical JSON.
+    public let parameters: Data
+    /// Canonical JSON.
+    public let results: Data
+
+    /// Where kept results come from.
+    public struct Origin: Codable, Sendable, Equatable {
+        public let section: String
+        public let profile: Profile
+        public let seed: UInt64
+        /// What a reader calls the images in use; nil for a section that reads none.
+        public let data: String?
+        /// What runs it again.
+        public let command: String
+        /// The version of the book that ran.
+        public let commit: String
+        /// What the results lay under in the store: the digest of everything they depend on.
+        public let key: String
+        public let seconds: Double
+    }
+
+    /// The results of `run`, which the version `commit` of the book made.
+    public init(_ run: SectionRun, commit: String) {
+        let record = run.record
+        origin = Origin(
+            section: record.section.info.slug, profile: record.profile, seed: record.seed, data: record.dataName,
+            command: record.rerunCommand, commit: commit, key: record.inputDigest,
+            seconds: (record.seconds * 10).rounded() / 10)
+        parameters = record.parameters
+        results = run.results
+    }
+
+    /// Reads what `encoded` wrote.
+    ///
+    /// - Throws: `DecodingError` for an origin that can't be read, `KeptResultsError` for another number of lines.
+    public init(_ file: Data) throws {
+        let lines = file.split(separator: UInt8(ascii: "\n"))
+        guard lines.count == 3 else { throw KeptResultsError.wrongLines(lines.count) }
+        origin = try StoredJSON.decode(Origin.self, from: Data(lines[0]))
+        parameters = Data(lines[1])
+        results = Data(lines[2])
+    }
+
+    /// The file's bytes.
+    public var encoded: Data {
+        get throws {
+            let lines = [try StoredJSON.encode(origin), parameters, results]
+            return lines.reduce(into: Data()) { $0 += $1 + Data("\n".utf8) }
+        }
+    }
+
+    /// The record of that run, its page made by `section` as it is now.
+    ///
+    /// - Throws: `DecodingError` when the section's results have another form by now.
+    public func record(of section: NumberedSection, digests: SourceDigests) throws -> KeptRecord {
+        let record = SectionRecord(
+            section: section, page: try section.section.present(results), profile: origin.profile, seed: origin.seed,
+            dataName: origin.data, parameters: parameters, inputDigest: origin.key,
+            presentationDigest: try digests.section(section.section.module).presentation, isAsWritten: true,
+            seconds: origin.seconds, rerunCommand: origin.command)
+        return KeptRecord(record: record, commit: origin.commit)
+    }
+}
+
+/// What is wrong with a file of kept results.
+public enum KeptResultsError: Error, Equatable {
+    case wrongLines(Int)
+}

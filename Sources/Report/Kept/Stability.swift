@@ -1,0 +1,151 @@
+import Notebook
+import Yams
+
+/// How often each claim came out how, over several master seeds: the file `records/stability.yml`.
+public struct Stability: Sendable, Equatable {
+    /// By slug.
+    public var sections: [String: Section]
+
+    /// What came of one section.
+    public struct Section: Sendable, Equatable {
+        /// The version of the book that ran.
+        public var commit: String
+        /// Hexadecimal digest of the experiment's sources.
+        public var experiment: String
+        public var seeds: ClosedRange<UInt64>
+        /// How many seeds gave which verdict, by the claim's id.
+        public var claims: [String: [Verdict: Int]]
+
+        public init(
+            commit: String, experiment: String, seeds: ClosedRange<UInt64>, claims: [String: [Verdict: Int]]
+        ) {
+            self.commit = commit
+            self.experiment = experiment
+            self.seeds = seeds
+            self.claims = claims
+        }
+    }
+
+    public init(sections: [String: Section] = [:]) { self.sections = sections }
+
+    /// Reads what `yaml` wrote.
+    ///
+    /// - Throws: `StabilityError` with the line that can't be read.
+    public init(yaml: String) throws(StabilityError) {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: yaml)
+        } catch {
+            throw StabilityError(line: (error as? YamlError)?.line ?? 1, problem: "this is no YAML")
+        }
+        sections = [:]
+        for (slug, fields) in node?.mapping ?? [:] {
+            sections[slug.string ?? ""] = try Section(fields)
+        }
+    }
+
+    /// Sections and claims in the order of their names, a line for each claim.
+    public var yaml: String {
+        var lines = ["# How many master seeds gave which verdict. Written by: regbook stability"]
+        for (slug, section) in sections.sorted(by: { $0.key < $1.key }) {
+            lines += [
+                "\(slug):", "  commit: \(section.commit)", "  experiment: \(section.experiment)",
+                "  seeds: \(section.seeds.lowerBound)-\(section.seeds.upperBound)", "  claims:",
+            ]
+            let claims = section.claims.sorted { Self.isBefore($0.key, $1.key) }
+            lines += claims.map { "    \($0.key): \(Self.words($0.value))" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Whether claim `a` comes before `b`: by their numbers, as 7-9X before 7-10X.
+    private static func isBefore(_ a: String, _ b: String) -> Bool {
+        func numbers(_ id: String) -> [Int] { id.split { !$0.isNumber }.compactMap { Int($0) } }
+        let (first, second) = (numbers(a), numbers(b))
+        return first == second ? a < b : first.lexicographicallyPrecedes(second)
+    }
+
+    /// "9 holds, 1 inconclusive", the most frequent first.
+    static func words(_ counts: [Verdict: Int]) -> String {
+        let order = Verdict.allCases.filter { counts[$0, default: 0] > 0 }
+            .sorted { counts[$0, default: 0] > counts[$1, default: 0] }
+        return order.map { "\(counts[$0, default: 0]) \($0.rawValue)" }.joined(separator: ", ")
+    }
+}
+
+extension Stability.Section {
+    fileprivate init(_ node: Node) throws(StabilityError) {
+        func text(_ key: String) throws(StabilityError) -> String {
+            guard let text = node.mapping?[key]?.scalar?.string, !text.isEmpty else {
+                throw StabilityError(node, "a section needs '\(key)'")
+            }
+            return text
+        }
+        commit = try text("commit")
+        experiment = try text("experiment")
+        guard let seeds = SeedRange(try text("seeds")) else {
+            throw StabilityError(node.mapping?["seeds"] ?? node, "'seeds' must be a range such as 1-10")
+        }
+        self.seeds = seeds.range
+        claims = [:]
+        guard let lines = node.mapping?["claims"]?.mapping else {
+            throw StabilityError(node, "a section needs 'claims'")
+        }
+        for (id, counts) in lines {
+            claims[id.scalar?.string ?? ""] = try Self.counts(counts)
+        }
+    }
+
+    private static func counts(_ node: Node) throws(StabilityError) -> [Verdict: Int] {
+        var counts: [Verdict: Int] = [:]
+        for part in (node.scalar?.string ?? "").split(separator: ",") {
+            let words = part.split(separator: " ")
+            guard words.count == 2, let count = Int(words[0]), count > 0,
+                let verdict = Verdict(rawValue: String(words[1]))
+            else { throw StabilityError(node, "'\(part)' is no count of a verdict, such as 9 holds") }
+            counts[verdict] = count
+        }
+        guard !counts.isEmpty else { throw StabilityError(node, "no verdict is counted") }
+        return counts
+    }
+}
+
+/// "1-10": master seeds one after the other.
+public struct SeedRange: Sendable {
+    public let range: ClosedRange<UInt64>
+
+    /// Nil unless `text` is one whole number, or two with the larger one last and a hyphen between.
+    public init?(_ text: String) {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
+        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last else {
+            return nil
+        }
+        range = first...last
+    }
+}
+
+/// What is wrong with `records/stability.yml`, and in which line.
+public struct StabilityError: Error, Sendable, Equatable, CustomStringConvertible {
+    public let line: Int
+    public let problem: String
+
+    init(line: Int, problem: String) {
+        self.line = line
+        self.problem = problem
+    }
+
+    fileprivate init(_ node: Node, _ problem: String) {
+        self.init(line: node.mark?.line ?? 1, problem: problem)
+    }
+
+    public var description: String { "records/stability.yml:\(line): \(problem)" }
+}
+
+extension YamlError {
+    fileprivate var line: Int? {
+        switch self {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Notebook
+
+/// How stable the verdicts are, for a reader: what the file of `Stability` says of the claims of this report.
+public struct StabilityTable: Sendable {
+    private let stability: Stability
+    /// Hexadecimal digests of the experiments' sources as they are now, by slug.
+    private let experiments: [String: String]
+
+    public init(_ stability: Stability, experiments: [String: String]) {
+        self.stability = stability
+        self.experiments = experiments
+    }
+
+    /// One claim's row.
+    struct Row: Sendable, Equatable {
+        let id: String
+        /// The verdict that the prose was written for.
+        let asWritten: Verdict
+        /// How many seeds gave it, and of how many.
+        let times: Int
+        let seeds: Int
+        /// What the other seeds gave: "1 inconclusive".
+        let others: String
+    }
+
+    /// The rows of one section.
+    struct Part: Sendable {
+        let section: NumberedSection
+        /// Experiments that come out by chance, and whatever else did not always come out as written.
+        let rows: [Row]
+        /// Claims that came out as written for every seed and have no row.
+        let steady: Int
+        let seeds: Int
+        let commit: String
+        /// Whether the experiment has changed since.
+        let isStale: Bool
+    }
+
+    /// The sections that were run with several seeds, in reading order.
+    func parts(_ claims: [ClaimEntry]) -> [Part] {
+        var parts: [Part] = []
+        for entry in claims where parts.last?.section.info.slug != entry.section.info.slug {
+            let slug = entry.section.info.slug
+            guard let section = stability.sections[slug] else { continue }
+            let rows = claims.filter { $0.section.info.slug == slug }.compactMap { row(of: $0.claim, in: section) }
+            let shown = rows.filter { $0.id.hasSuffix("X") || $0.times < $0.seeds }
+            parts.append(
+                Part(
+                    section: entry.section, rows: shown, steady: rows.count - shown.count, seeds: section.seeds.count,
+                    commit: section.commit, isStale: experiments[slug] != section.experiment))
+        }
+        return parts
+    }
+
+    private func row(of claim: Claim, in section: Stability.Section) -> Row? {
+        guard let counts = section.claims[claim.id] else { return nil }
+        let asWritten = claim.expected.verdict(in: .quick)
+        return Row(
+            id: claim.id, asWritten: asWritten, times: counts[asWritten, default: 0],
+            seeds: counts.values.reduce(0, +), others: Stability.words(counts.filter { $0.key != asWritten }))
+    }
+}
+
+extension StabilityTable.Part {
+    /// What stands above the rows: where they come from, and whether they are out of date.
+    var remark: String {
+        let stale = isStale ? " The experiment has changed since: these counts are of an earlier version." : ""
+        let steady = steady == 1 ? "1 other claim" : "\(self.steady) other claims"
+        let rest = self.steady == 0 ? "" : " \(steady) came out as written for every seed."
+        return "\(seeds) master seeds, version \(commit.prefix(12)).\(rest)\(stale)"
+    }
+
+    static let headings = ["Claim", "As written", "Times", "Otherwise"]
+
+    /// The cells of the table, row by row.
+    var cells: [[String]] {
+        rows.map { [$0.id, $0.asWritten.rawValue, "\($0.times) of \($0.seeds)", $0.others.isEmpty ? "–" : $0.others] }
+    }
+
+    /// What introduces all parts.
+    static let introduction =
+        "Everything random in this book follows from one master seed. Here the quick profile ran with several: how "
+        + "often each experiment came out as the prose says. A verdict that changes with the seed is not a verdict."
+}
