@@ -32,6 +32,14 @@ import Testing
         #expect(Self.difference(exact.geometric, scaled) < 1e-12)
     }
 
+    @Test func masksWithoutScaleNeedTheWeightsScaled() throws {
+        let (network, parameters, inputs) = try Self.problem([Dropout(keep: 0.8, scale: 1), Dense(units: 4)])
+        let exact = try EnsemblePrediction(enumerating: network, parameters, on: inputs)
+        var scaled = parameters
+        scaled[block: 0] = parameters[block: 0].map { 0.8 * $0 }
+        #expect(Self.difference(exact.geometric, try Prediction(network, scaled).probabilities(inputs)) < 1e-12)
+    }
+
     @Test func weightScalingOnlyApproximatesWithRectifiers() throws {
         let (network, parameters, inputs) = try Self.problem(
             [
@@ -50,6 +58,34 @@ import Testing
             sampling: 4000, of: network, parameters, on: inputs, stream: RandomStream(seed: 1))
         #expect(Self.difference(exact.arithmetic, sampled.arithmetic) < 0.04)
         #expect(Self.difference(exact.geometric, sampled.geometric) < 0.04)
+    }
+
+    @Test func networksTrainedApartAreAveragedInBothWays() throws {
+        let (network, first, inputs) = try Self.problem([Dense(units: 3)])
+        var second = first
+        for i in second.values.indices { second.values[i] *= -0.5 }
+        let members = [first, second].map { Prediction(network, $0) }
+        let ensemble = try EnsemblePrediction(averaging: members, on: inputs)
+        let p = try members.map { try $0.probabilities(inputs) }
+        #expect(Self.difference(ensemble.arithmetic, zip(p[0], p[1]).map { ($0 + $1) / 2 }) < 1e-14)
+        let products = zip(p[0], p[1]).map { ($0 * $1).squareRoot() }
+        for row in stride(from: 0, to: products.count, by: 3) {
+            let sum = products[row..<row + 3].reduce(0, +)
+            for j in row..<row + 3 { #expect(abs(ensemble.geometric[j] - products[j] / sum) < 1e-14) }
+        }
+        let labels = [0, 1, 2, 0, 1]
+        let evaluation = try Evaluation(probabilities: ensemble.arithmetic, labels: labels)
+        let expected = labels.enumerated().map { -log(ensemble.arithmetic[3 * $0 + $1]) }.reduce(0, +) / 5
+        #expect(abs(evaluation.loss - expected) < 1e-14)
+        #expect(throws: LearningError.empty(what: "members of the ensemble")) {
+            try EnsemblePrediction(averaging: [Prediction<Double>](), on: inputs)
+        }
+        #expect(throws: LearningError.outOfRange(setting: "samples", value: 0, allowed: "at least 1")) {
+            try EnsemblePrediction(sampling: 0, of: network, first, on: inputs, stream: RandomStream(seed: 1))
+        }
+        #expect(throws: LearningError.labelOutOfRange(label: 3, index: 0, classes: 3)) {
+            try Evaluation(probabilities: [0.2, 0.3, 0.5], labels: [3])
+        }
     }
 
     @Test func tooManyMasksAreAnError() throws {

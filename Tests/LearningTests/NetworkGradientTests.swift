@@ -32,6 +32,27 @@ import Testing
             "fast dropout", inputs: 6,
             [FastDropout(units: 9, keep: 0.5, activation: .tanh), FastDropout(units: 3, keep: 0.8)]),
         GradientCase(
+            "noise on weights", inputs: 6,
+            [NoisyDense(units: 9, deviation: 0.4, activation: .tanh), NoisyDense(units: 3, deviation: 0.2)]),
+        GradientCase(
+            "masked, not scaled", inputs: 6, [Dropout(keep: 0.6, scale: 1), Dense(units: 4)], loss: .squared),
+        GradientCase(
+            "only the greatest", inputs: 7,
+            [Dense(units: 12, activation: .tanh), KSparse(active: 4), Dense(units: 3)], loss: .squared),
+        GradientCase(
+            "autoencoder with tied weights", inputs: 5,
+            [
+                Dense(units: 4, activation: .sigmoid), ActivityPenalty(.divergence(target: 0.2), strength: 0.1),
+                TiedDense(units: 5, to: 0),
+            ], loss: .sigmoidCrossEntropy),
+        GradientCase(
+            "weights used three times", inputs: 4,
+            [
+                Dense(units: 6, activation: .tanh), Dense(units: 6, activation: .tanh),
+                TiedDense(units: 6, to: 1, transposed: false, activation: .tanh),
+                TiedDense(units: 6, to: 1, activation: .sigmoid), Dense(units: 3),
+            ]),
+        GradientCase(
             "sparse activity", inputs: 4,
             [
                 Dense(units: 7, activation: .tanh), ActivityPenalty(.absolute, strength: 0.2), Dense(units: 5),

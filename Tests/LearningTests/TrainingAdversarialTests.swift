@@ -53,4 +53,17 @@ import Testing
         #expect(throws: LearningError.self) { try AdversarialTraining(epsilon: .nan) }
         #expect(throws: LearningError.self) { try AdversarialTraining(epsilon: 0.1, share: 2) }
     }
+
+    @Test func aSearchWithSettingsThatMakeNoSenseIsRefused() throws {
+        let trainer = try Self.trainer(nil)
+        for search in [
+            AdversarialSearch.fastGradientSign(epsilon: -1), .fastGradientSign(epsilon: .nan),
+            .projectedGradient(epsilon: 1, stepSize: -0.1, steps: 3),
+            .projectedGradient(epsilon: 1, stepSize: 0.1, steps: 0),
+        ] {
+            #expect(throws: LearningError.self) {
+                try search.attack(trainer.network, trainer.start().parameters, trainer.examples)
+            }
+        }
+    }
 }

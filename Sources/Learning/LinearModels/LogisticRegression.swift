@@ -2,12 +2,14 @@ import Foundation
 
 /// Logistic regression with weight decay, by damped Newton steps.
 ///
-/// Minimizes Σ log(1 + exp(−sᵢ zᵢ)) + ½ α ‖w‖² (`.sum`), or the same with the loss divided by the number of examples
+/// Minimizes Σ log(1 + exp(−sᵢ zᵢ)) + ½ α ‖w − w⁰‖² (`.sum`), or the same with the loss divided by the number of examples
 /// (`.mean`), where z = wᵀx + b and s is +1 for class 1 and −1 for class 0.
 public struct LogisticRegression: Sendable, Codable, Equatable {
     /// α, at least 0. With 0, separable classes are an error.
     public var penalty: Double
     public var scale: LossScale
+    /// w⁰, the point toward which weights are shrunk; the origin when nil.
+    public var center: [Double]?
     public var fitsIntercept: Bool
     /// Whether ½ α b² is added too.
     public var penalizesIntercept: Bool
@@ -16,11 +18,13 @@ public struct LogisticRegression: Sendable, Codable, Equatable {
     public var maximumSteps: Int
 
     public init(
-        penalty: Double, scale: LossScale = .mean, fittingIntercept: Bool = true, penalizingIntercept: Bool = false,
+        penalty: Double, scale: LossScale = .mean, toward center: [Double]? = nil, fittingIntercept: Bool = true,
+        penalizingIntercept: Bool = false,
         tolerance: Double = 1e-12, maximumSteps: Int = 200
     ) {
         self.penalty = penalty
         self.scale = scale
+        self.center = center
         fitsIntercept = fittingIntercept
         penalizesIntercept = penalizingIntercept
         self.tolerance = tolerance
@@ -41,20 +45,29 @@ public struct LogisticRegression: Sendable, Codable, Equatable {
         let design = fitsIntercept ? x.appendingOnes : x
         var decay = Array(repeating: penalty * scale.penaltyFactor(rows: x.rows), count: design.columns)
         if fitsIntercept && !penalizesIntercept { decay[x.columns] = 0 }
-        let weights = try newton(design, labels.map(Double.init), decay)
+        var start = center ?? Array(repeating: 0, count: x.columns)
+        guard start.count == x.columns else {
+            throw .sizesDisagree(what: "Entries of the center", start.count, other: "features", x.columns)
+        }
+        try start.requireFinite("Entry of the center")
+        if fitsIntercept { start.append(0) }
+        let weights = try newton(design, labels.map(Double.init), decay, toward: start)
         return fitsIntercept
             ? LinearModel(weights: Array(weights[..<x.columns]), intercept: weights[x.columns])
             : LinearModel(weights: weights)
     }
 
-    private func newton(_ x: Matrix, _ y: [Double], _ decay: [Double]) throws(LearningError) -> [Double] {
-        var weights = [Double](repeating: 0, count: x.columns)
-        var scores = [Double](repeating: 0, count: x.rows)
-        var value = objective(scores, y, weights, decay)
+    private func newton(
+        _ x: Matrix, _ y: [Double], _ decay: [Double], toward center: [Double]
+    ) throws(LearningError) -> [Double] {
+        var weights = center
+        var scores = x * weights
+        var value = objective(scores, y, weights.subtracting(center), decay)
         let wanted = tolerance * Double(x.rows)
         for step in 0...maximumSteps {
             let shares = scores.map(logistic)
-            let gradient = x.transposedTimes(shares.subtracting(y)).adding(zip(decay, weights).map { $0 * $1 })
+            let gradient = x.transposedTimes(shares.subtracting(y)).adding(
+                zip(decay, weights.subtracting(center)).map { $0 * $1 })
             if penalty == 0 && zip(scores, y).allSatisfy({ $1 == 1 ? $0 > 0 : $0 < 0 }) { throw .separable }
             if gradient.largestMagnitude <= wanted { return weights }
             guard step < maximumSteps else {
@@ -73,7 +86,7 @@ public struct LogisticRegression: Sendable, Codable, Equatable {
             while true {
                 let next = zip(weights, direction).map { $0 - length * $1 }
                 let nextScores = zip(scores, change).map { $0 - length * $1 }
-                let nextValue = objective(nextScores, y, next, decay)
+                let nextValue = objective(nextScores, y, next.subtracting(center), decay)
                 if nextValue <= value - 1e-4 * length * slope + 1e-13 * abs(value) || length < 1e-10 {
                     (weights, scores, value) = (next, nextScores, nextValue)
                     break

@@ -20,11 +20,12 @@ public struct AdversarialSearch: Sendable, Hashable, Codable {
     }
 
     /// `examples` with inputs moved to raise the loss, without dropout or noise; targets stay.
-    /// - Throws: `LearningError` when the examples don't fit the network.
+    /// - Throws: `LearningError` when the examples don't fit the network, or a setting makes no sense.
     public func attack<Scalar: NetworkScalar>(
         _ network: Network, _ parameters: NetworkParameters<Scalar>, _ examples: Examples<Scalar>,
         loss: Loss = .softmaxCrossEntropy
     ) throws -> Examples<Scalar> {
+        try check()
         var moved: [Scalar] = []
         moved.reserveCapacity(examples.inputs.count)
         for first in stride(from: 0, to: examples.count, by: 500) {
@@ -33,18 +34,40 @@ public struct AdversarialSearch: Sendable, Hashable, Codable {
             for _ in 0..<steps {
                 let here = Examples(shape: examples.shape, inputs: inputs, targets: chunk.targets)
                 let slope = try LossGradient(of: loss, network, at: parameters, on: here).inputs
-                for i in inputs.indices { inputs[i] = move(inputs[i], from: chunk.inputs[i], slope[i]) }
+                inputs.withUnsafeMutableBufferPointer { inputs in
+                    guard let x = inputs.baseAddress else { return }
+                    move(x, from: chunk.inputs, slope, count: inputs.count)
+                }
             }
             moved += inputs
         }
         return Examples(shape: examples.shape, inputs: moved, targets: examples.targets)
     }
 
-    private func move<Scalar: NetworkScalar>(_ x: Scalar, from start: Scalar, _ slope: Scalar) -> Scalar {
-        let direction: Scalar = slope > 0 ? 1 : (slope < 0 ? -1 : 0)
-        var next = x + Scalar(stepSize) * direction
-        next = max(start - Scalar(epsilon), min(start + Scalar(epsilon), next))
-        guard let clip else { return next }
-        return max(Scalar(clip.lowerBound), min(Scalar(clip.upperBound), next))
+    /// One step of all the inputs `x` up their `slope`, cut back to the box around `start` and to `clip`.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    func move<Scalar: NetworkScalar>(
+        _ x: UnsafeMutablePointer<Scalar>, from start: UnsafePointer<Scalar>, _ slope: UnsafePointer<Scalar>,
+        count: Int
+    ) {
+        let (size, reach) = (Scalar(stepSize), Scalar(epsilon))
+        let lowest = clip.map { Scalar($0.lowerBound) } ?? -.infinity
+        let highest = clip.map { Scalar($0.upperBound) } ?? .infinity
+        for i in 0..<count {
+            let step: Scalar = slope[i] > 0 ? size : (slope[i] < 0 ? -size : 0)
+            let near = max(start[i] - reach, min(start[i] + reach, x[i] + step))
+            x[i] = max(lowest, min(highest, near))
+        }
+    }
+
+    /// - Throws: `LearningError.outOfRange` for a negative distance or fewer than one step.
+    func check() throws(LearningError) {
+        for (setting, value) in [("epsilon", epsilon), ("step size", stepSize)] where !(value >= 0 && value.isFinite) {
+            throw .outOfRange(setting: setting, value: value, allowed: "at least 0")
+        }
+        guard steps >= 1 else {
+            throw .outOfRange(setting: "adversarial steps", value: Double(steps), allowed: "at least 1")
+        }
     }
 }

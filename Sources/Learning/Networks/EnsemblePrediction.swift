@@ -12,10 +12,14 @@ public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
     /// The average over `samples` random sub-networks.
     ///
     /// - Parameter stream: for masks and noise; the first samples are the same whatever `samples` is.
+    /// - Throws: `LearningError` without samples, or when inputs don't fit the network.
     public init(
         sampling samples: Int, of network: Network, _ parameters: NetworkParameters<Scalar>, on inputs: [Scalar],
         stream: RandomStream
     ) throws {
+        guard samples > 0 else {
+            throw LearningError.outOfRange(setting: "samples", value: Double(samples), allowed: "at least 1")
+        }
         let prediction = Prediction(network, parameters)
         var mean = Mean(columns: network.output.count)
         for sample in 0..<samples {
@@ -23,6 +27,28 @@ public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
                 try prediction.outputs(inputs, stream: stream.split("sample", sample)), weight: 1 / Double(samples))
         }
         self.init(mean, members: samples)
+    }
+
+    /// The average of networks that were trained apart, such as on bootstrap resamples or from several random starts.
+    ///
+    /// - Throws: `LearningError` when there are none, or when they don't take the same inputs and give as many outputs.
+    public init(averaging members: [Prediction<Scalar>], on inputs: [Scalar]) throws {
+        guard let first = members.first?.network else { throw LearningError.empty(what: "members of the ensemble") }
+        var mean = Mean(columns: first.output.count)
+        for member in members {
+            guard member.network.output.count == first.output.count else {
+                throw LearningError.sizesDisagree(
+                    what: "Outputs of a member", member.network.output.count, other: "outputs of the first",
+                    first.output.count)
+            }
+            guard member.network.input.count == first.input.count else {
+                throw LearningError.sizesDisagree(
+                    what: "Inputs of a member", member.network.input.count, other: "inputs of the first",
+                    first.input.count)
+            }
+            mean.add(try member.outputs(inputs), weight: 1 / Double(members.count))
+        }
+        self.init(mean, members: members.count)
     }
 
     /// The average over every mask of every `Dropout` layer, each weighed by its probability.
@@ -47,7 +73,7 @@ public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
                     (0..<network.shapes[index].count).map { _ in
                         defer { rest >>= 1 }
                         weight *= rest & 1 == 1 ? dropout.keep : 1 - dropout.keep
-                        return rest & 1 == 1 ? 1 / dropout.keep : 0
+                        return rest & 1 == 1 ? dropout.scale : 0
                     })
             }
             guard weight > 0 else { continue }

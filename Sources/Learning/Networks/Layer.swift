@@ -10,6 +10,12 @@ public protocol Layer: Sendable {
     /// The parameters the layer needs, weights before offsets.
     func parameterBlocks(for input: FeatureShape) -> [ParameterBlock]
 
+    /// The place of an earlier layer whose parameters this one uses, too; nil for none.
+    var sharedLayer: Int? { get }
+
+    /// - Throws: `LearningError` when the parameters of `sharedLayer`, `blocks`, don't fit this layer.
+    func check(shared blocks: [ParameterBlock], for input: FeatureShape) throws
+
     /// How many scalars the layer keeps of each example from the forward pass to the backward pass.
     func memoryPerExample(for input: FeatureShape) -> Int
 
@@ -26,6 +32,8 @@ public protocol Layer: Sendable {
 
 extension Layer {
     public func parameterBlocks(for input: FeatureShape) -> [ParameterBlock] { [] }
+    public var sharedLayer: Int? { nil }
+    public func check(shared blocks: [ParameterBlock], for input: FeatureShape) throws {}
     public func memoryPerExample(for input: FeatureShape) -> Int { 0 }
     public func penalty<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) -> Double { 0 }
 }

@@ -16,6 +16,10 @@ public struct LayerPass<Scalar: NetworkScalar> {
     public let parameters: UnsafePointer<Scalar>
     /// The layer's gradients, laid out as its parameters.
     public var gradients: UnsafeMutablePointer<Scalar>?
+    /// The parameters of the layer that this one shares parameters with.
+    public var shared: UnsafePointer<Scalar>?
+    /// The gradients of that layer, to which this one adds its own.
+    public var sharedGradients: UnsafeMutablePointer<Scalar>?
     /// What stands in `gradients` is multiplied by this before the new gradient is added.
     public var carry: Scalar = 0
     /// `rows` × `memoryPerExample` scalars that last from the forward to the backward pass.

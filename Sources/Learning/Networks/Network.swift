@@ -20,6 +20,13 @@ public struct Network: Sendable {
         var blocks: [ParameterBlock] = []
         for (index, layer) in layers.enumerated() {
             let before = shapes[index]
+            if let shared = layer.sharedLayer {
+                guard shared >= 0, shared < index else {
+                    throw LearningError.outOfRange(
+                        setting: "shared layer", value: Double(shared), allowed: "the place of an earlier layer")
+                }
+                try layer.check(shared: blocks.filter { $0.layer == shared }, for: before)
+            }
             shapes.append(try layer.output(for: before))
             for var block in layer.parameterBlocks(for: before) {
                 block.layer = index

@@ -8,11 +8,20 @@ final class NetworkPass<Scalar: NetworkScalar> {
     private var activations: [UnsafeMutablePointer<Scalar>] = []
     private var layerMemories: [UnsafeMutablePointer<Scalar>] = []
     private var deltas: [UnsafeMutablePointer<Scalar>] = []
+    /// For each layer, where its parameters start.
+    private let starts: [Int]
+    /// The blocks of layers whose parameters others use, too.
+    private let sharedBlocks: [ParameterBlock]
 
     init(_ network: Network, capacity: Int, team: Team) {
         self.network = network
         self.capacity = capacity
         self.team = team
+        starts = network.layers.indices.map { index in
+            network.blocks.first { $0.layer >= index }?.start ?? 0
+        }
+        let shared = Set(network.layers.compactMap(\.sharedLayer))
+        sharedBlocks = network.blocks.filter { shared.contains($0.layer) }
         let widest = network.shapes.map(\.count).max() ?? 0
         let kept = network.layers.indices.map { network.layers[$0].memoryPerExample(for: network.shapes[$0]) }
         let sizes = (network.shapes.map(\.count) + kept + [widest, widest]).map { ($0 * capacity + 15) / 16 * 16 }
@@ -46,10 +55,8 @@ final class NetworkPass<Scalar: NetworkScalar> {
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     func forward(_ parameters: UnsafePointer<Scalar>, rows: Int, stream: RandomStream?) {
-        var block = 0
         for index in network.layers.indices {
-            let pass = layerPass(index, rows: rows, parameters: parameters + start(of: index, &block), stream: stream)
-            network.layers[index].forward(pass)
+            network.layers[index].forward(layerPass(index, rows: rows, parameters: parameters, stream: stream))
         }
     }
 
@@ -67,31 +74,31 @@ final class NetworkPass<Scalar: NetworkScalar> {
     ) {
         var last = toInput ? 0 : network.blocks.first?.layer ?? 0
         if gradients == nil { last = 0 }
-        var block = network.blocks.count
+        // Several layers add to a shared gradient, so it is carried over once and before.
+        if let gradients {
+            for block in sharedBlocks {
+                for i in block.range { gradients[i] = carry == 0 ? 0 : carry * gradients[i] }
+            }
+        }
         for index in network.layers.indices.reversed() where index >= last {
-            while block > 0 && network.blocks[block - 1].layer == index { block -= 1 }
-            let start = block < network.blocks.count ? network.blocks[block].start : 0
-            var pass = layerPass(index, rows: rows, parameters: parameters + start, stream: stream)
+            var pass = layerPass(index, rows: rows, parameters: parameters, stream: stream)
             pass.outputDelta = deltas[(index + 1) % 2]
             pass.inputDelta = index > last || toInput ? deltas[index % 2] : nil
-            pass.gradients = gradients.map { $0 + start }
-            pass.carry = carry
+            pass.gradients = gradients.map { $0 + starts[index] }
+            pass.carry = sharedBlocks.contains { $0.layer == index } ? 1 : carry
+            if let shared = network.layers[index].sharedLayer {
+                pass.sharedGradients = gradients.map { $0 + starts[shared] }
+            }
             network.layers[index].backward(pass)
         }
     }
 
     /// What the layers add to the mean loss of the `rows` examples that went forward.
     func penalty(_ parameters: UnsafePointer<Scalar>, rows: Int) -> Double {
-        var block = 0
-        return network.layers.indices.reduce(0) { sum, index in
-            let pass = layerPass(index, rows: rows, parameters: parameters + start(of: index, &block), stream: nil)
+        network.layers.indices.reduce(0) { sum, index in
+            let pass = layerPass(index, rows: rows, parameters: parameters, stream: nil)
             return sum + network.layers[index].penalty(pass)
         }
-    }
-
-    private func start(of layer: Int, _ block: inout Int) -> Int {
-        while block < network.blocks.count && network.blocks[block].layer < layer { block += 1 }
-        return block < network.blocks.count ? network.blocks[block].start : 0
     }
 
     private func layerPass(
@@ -99,7 +106,9 @@ final class NetworkPass<Scalar: NetworkScalar> {
     ) -> LayerPass<Scalar> {
         LayerPass(
             rows: rows, inputShape: network.shapes[index], outputShape: network.shapes[index + 1],
-            input: UnsafePointer(activations[index]), output: activations[index + 1], parameters: parameters,
+            input: UnsafePointer(activations[index]), output: activations[index + 1],
+            parameters: parameters + starts[index],
+            shared: network.layers[index].sharedLayer.map { parameters + starts[$0] },
             memory: layerMemories[index], stream: stream?.split("layer", index), team: team)
     }
 }

@@ -81,4 +81,24 @@ import Testing
         #expect(softplus(800) == 800 && softplus(-800) == 0)
         #expect(abs(softplus(1.5) - log(1 + exp(1.5))) < 1e-15)
     }
+
+    @Test func aCenterDrawsTheWeightsToIt() throws {
+        let data = Reference.labelled(5, 60, 3, 2)
+        let center = [1, -2, 0.5]
+        let far = try LogisticRegression(penalty: 1e3, toward: center).fit(data.inputs, data.labels)
+        #expect(far.weights.subtracting(center).largestMagnitude < 1e-3)
+        let free = try LogisticRegression(penalty: 0.1).fit(data.inputs, data.labels)
+        let same = try LogisticRegression(penalty: 0.1, toward: [0, 0, 0]).fit(data.inputs, data.labels)
+        #expect(free == same)
+        let model = try LogisticRegression(penalty: 0.1, toward: center).fit(data.inputs, data.labels)
+        let errors = (data.inputs * model.weights).enumerated().map {
+            logistic($1 + model.intercept) - Double(data.labels[$0])
+        }
+        let slope = data.inputs.transposedTimes(errors).scaled(by: 1 / 60)
+            .adding(model.weights.subtracting(center).scaled(by: 0.1))
+        #expect(slope.largestMagnitude < 1e-10)
+        #expect(throws: LearningError.sizesDisagree(what: "Entries of the center", 1, other: "features", 3)) {
+            try LogisticRegression(penalty: 0.1, toward: [1]).fit(data.inputs, data.labels)
+        }
+    }
 }

@@ -24,11 +24,27 @@ struct AffineMap {
         _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>, carry: Scalar,
         into gradient: UnsafeMutablePointer<Scalar>, tile: Range<Int>
     ) {
+        weightGradient(x, delta, carry: carry, into: gradient, tile: tile)
+        offsetGradient(delta, carry: carry, into: gradient + inputs * units, tile: tile)
+    }
+
+    /// The columns `tile` of the weights' gradient ← XᵀΔ + carry · gradient.
+    @inline(__always)
+    func weightGradient<Scalar: NetworkScalar>(
+        _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>, carry: Scalar,
+        into gradient: UnsafeMutablePointer<Scalar>, tile: Range<Int>
+    ) {
         Scalar.multiply(
             rows: inputs, columns: tile.count, inner: rows, alpha: 1, x, stride: inputs, transposed: true,
             delta + tile.lowerBound, stride: units, transposed: false,
             beta: carry, into: gradient + tile.lowerBound, stride: units)
-        let offsets = gradient + inputs * units
+    }
+
+    /// The columns `tile` of the offsets' gradient ← column sums of Δ + carry · gradient.
+    @inline(__always)
+    func offsetGradient<Scalar: NetworkScalar>(
+        _ delta: UnsafePointer<Scalar>, carry: Scalar, into offsets: UnsafeMutablePointer<Scalar>, tile: Range<Int>
+    ) {
         for j in tile { offsets[j] *= carry }
         for row in 0..<rows {
             let d = delta + row * units

@@ -40,10 +40,11 @@ struct BitSource {
         return result
     }
 
-    /// Fills `mask` with 1/keep where a number is kept, which happens with probability `keep` (to 2⁻³²), else with 0.
+    /// Fills `mask` with `kept` where a number is kept, which happens with probability `keep` (to 2⁻³²), else with 0.
     @inline(__always)
-    mutating func fillMask<Scalar: NetworkScalar>(_ mask: UnsafeMutablePointer<Scalar>, count: Int, keep: Double) {
-        let kept = Scalar(1 / keep)
+    mutating func fillMask<Scalar: NetworkScalar>(
+        _ mask: UnsafeMutablePointer<Scalar>, count: Int, keep: Double, kept: Scalar
+    ) {
         guard keep < 1 else {
             for i in 0..<count { mask[i] = kept }
             return

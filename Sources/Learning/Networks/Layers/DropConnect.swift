@@ -40,7 +40,7 @@ public struct DropConnect: Layer {
                 for input in 0..<pass.inputs {
                     let x = pass.input[row * pass.inputs + input]
                     let w = weights + input * units
-                    bits.fillMask(mask, count: units, keep: keep)
+                    bits.fillMask(mask, count: units, keep: keep, kept: Scalar(1 / keep))
                     for unit in 0..<units { y[unit] += x * w[unit] * mask[unit] }
                 }
                 dense.activation.apply(to: y, adding: offsets, 0..<units)
@@ -66,7 +66,7 @@ public struct DropConnect: Layer {
             for input in 0..<pass.inputs {
                 let x = pass.input[row * pass.inputs + input]
                 let w = weights + input * units
-                bits.fillMask(mask, count: units, keep: keep)
+                bits.fillMask(mask, count: units, keep: keep, kept: Scalar(1 / keep))
                 for unit in 0..<units { mask[unit] *= d[unit] }
                 if let g = pass.gradients.map({ $0 + input * units }) {
                     for unit in 0..<units { g[unit] += x * mask[unit] }

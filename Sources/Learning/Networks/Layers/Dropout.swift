@@ -4,18 +4,28 @@
 /// and multiplies by nothing, already is the weight scaling rule (train without scaling, multiply outgoing weights by `keep`).
 public struct Dropout: Layer {
     public let keep: Double
+    /// What a kept number is multiplied by in training.
+    public let scale: Double
 
-    /// - Parameter keep: in (0, 1]; at 1 nothing happens.
-    public init(keep: Double) { self.keep = keep }
+    /// - Parameters:
+    ///   - keep: in (0, 1]; at 1 and without a scale nothing happens.
+    ///   - scale: 1/`keep` by default. With 1, numbers are masked and no more, as a denoising autoencoder's inputs.
+    public init(keep: Double, scale: Double? = nil) {
+        self.keep = keep
+        self.scale = scale ?? 1 / keep
+    }
 
     public func output(for input: FeatureShape) throws -> FeatureShape {
         guard keep > 0, keep <= 1 else {
             throw LearningError.outOfRange(setting: "keep-probability", value: keep, allowed: "above 0 and at most 1")
         }
+        guard scale > 0, scale.isFinite else {
+            throw LearningError.outOfRange(setting: "dropout scale", value: scale, allowed: "above 0 and finite")
+        }
         return input
     }
 
-    /// The mask: 0 or 1/keep.
+    /// The mask: 0 or `scale`.
     public func memoryPerExample(for input: FeatureShape) -> Int { input.count }
 
     @specialized(where Scalar == Float)
@@ -26,7 +36,7 @@ public struct Dropout: Layer {
             if let stream = pass.stream {
                 let mask = pass.memory
                 var bits = BitSource(stream, tile.lowerBound)
-                bits.fillMask(mask + tile.lowerBound, count: tile.count, keep: keep)
+                bits.fillMask(mask + tile.lowerBound, count: tile.count, keep: keep, kept: Scalar(scale))
                 for i in tile { pass.output[i] = pass.input[i] * mask[i] }
             } else {
                 for i in tile { pass.output[i] = pass.input[i] }
