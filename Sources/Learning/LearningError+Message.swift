@@ -65,6 +65,12 @@ extension DataFileFault: CustomStringConvertible {
             "holds \(count) items, but \(other) holds \(otherCount). Take both from the same data set."
         case .labelOutOfRange(let label, let index, let classes):
             "label number \(index) is \(label), but there are \(classes) classes, 0 to \(classes - 1)."
+        case .notACheckpoint:
+            "is no checkpoint of a training run."
+        case .checkpointDamaged(let bytes):
+            "is a damaged checkpoint of \(bytes) bytes. Go on from an older one, or start again."
+        case .otherScalars(let bits, let expected):
+            "holds numbers of \(bits) bits, not of \(expected)."
         }
     }
 

@@ -22,4 +22,10 @@ public enum DataFileFault: Hashable, Sendable {
     case countsDisagree(count: Int, other: String, otherCount: Int)
     /// A label is not a class.
     case labelOutOfRange(label: Int, index: Int, classes: Int)
+    /// It does not begin as a training run's checkpoint does.
+    case notACheckpoint
+    /// A checkpoint's checksum or layout is wrong.
+    case checkpointDamaged(bytes: Int)
+    /// A checkpoint of other scalars than those that are trained.
+    case otherScalars(bits: Int, expected: Int)
 }

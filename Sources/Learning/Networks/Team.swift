@@ -1,5 +1,3 @@
-import Dispatch
-
 /// How many cores one piece of work may use. Work is cut into tiles whose borders depend on shapes alone,
 /// so the bytes that come out don't depend on the number of threads.
 public struct Team: Sendable, Hashable {
@@ -24,12 +22,9 @@ public struct Team: Sendable, Hashable {
         } else if threads == 1 {
             body(0..<half)
             body(half..<size)
-        } else {
-            withoutActuallyEscaping(body) { body in
-                // Tiles write to places of their own, so the closure may run on two threads at once.
-                nonisolated(unsafe) let work = body
-                DispatchQueue.concurrentPerform(iterations: 2) { work($0 == 0 ? 0..<half : half..<size) }
-            }
+        } else if !Helper.shared.share({ body(half..<size) }, { body(0..<half) }) {
+            body(0..<half)
+            body(half..<size)
         }
     }
 }

@@ -15,10 +15,11 @@ extension SGD {
         let penalized = block.role == .weights || penalty.includesOffsets
         let l2 = penalized ? Scalar(penalty.l2) : 0
         let l1 = penalized ? Scalar(penalty.l1) : 0
+        let zero = Scalar.zero
         team.forTiles(of: block.count) { tile in
             if l1 != 0 {
                 for i in tile {
-                    let side: Scalar = w[i] > 0 ? l1 : (w[i] < 0 ? -l1 : 0)
+                    let side = w[i] > zero ? l1 : (w[i] < zero ? -l1 : zero)
                     v[i] += l2 * w[i] + side
                     w[i] -= rate * v[i]
                 }

@@ -5,8 +5,7 @@ extension Trainer {
     /// - Throws: `LearningError.lossNotFinite`, `CancellationError`.
     @discardableResult
     public func trainEpoch(_ state: inout TrainingState<Scalar>) throws -> Double {
-        try Task.checkCancellation()
-        return try train(&state, steps: stepsPerEpoch)
+        try train(&state, steps: stepsPerEpoch)
     }
 
     /// Mean loss and share of wrong answers of `parameters` on `examples`.

@@ -57,12 +57,19 @@ public final class Trainer<Scalar: NetworkScalar> {
     /// Runs `steps` minibatches from `state` on.
     ///
     /// - Returns: the mean loss of the examples that were seen, without penalties.
-    /// - Throws: `LearningError.lossNotFinite`; then `state` stands where it failed.
+    /// - Throws: `LearningError.lossNotFinite`, `CancellationError`; then `state` stands at the step that failed or was next.
+    ///   Also `LearningError.sizesDisagree` for the state of another network.
     @discardableResult
     public func train(_ state: inout TrainingState<Scalar>, steps: Int) throws -> Double {
+        guard state.parameters.values.count == network.parameterCount else {
+            throw LearningError.sizesDisagree(
+                what: "Parameters of the state", state.parameters.values.count, other: "parameters of the network",
+                network.parameterCount)
+        }
         var total = 0.0
         var seen = 0
         for _ in 0..<steps {
+            try Task.checkCancellation()
             let epoch = state.step / stepsPerEpoch
             if epoch != orderedEpoch {
                 var shuffle = stream.split("epoch", epoch)

@@ -50,11 +50,17 @@ struct BitSource {
             return
         }
         let limit = UInt32(keep * 0x1p32)
-        var i = 0
-        while i < count {
-            let draw = next()
-            for lane in 0..<min(8, count - i) { mask[i + lane] = draw[lane] < limit ? kept : 0 }
-            i += 8
+        let zero = Scalar.zero
+        // The draws pass through the stack, so that the choice takes several at once.
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 32) { draws in
+            guard let draws = draws.baseAddress else { return }
+            for start in stride(from: 0, to: count, by: 256) {
+                let size = min(256, count - start)
+                for place in 0..<(size + 7) / 8 { draws[place] = next() }
+                draws.withMemoryRebound(to: UInt32.self, capacity: 256) { draws in
+                    for i in 0..<size { mask[start + i] = draws[i] < limit ? kept : zero }
+                }
+            }
         }
     }
 }

@@ -25,7 +25,10 @@ struct PatchGrid {
     @inline(__always)
     func gather<Scalar: NetworkScalar>(_ image: UnsafePointer<Scalar>, into patches: UnsafeMutablePointer<Scalar>) {
         forRuns { target, source, count in
-            if let source {
+            if let source, count < 16 {
+                // A call would take longer than so few numbers do.
+                for i in 0..<count { patches[target + i] = image[source + i] }
+            } else if let source {
                 (patches + target).update(from: image + source, count: count)
             } else {
                 (patches + target).update(repeating: 0, count: count)

@@ -32,7 +32,12 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
         case .identity:
             for i in range { y[i] += b[i] }
         case .rectifier:
-            for i in range { y[i] = ActivationFunction.rectifier.value(at: y[i] + b[i]) }
+            // With a literal 0 in its place the loop would take one number at a time.
+            let zero = Scalar.zero
+            for i in range {
+                let z = y[i] + b[i]
+                y[i] = z > zero ? z : zero
+            }
         case .tanh:
             for i in range { y[i] = ActivationFunction.tanh.value(at: y[i] + b[i]) }
         case .sigmoid:
@@ -48,7 +53,11 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
         switch self {
         case .identity: break
         case .rectifier:
-            for i in range { delta[i] = y[i] > 0 ? delta[i] : 0 }
+            let zero = Scalar.zero
+            for i in range {
+                let d = delta[i]
+                delta[i] = y[i] > zero ? d : zero
+            }
         case .tanh:
             for i in range { delta[i] *= 1 - y[i] * y[i] }
         case .sigmoid:

@@ -28,21 +28,12 @@ public struct MaxPooling: Layer {
             for row in tile {
                 let image = pass.input + row * pass.inputs
                 for place in 0..<pass.outputs / channels {
-                    let best = pass.output + (row * pass.outputs + place * channels)
-                    let winner = pass.memory + (row * pass.outputs + place * channels)
-                    let first = image + source(place, 0, pass)
-                    for c in 0..<channels {
-                        best[c] = first[c]
-                        winner[c] = 0
-                    }
+                    let start = row * pass.outputs + place * channels
+                    let greatest = GreatestOf(
+                        count: channels, best: pass.output + start, winner: pass.memory + start)
+                    greatest.begin(with: image + source(place, 0, pass))
                     for member in 1..<max(1, side * side) {
-                        let other = image + source(place, member, pass)
-                        let number = Scalar(member)
-                        for c in 0..<channels {
-                            let wins = other[c] > best[c]
-                            best[c] = wins ? other[c] : best[c]
-                            winner[c] = wins ? number : winner[c]
-                        }
+                        greatest.join(image + source(place, member, pass), number: member)
                     }
                 }
             }
@@ -57,14 +48,14 @@ public struct MaxPooling: Layer {
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             for row in tile {
                 let image = inputDelta + row * pass.inputs
-                image.update(repeating: 0, count: pass.inputs)
+                // Places that no square covers get no derivative.
+                if pass.inputs != pass.outputs * side * side { image.update(repeating: 0, count: pass.inputs) }
                 for place in 0..<pass.outputs / channels {
                     let d = delta + (row * pass.outputs + place * channels)
                     let winner = pass.memory + (row * pass.outputs + place * channels)
                     for member in 0..<side * side {
-                        let target = image + source(place, member, pass)
-                        let number = Scalar(member)
-                        for c in 0..<channels { target[c] = winner[c] == number ? d[c] : 0 }
+                        GreatestOf.share(
+                            d, ofRow: member, winner, into: image + source(place, member, pass), count: channels)
                     }
                 }
             }

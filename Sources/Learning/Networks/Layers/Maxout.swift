@@ -40,25 +40,18 @@ public struct Maxout: Layer {
         let offsets = pass.parameters + pass.inputs * columns
         let sums = pass.memory
         let winners = sums + pass.rows * columns
-        pass.team.forTiles(of: columns) { map.forward(pass.input, pass.parameters, into: sums, tile: $0) }
+        pass.team.forTiles(of: columns) { tile in
+            map.forward(pass.input, pass.parameters, into: sums, tile: tile)
+            for row in 0..<pass.rows {
+                ActivationFunction.identity.apply(to: sums + row * columns, adding: offsets, tile)
+            }
+        }
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             for row in tile {
-                let best = pass.output + row * units
-                let winner = winners + row * units
-                for unit in 0..<units {
-                    best[unit] = sums[row * columns + unit] + offsets[unit]
-                    winner[unit] = 0
-                }
+                let greatest = GreatestOf(count: units, best: pass.output + row * units, winner: winners + row * units)
+                greatest.begin(with: sums + row * columns)
                 for piece in 1..<max(1, pieces) {
-                    let sum = sums + (row * columns + piece * units)
-                    let offset = offsets + piece * units
-                    let number = Scalar(piece)
-                    for unit in 0..<units {
-                        let value = sum[unit] + offset[unit]
-                        let wins = value > best[unit]
-                        best[unit] = wins ? value : best[unit]
-                        winner[unit] = wins ? number : winner[unit]
-                    }
+                    greatest.join(sums + (row * columns + piece * units), number: piece)
                 }
             }
         }
@@ -77,9 +70,8 @@ public struct Maxout: Layer {
                 let winner = winners + row * units
                 let source = outputDelta + row * units
                 for piece in 0..<pieces {
-                    let target = delta + (row * columns + piece * units)
-                    let number = Scalar(piece)
-                    for unit in 0..<units { target[unit] = winner[unit] == number ? source[unit] : 0 }
+                    GreatestOf.share(
+                        source, ofRow: piece, winner, into: delta + (row * columns + piece * units), count: units)
                 }
             }
         }

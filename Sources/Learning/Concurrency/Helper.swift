@@ -1,0 +1,75 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// A second thread that takes over half of a piece of work.
+///
+/// In training the next piece follows within microseconds, so the thread looks for it for a while before it sleeps: to wake it
+/// takes longer than many pieces do.
+final class Helper: Sendable {
+    static let shared = Helper()
+
+    /// Looks at the ticket before the thread sleeps, and before the one that waits for it lets others run.
+    private static let patience = 100_000
+
+    private let isTaken = Atomic<Bool>(false)
+    /// Pieces handed out, and pieces finished.
+    private let handedOut = Atomic<Int>(0)
+    private let finished = Atomic<Int>(0)
+    private let isAsleep = Atomic<Bool>(false)
+    private let alarm = DispatchSemaphore(value: 0)
+    /// The piece at hand: written before `handedOut` rises, read after.
+    nonisolated(unsafe) private var work: () -> Void = {}
+
+    private init() {
+        let thread = Thread { [unowned self] in self.serve() }
+        thread.name = "learning-helper"
+        thread.start()
+    }
+
+    /// Runs `theirs` on the helper's thread and `mine` here; returns when both are done. False, with nothing done, when
+    /// somebody else has the helper.
+    @inline(never)
+    func share(_ theirs: () -> Void, _ mine: () -> Void) -> Bool {
+        guard isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+            return false
+        }
+        withoutActuallyEscaping(theirs) { theirs in
+            work = theirs
+            let ticket = handedOut.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
+            if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { alarm.signal() }
+            mine()
+            var looks = 0
+            while finished.load(ordering: .acquiring) != ticket {
+                looks += 1
+                if looks > Self.patience { sched_yield() }
+            }
+            work = {}
+        }
+        isTaken.store(false, ordering: .releasing)
+        return true
+    }
+
+    private func serve() {
+        var ticket = 0
+        while true {
+            var looks = 0
+            while handedOut.load(ordering: .acquiring) == ticket {
+                looks += 1
+                guard looks > Self.patience else { continue }
+                isAsleep.store(true, ordering: .sequentiallyConsistent)
+                // Whoever handed out a piece meanwhile either sees that the thread sleeps, or is seen here.
+                if handedOut.load(ordering: .sequentiallyConsistent) != ticket,
+                    isAsleep.exchange(false, ordering: .sequentiallyConsistent)
+                {
+                    break
+                }
+                alarm.wait()
+                looks = 0
+            }
+            ticket += 1
+            work()
+            finished.store(ticket, ordering: .releasing)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// The greatest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
+/// first counts. For maxout units and max-pooling.
+///
+/// The loops read before they choose and compare with no literal: only then does the compiler take several places at once.
+struct GreatestOf<Scalar: NetworkScalar> {
+    let count: Int
+    let best: UnsafeMutablePointer<Scalar>
+    let winner: UnsafeMutablePointer<Scalar>
+
+    /// Row 0 is the greatest so far.
+    @inline(__always)
+    func begin(with first: UnsafePointer<Scalar>) {
+        best.update(from: first, count: count)
+        winner.update(repeating: .zero, count: count)
+    }
+
+    /// Row `number` joins.
+    @inline(__always)
+    func join(_ row: UnsafePointer<Scalar>, number: Int) {
+        let number = Scalar(number)
+        for i in 0..<count {
+            let (value, old, from) = (row[i], best[i], winner[i])
+            let wins = value > old
+            best[i] = wins ? value : old
+            winner[i] = wins ? number : from
+        }
+    }
+
+    /// What of the greatest's derivative `delta` belongs to row `number`.
+    @inline(__always)
+    static func share(
+        _ delta: UnsafePointer<Scalar>, ofRow number: Int, _ winner: UnsafePointer<Scalar>,
+        into target: UnsafeMutablePointer<Scalar>, count: Int
+    ) {
+        let (number, zero) = (Scalar(number), Scalar.zero)
+        for i in 0..<count {
+            let d = delta[i]
+            target[i] = winner[i] == number ? d : zero
+        }
+    }
+}
