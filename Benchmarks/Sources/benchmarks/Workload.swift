@@ -15,6 +15,8 @@ struct Measurement: Encodable {
     let unit: String
     /// The largest relative duality gap that was left, where a workload stops at one.
     var maxRelGap: Double?
+    /// The most memory that the process held until then, where a workload measures it.
+    var peakMegabytes: Double?
 
     /// The median time of `runs` calls of `body` after `warm` untimed ones.
     static func median(runs: Int = 7, warm: Int = 1, _ body: () async throws -> Void) async rethrows -> Double {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Every workload, in the order they run; name some on the command line to run those alone.
-let workloads: [Workload] = Workload.builds + Workload.linear + Workload.plots
+let workloads: [Workload] = Workload.builds + Workload.training + Workload.linear + Workload.plots
 
 let wanted = CommandLine.arguments.dropFirst()
 for name in wanted where !workloads.contains(where: { $0.name == name }) {

@@ -8,6 +8,8 @@ extension SGD {
         _ block: ParameterBlock, _ parameters: UnsafeMutablePointer<Scalar>, _ velocity: UnsafeMutablePointer<Scalar>,
         rate: Double, norms: UnsafeMutablePointer<Scalar>, team: Team
     ) {
+        // To share a few numbers takes longer than to move them.
+        let team = block.count < 1 << 14 ? .single : team
         let w = parameters + block.start
         let v = velocity + block.start
         let rate = Scalar(rate)

@@ -31,16 +31,16 @@ public struct SGD: Sendable, Hashable, Codable {
             throw LearningError.outOfRange(setting: "batch", value: Double(batch), allowed: "at least 1")
         }
         for penalty in [penalty] + layerPenalties.sorted(by: { $0.key < $1.key }).map(\.value) {
-            for value in [penalty.l1, penalty.l2] where !(value >= 0) {
-                throw LearningError.outOfRange(setting: "penalty", value: value, allowed: "at least 0")
+            for value in [penalty.l1, penalty.l2] where !(value >= 0 && value.isFinite) {
+                throw LearningError.outOfRange(setting: "penalty", value: value, allowed: "finite and at least 0")
             }
         }
         if let maxNorm, !(maxNorm > 0) {
             throw LearningError.outOfRange(setting: "max-norm", value: maxNorm, allowed: "above 0")
         }
         let first = (rate.value(at: 0), momentum.value(at: 0))
-        guard first.0 > 0 else {
-            throw LearningError.outOfRange(setting: "learning rate", value: first.0, allowed: "above 0")
+        guard first.0 > 0, first.0.isFinite else {
+            throw LearningError.outOfRange(setting: "learning rate", value: first.0, allowed: "finite and above 0")
         }
         guard first.1 >= 0, first.1 < 1 else {
             throw LearningError.outOfRange(setting: "momentum", value: first.1, allowed: "at least 0 and below 1")

@@ -1,0 +1,68 @@
+import Learning
+
+/// The nets that the training workloads time: those of the peers.
+enum TrainingNet: String, CaseIterable {
+    /// 784-1024-1024-10, rectifiers and dropout.
+    case mlp
+    /// Two layers of 240 maxout units of five pieces, and dropout.
+    case maxout
+    /// 5×5 convolutions to 32 and 64 channels, each with 2×2 pooling, then 128 rectifiers; only whole patches.
+    case cnnValid = "cnn_valid"
+    /// The same with images padded by zeros.
+    case cnnSame = "cnn_same"
+
+    var workload: String { "train_\(rawValue)" }
+
+    /// Images that one timing trains on.
+    var images: Int { self == .mlp || self == .maxout ? 60_000 : 12_000 }
+
+    var optimizer: SGD { SGD(batch: 100, rate: .constant(self == .maxout ? 0.01 : 0.05), momentum: 0.9) }
+
+    func network() throws -> Network {
+        switch self {
+        case .mlp:
+            try Network(input: .image(side: 28)) {
+                Dropout(keep: 0.8)
+                Dense(units: 1024, activation: .rectifier)
+                Dropout(keep: 0.5)
+                Dense(units: 1024, activation: .rectifier)
+                Dropout(keep: 0.5)
+                Dense(units: 10)
+            }
+        case .maxout:
+            try Network(input: .image(side: 28)) {
+                Dropout(keep: 0.8)
+                Maxout(units: 240, pieces: 5)
+                Dropout(keep: 0.5)
+                Maxout(units: 240, pieces: 5)
+                Dropout(keep: 0.5)
+                Dense(units: 10)
+            }
+        case .cnnValid, .cnnSame:
+            try Network(input: .image(side: 28)) {
+                Convolution(channels: 32, side: 5, padding: self == .cnnSame ? .same : .valid)
+                MaxPooling()
+                Convolution(channels: 64, side: 5, padding: self == .cnnSame ? .same : .valid)
+                MaxPooling()
+                Dense(units: 128, activation: .rectifier)
+                Dense(units: 10)
+            }
+        }
+    }
+
+    /// The products of one minibatch of 100: those that any implementation by matrix products must work out.
+    var products: [BareProduct] {
+        affineMaps.enumerated().flatMap { index, map in
+            BareProduct.layer(rows: map.rows, inputs: map.inputs, units: map.units, toInput: index > 0)
+        }
+    }
+
+    private var affineMaps: [(rows: Int, inputs: Int, units: Int)] {
+        switch self {
+        case .mlp: [(100, 784, 1024), (100, 1024, 1024), (100, 1024, 10)]
+        case .maxout: [(100, 784, 1200), (100, 240, 1200), (100, 240, 10)]
+        case .cnnValid: [(57_600, 25, 32), (6_400, 800, 64), (100, 1024, 128), (100, 128, 10)]
+        case .cnnSame: [(78_400, 25, 32), (19_600, 800, 64), (100, 3136, 128), (100, 128, 10)]
+        }
+    }
+}
