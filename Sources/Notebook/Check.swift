@@ -84,11 +84,15 @@ public struct Check: Sendable, Equatable {
 
     /// A Monte Carlo mean that must lie within three standard errors of `target`.
     public static func mean(_ what: String, of samples: [Double], equals target: Double) -> Check {
-        let estimate = Estimate(of: samples)
+        .mean(what, Estimate(of: samples), equals: target)
+    }
+
+    /// The same for a mean that was taken before.
+    public static func mean(_ what: String, _ estimate: Estimate, equals target: Double) -> Check {
         let reach = 3 * estimate.standardError
         let near = (estimate.mean - target).magnitude <= reach
         return Check(
-            what, estimate.mean, halfWidth: reach, n: samples.count,
+            what, estimate.mean, halfWidth: reach, n: estimate.n,
             bound: .within(ClosedRange(around: target, reach: reach)), verdict: near ? .holds : .contradicted)
     }
 

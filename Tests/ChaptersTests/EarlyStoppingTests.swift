@@ -20,6 +20,14 @@ import Testing
         small.validationExamples = 200
         small.maxoutUnits = 12
         small.epochs = 40
+        small.isHalved = true
+        small.retraining.replicates = 8
+        small.retraining.test = 1_000
+        small.retraining.endlessReplicates = 2
+        small.retraining.surrogateReplicates = 10
+        small.retraining.shapeRuns = 1
+        small.retraining.shapeTraining = [100]
+        small.retraining.shapeEpochs = 20
         return small
     }()
 
@@ -32,6 +40,8 @@ import Testing
             results.runs[run].validationLoss = fall.indices.map {
                 0.2 + fall[$0] + 0.004 * Double($0) + 0.002 * Double(run)
             }
+            results.runs[run].slopeAtBest = 0.1 + 0.01 * Double(run)
+            results.runs[run].slopeAtEnd = 0.01
         }
         return results
     }
@@ -54,7 +64,9 @@ import Testing
             (
                 "7-1X", .inconclusive,
                 { results in
-                    for run in results.runs.indices { results.runs[run].validationLoss = results.runs[run].trainingLoss }
+                    for run in results.runs.indices {
+                        results.runs[run].validationLoss = results.runs[run].trainingLoss
+                    }
                 }
             ),
             (
@@ -69,6 +81,21 @@ import Testing
                     for run in results.runs.indices { results.runs[run].trainingLoss.reverse() }
                 }
             ),
+            ("7-8X", .contradicted, { results in results.spoilRuns { swap(&$0.slopeAtBest, &$0.slopeAtEnd) } }),
+            ("7-9X", .contradicted, { results in results.spoilRetraining { swap(&$0.stopped, &$0.sameEpochs) } }),
+            ("7-9X", .contradicted, { results in results.spoilRetraining { swap(&$0.stopped, &$0.sameUpdates) } }),
+            ("7-9X", .contradicted, { results in results.spoilRetraining { swap(&$0.sameUpdates, &$0.sameEpochs) } }),
+            ("7-10X", .contradicted, { results in results.spoilRetraining { swap(&$0.stopped, &$0.continued) } }),
+            ("7-11E", .contradicted, { $0.endless.rightEnds -= 1 }),
+            ("7-11E", .contradicted, { $0.endless.clean[0].reached = false }),
+            ("7-11E", .contradicted, { results in results.endless.spoil { $0.reached = true } }),
+            ("7-11E", .contradicted, { results in results.endless.spoil { run in run.losses.append(run.target - 1) } }),
+            (
+                "7-11E", .contradicted,
+                { results in results.endless.spoil { run in run.losses.append(run.target + 1e-9) } }
+            ),
+            ("7-12X", .contradicted, { results in results.spoilSurrogate { $0.validationError.reverse() } }),
+            ("7-12X", .contradicted, { results in results.spoilSurrogate { $0.trainingLoss.reverse() } }),
             ("7-3E", .contradicted, { $0.algorithm.rightReturns -= 1 }),
             ("7-3E", .contradicted, { $0.algorithm.rightStops -= 1 }),
             ("7-3E", .contradicted, { $0.algorithm.irregularRight -= 1 }),
@@ -119,6 +146,11 @@ import Testing
             ("7-15E", { $0.learnedShare = { l, eta, tau in 1 - pow(1 - 2 * eta * l, Double(tau)) } }),
             ("7-17E", { $0.decayedShare = { l, a in 1 - a / (l + 2 * a) } }),
             ("7-17E", { $0.decayedShare = { l, a in 1 + a / (l + a) } }),
+            ("7-13E", { $0.reach = { eta, travelled in eta * travelled / 2 } }),
+            ("7-16D", { $0.learnedShare = { l, eta, tau in 1 + pow(1 - eta * l, Double(tau)) } }),
+            ("7-20E", { $0.decayedShare = { l, a in 1 - a / (2 * l + a) } }),
+            ("7-20E", { $0.learnedShare = { l, eta, tau in 1 - pow(1 - 2 * eta * l, Double(tau)) } }),
+            ("7-22E", { $0.learningTime = { l, eta in 2 / (eta * l) } }),
             ("7-19E", { $0.equivalentSteps = { l, eta, a in 2 * log1p(l / a) / -log1p(-eta * l) } }),
             ("7-19E", { $0.equivalentDecay = { tau, eta in 2 / (tau * eta) } }),
         ]
@@ -130,5 +162,31 @@ import Testing
                 Self.parameters, in: Self.lab(), equations: equations)
             #expect(verdicts(EarlyStoppingSection.claims(results))[id] == .contradicted, "\(id)")
         }
+        // Were the steps that the condition asks for the same for every eigenvalue, 7-18D would be no erratum.
+        var equations = Equations.chapter
+        equations.equivalentSteps = { _, eta, alpha in 1 / (eta * alpha) }
+        results.analysis = try await EarlyStoppingSection().analysis(
+            Self.parameters, in: Self.lab(), equations: equations)
+        #expect(verdicts(EarlyStoppingSection.claims(results))["7-18D"] == .holds)
+    }
+}
+
+extension Results {
+    fileprivate mutating func spoilRuns(_ change: (inout LearningRun) -> Void) {
+        for place in runs.indices { change(&runs[place]) }
+    }
+
+    fileprivate mutating func spoilRetraining(_ change: (inout Retraining) -> Void) {
+        for place in retraining.indices { change(&retraining[place]) }
+    }
+
+    fileprivate mutating func spoilSurrogate(_ change: (inout SurrogateRun) -> Void) {
+        for place in surrogate.indices { change(&surrogate[place]) }
+    }
+}
+
+extension Endless {
+    fileprivate mutating func spoil(_ change: (inout GoingOn) -> Void) {
+        for place in mislabelled.indices { change(&mislabelled[place]) }
     }
 }

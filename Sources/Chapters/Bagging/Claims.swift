@@ -6,7 +6,8 @@ extension BaggingSection {
     package static func claims(_ results: Results) -> [Claim] {
         [
             ensembleFormula(results.errors), inverseNotLinear(results.errors), averageMember(results.errors),
-            bootstrapShares(results.bootstrap), networkEnsembles(results.networks), cartoon(results.cartoon),
+            bootstrapShares(results.bootstrap), baggedTrees(results.trees), networkEnsembles(results),
+            cartoon(results.cartoon), boosting(results.stumps), growing(results.growing),
         ]
     }
 
@@ -23,7 +24,7 @@ extension BaggingSection {
             for shape in errors.distributions {
                 Check.mean(
                     "mean squared error, \(shape.name), correlation \(shape.correlation.formatted())",
-                    of: shape.squaredErrors,
+                    shape.squaredError,
                     equals: Equations.chapter.ensembleError(shape.size, 1, shape.correlation))
             }
         }
@@ -58,6 +59,9 @@ extension BaggingSection {
             Check.erratum(
                 "excess over the best member; over the average member", asPrinted: max(0, errors.unequalAverage - 1),
                 corrected: max(0, errors.unequalAverage - 50.5), tolerance: 1e-12)
+            Check.number(
+                "right answers of the majority of three voters, each right with probability 0.4: a vote can be worse than the average voter",
+                errors.weakVote, .within(0.35199...0.35201))
         }
     }
 
@@ -68,25 +72,8 @@ extension BaggingSection {
             method: "All $n^n$ samples counted out for $n \\le 5$; simulated samples at the largest $n$."
         ) {
             Check.error("largest deviation of the formulas from counting", shares.countingError, atMost: 1e-12)
-            Check.mean("share of distinct examples", of: shares.distinctSamples, equals: shares.distinctExpected)
-            Check.mean("share drawn at least twice", of: shares.repeatedSamples, equals: shares.repeatedExpected)
-        }
-    }
-
-    private static func networkEnsembles(_ networks: [NetworkEnsemble]) -> Claim {
-        Claim(
-            "10-8X",
-            "Networks trained on the same data with other random numbers still make partly independent errors: their average errs less.",
-            method: """
-                Several training sets, on each the same number of networks with different seeds. Difference of the members' mean error \
-                and the error of their average on fresh images, one pair for each training set.
-                """
-        ) {
-            Check.positive(
-                "gain in misclassified share", differences: networks.map { $0.memberErrorRate - $0.ensembleErrorRate })
-            Check.positive(
-                "gain in squared error",
-                differences: networks.map { $0.squaredErrors[0] - $0.squaredErrors[$0.squaredErrors.count - 1] })
+            Check.mean("share of distinct examples", shares.distinctSample, equals: shares.distinctExpected)
+            Check.mean("share drawn at least twice", shares.repeatedSample, equals: shares.repeatedExpected)
         }
     }
 

@@ -8,9 +8,9 @@ public struct BootstrapShares: Codable, Sendable {
     public let distinct: [Double]
     /// The standard error of that mean.
     public let standardErrors: [Double]
-    /// Every sample's shares at the largest size.
-    public var distinctSamples: [Double]
-    public var repeatedSamples: [Double]
+    /// The sampled shares at the largest size.
+    public var distinctSample: Estimate
+    public var repeatedSample: Estimate
     /// The formulas for these shares at the largest size.
     public let distinctExpected: Double
     public let repeatedExpected: Double
@@ -32,8 +32,8 @@ public struct BootstrapShares: Codable, Sendable {
         let largest = sizes[sizes.count - 1]
         return BootstrapShares(
             sizes: sizes, distinct: estimates.map(\.mean), standardErrors: estimates.map(\.standardError),
-            distinctSamples: samples[samples.count - 1].map(\.distinct),
-            repeatedSamples: samples[samples.count - 1].map(\.repeated),
+            distinctSample: estimates[estimates.count - 1],
+            repeatedSample: Estimate(of: samples[samples.count - 1].map(\.repeated)),
             distinctExpected: equations.distinctShare(largest), repeatedExpected: equations.repeatedShare(largest),
             countingError: counted.map { n, shares in
                 max(

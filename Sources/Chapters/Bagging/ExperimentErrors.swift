@@ -12,6 +12,10 @@ public struct EnsembleErrors: Codable, Sendable {
     public var distributions: [Distribution]
     /// The error of the average of two independent members of variance 1 and 100.
     public var unequalAverage: Double
+    /// The same over ratios of the variances.
+    public var unequal: [Unequal]
+    /// The share of right answers of three independent voters, each right with probability 0.4, by their majority.
+    public var weakVote: Double
 
     /// Squared error against the number of members.
     public struct Curve: Codable, Sendable {
@@ -21,12 +25,20 @@ public struct EnsembleErrors: Codable, Sendable {
         public let standardErrors: [Double]
     }
 
-    /// Samples of the squared error of an average of `size` errors of one distribution.
+    /// The squared error of an average of `size` errors of one distribution.
     public struct Distribution: Codable, Sendable {
         public let name: String
         public let size: Int
         public let correlation: Double
-        public var squaredErrors: [Double]
+        public var squaredError: Estimate
+    }
+
+    /// The error of two independent members whose variances have a given ratio, the smaller one 1.
+    public struct Unequal: Codable, Sendable {
+        public let ratio: Double
+        /// Of their average, and of the average weighed by inverse variances.
+        public var average: Double
+        public var weighed: Double
     }
 
     package static func run(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> EnsembleErrors
@@ -57,7 +69,8 @@ public struct EnsembleErrors: Codable, Sendable {
             curves: curves,
             formulaError: quadraticFormError(sizes: sizes, stream: &stream, equations: equations),
             distributions: distributions(draws: parameters.draws, lab: lab),
-            unequalAverage: quadraticForm(Matrix.diagonal([1, 100])))
+            unequalAverage: quadraticForm(Matrix.diagonal([1, 100])), unequal: (0...36).map(unequal),
+            weakVote: majority(of: 3, each: 0.4))
     }
 
     /// Errors of unit variance, any two with the given correlation, made from one common and k own parts.
@@ -71,6 +84,24 @@ public struct EnsembleErrors: Codable, Sendable {
         var sum = 0.0
         for row in 0..<k { for column in 0..<k { sum += covariance[row, column] } }
         return sum / Double(k * k)
+    }
+
+    /// Two members whose variances are 1 and 10^(step/18).
+    private static func unequal(_ step: Int) -> Unequal {
+        let ratio = pow(10, Double(step) / 18)
+        let shares = [ratio / (1 + ratio), 1 / (1 + ratio)]
+        return Unequal(
+            ratio: ratio, average: quadraticForm(Matrix.diagonal([1, ratio])),
+            weighed: shares[0] * shares[0] + shares[1] * shares[1] * ratio)
+    }
+
+    /// How probably most of `count` independent voters are right when each is with `probability`, over all their answers.
+    private static func majority(of count: Int, each probability: Double) -> Double {
+        (0..<1 << count).reduce(0) { sum, answers in
+            let right = answers.nonzeroBitCount
+            guard 2 * right > count else { return sum }
+            return sum + pow(probability, Double(right)) * pow(1 - probability, Double(count - right))
+        }
     }
 
     private static func quadraticFormError(sizes: [Int], stream: inout RandomStream, equations: Equations) -> Double {
@@ -101,7 +132,8 @@ public struct EnsembleErrors: Codable, Sendable {
                     let mean = commonFactor(parts, correlation: correlation).reduce(0, +) / Double(size)
                     return mean * mean
                 }
-                return Distribution(name: name, size: size, correlation: correlation, squaredErrors: squares)
+                return Distribution(
+                    name: name, size: size, correlation: correlation, squaredError: Estimate(of: squares))
             }
         }
     }

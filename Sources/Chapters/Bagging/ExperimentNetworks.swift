@@ -10,6 +10,8 @@ public struct NetworkEnsemble: Codable, Sendable {
     /// Misclassified share: the members' mean, and that of the average of all.
     public var memberErrorRate: Double
     public var ensembleErrorRate: Double
+    /// The same for the members' vote.
+    public var voteErrorRate: Double
 
     static func run(_ parameters: Parameters, in lab: Lab) async throws -> [NetworkEnsemble] {
         let items = (0..<parameters.networkReplicates).flatMap { replicate in
@@ -79,26 +81,15 @@ extension NetworkEnsemble {
         }
         let known = MemberMoments(errors.map { Array($0[..<(half * classes)]) })
         let fresh = MemberMoments(errors.map { Array($0[(half * classes)...]) })
-        let rates = members.map { NetworkEnsemble.errorRate($0, labels, classes, from: half) }
-        let average = members[0].indices.map { place in members.reduce(0) { $0 + $1[place] } }
+        let ballot = Ballot(members, labels: labels, classes: classes, from: half)
         let sizes = 1...members.count
         self.init(
             squaredErrors: sizes.map { fresh.ensembleError($0) * Double(classes) },
             predictedErrors: sizes.map {
                 Equations.chapter.ensembleError($0, known.variance, known.covariance) * Double(classes)
             },
-            memberErrorRate: rates.reduce(0, +) / Double(rates.count),
-            ensembleErrorRate: NetworkEnsemble.errorRate(average, labels, classes, from: half))
-    }
-
-    /// The share of images from `first` on whose most probable class is not their label.
-    private static func errorRate(_ answers: [Double], _ labels: [Int], _ classes: Int, from first: Int) -> Double {
-        let wrong = (first..<labels.count).count { image in
-            let row = answers[image * classes..<(image + 1) * classes]
-            let best = row.indices.max { row[$0] < row[$1] } ?? row.startIndex
-            return best - row.startIndex != labels[image]
-        }
-        return Double(wrong) / Double(labels.count - first)
+            memberErrorRate: ballot.memberErrorRates.mean, ensembleErrorRate: ballot.averageErrorRate,
+            voteErrorRate: ballot.voteErrorRate)
     }
 }
 

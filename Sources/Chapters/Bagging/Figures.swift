@@ -7,6 +7,10 @@ extension BaggingSection {
         [
             .figure("cartoon", try cartoon(results.cartoon)),
             .figure("ensemble-error", ensembleError(results.errors)),
+            .figure("unequal", unequal(results.errors)),
+            .figure("saved", saved(results.trees)),
+            .figure("stumps", stumps(results.stumps)),
+            .figure("growing", growing(results.growing)),
             .figure("network-ensemble", networkEnsemble(results.networks)),
             .figure("bootstrap", bootstrap(results.bootstrap)),
         ]

@@ -10,6 +10,21 @@ public struct Parameters: Codable, Sendable {
     public var largestEnsemble: Int
     /// Simulated bootstrap samples for each size of data set.
     public var bootstrapDraws: Int
+    /// Training sets on which trees and stable learners are bagged, members of a bag, and examples that errors are
+    /// measured on.
+    public var treeReplicates: Int
+    public var treeMembers: Int
+    public var treeTestExamples: Int
+    /// Training sets on which stumps are boosted and networks grown, rounds of boosting, and hidden units.
+    public var boostingReplicates: Int
+    public var boostingRounds: Int
+    public var grownUnits: Int
+    /// Training sets of each small problem on which ensembles of small networks are trained, and their networks.
+    public var tabularReplicates: Int
+    public var tabularNetworks: Int
+    /// Networks of the published architecture, two layers of 800 rectifiers on all training images; 0 to leave them out.
+    public var publishedNetworks: Int
+    public var publishedEpochs: Int
     /// Training sets on which ensembles of networks are trained.
     public var networkReplicates: Int
     /// Networks on each of them.

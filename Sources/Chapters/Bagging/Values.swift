@@ -15,6 +15,7 @@ extension BaggingSection {
         PageElement.value("slope", results.errors.independentSlope)
         PageElement.value("unequal-average", results.errors.unequalAverage)
         networkValues(results)
+        ensembleValues(results)
         bootstrapValues(results)
     }
 

@@ -3,7 +3,8 @@ import Notebook
 extension EarlyStoppingSection {
     /// The section's claims, decided by `results`, in the order of the chapter.
     package static func claims(_ results: Results) -> [Claim] {
-        curveClaims(results) + algorithmClaims(results) + quadraticClaims(results) + equivalenceClaims(results)
+        curveClaims(results) + algorithmClaims(results) + retrainingClaims(results) + quadraticClaims(results)
+            + equivalenceClaims(results)
     }
 
     private static func curveClaims(_ results: Results) -> [Claim] {
@@ -25,21 +26,31 @@ extension EarlyStoppingSection {
             },
             Claim(
                 "7-2Q", "The validation loss turns \"very reliably\".",
-                method: "The share of our runs whose validation loss ends more than 1 % above its minimum.",
+                method: """
+                    The share of runs whose smoothed validation loss ends more than 1 % above its minimum: for the network of \
+                    Figure 7.3, and for small networks of several kinds on few and on many images.
+                    """,
                 expecting: .undecided
             ) {
+                let shapes = results.shapes
                 Check.undecided(
-                    "runs that turn: \(curves.turning) of \(results.runs.count)",
+                    "runs that turn: \(curves.turning) of \(results.runs.count); of small networks \(shapes.turned) of \(shapes.runs)",
                     because:
-                        "one architecture on one data set says nothing about networks in general; monotone curves and double descents are known"
+                        "which share is \"very reliable\" is a matter of words, and few kinds of network were tried"
                 )
             },
             Claim(
                 "7-8X", "The best generalization is not at a local minimum of the training objective.",
-                method: "Training loss at the epoch of least validation loss and at the end of the same run."
+                method: """
+                    The same runs at the epoch of least validation loss and at the end: the training loss, and the norm of its \
+                    gradient, both without dropout.
+                    """
             ) {
                 Check.positive(
                     "training loss still to be gained", differences: curves.rises(of: \.trainingLoss).map { -$0 })
+                Check.positive(
+                    "gradient norm at the best epoch minus that at the end",
+                    differences: results.runs.map { $0.slopeAtBest - $0.slopeAtEnd })
             },
         ]
     }

@@ -4,18 +4,9 @@
 struct Curves {
     let runs: [LearningRun]
 
-    /// `curve` with each value replaced by the mean over a tenth of the curve around it, less at the ends.
-    private static func smoothed(_ curve: [Double]) -> [Double] {
-        let reach = curve.count / 20
-        return curve.indices.map { epoch in
-            curve[max(0, epoch - reach)...min(curve.count - 1, epoch + reach)].reduce(0, +)
-                / Double(min(curve.count - 1, epoch + reach) - max(0, epoch - reach) + 1)
-        }
-    }
-
     /// The epoch, counted from zero, at which the mean validation loss of `runs` is least.
     static func minimum(of runs: [LearningRun]) -> Int {
-        let curves = runs.map { smoothed($0.validationLoss) }
+        let curves = runs.map { $0.validationLoss.smoothed }
         let totals = curves[0].indices.map { epoch in curves.reduce(0) { $0 + $1[epoch] } }
         return totals.indices.min { totals[$0] < totals[$1] } ?? 0
     }
@@ -30,7 +21,7 @@ struct Curves {
     /// How much `value` rises in each run from that epoch to the end.
     func rises(of value: (LearningRun) -> [Double]) -> [Double] {
         zip(runs, foreignMinima).map { run, epoch in
-            let curve = Curves.smoothed(value(run))
+            let curve = value(run).smoothed
             return curve[curve.count - 1] - curve[epoch]
         }
     }
@@ -38,7 +29,7 @@ struct Curves {
     /// By how much the mean fall per epoch before the minimum exceeds the mean climb per epoch after it.
     var asymmetries: [Double] {
         zip(runs, foreignMinima).map { run, epoch in
-            let curve = Curves.smoothed(run.validationLoss)
+            let curve = run.validationLoss.smoothed
             let last = curve.count - 1
             guard epoch > 0, epoch < last else { return 0 }
             return (curve[0] - curve[epoch]) / Double(epoch) - (curve[last] - curve[epoch]) / Double(last - epoch)
@@ -48,7 +39,7 @@ struct Curves {
     /// Runs whose smoothed validation loss ends more than a hundredth above its minimum.
     var turning: Int {
         runs.count { run in
-            let curve = Curves.smoothed(run.validationLoss)
+            let curve = run.validationLoss.smoothed
             return (curve.last ?? .nan) > 1.01 * (curve.min() ?? .nan)
         }
     }

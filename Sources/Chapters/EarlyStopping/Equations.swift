@@ -14,6 +14,10 @@ public struct Equations: Sendable {
     public var learnedShare: @Sendable (_ lambda: Double, _ eta: Double, _ tau: Int) -> Double
     /// Equation 7.27: the share that weight decay leaves.
     public var decayedShare: @Sendable (_ lambda: Double, _ alpha: Double) -> Double
+    /// How far τ steps can have come when the norms of their gradients add up to `travelled`.
+    public var reach: @Sendable (_ eta: Double, _ travelled: Double) -> Double
+    /// The number of steps after which 63 % of a component of curvature λ are learned.
+    public var learningTime: @Sendable (_ lambda: Double, _ eta: Double) -> Double
     /// Before 7.28: the number of steps that does to a component of curvature λ what decay α does.
     public var equivalentSteps: @Sendable (_ lambda: Double, _ eta: Double, _ alpha: Double) -> Double
     /// Equation 7.28: the decay that stands for τ steps.
@@ -31,6 +35,8 @@ public struct Equations: Sendable {
         },
         learnedShare: { lambda, eta, tau in 1 - pow(1 - eta * lambda, Double(tau)) },
         decayedShare: { lambda, alpha in 1 - alpha / (lambda + alpha) },
+        reach: { eta, travelled in eta * travelled },
+        learningTime: { lambda, eta in 1 / (eta * lambda) },
         equivalentSteps: { lambda, eta, alpha in log1p(lambda / alpha) / -log1p(-eta * lambda) },
         equivalentDecay: { tau, eta in 1 / (tau * eta) })
     // snippet.end

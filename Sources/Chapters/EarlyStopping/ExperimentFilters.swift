@@ -30,8 +30,11 @@ public struct FilterMeasurements: Codable, Sendable {
             return 1 / (equations.equivalentDecay(equations.equivalentSteps(1, eta, alpha), eta) / alpha)
         }
         let scan = (1...20_000).map { Double($0) * 5e-4 }
-        let shareRatios = scan.map { (1 - exp(-$0)) * (1 + $0) / $0 }
-        let gaps = scan.map { 1 - exp(-$0) - $0 / (1 + $0) }
+        // Steps so small that the share learned is 1 − e⁻ˢ but for a millionth.
+        let learned = scan.map { equations.learnedShare(1, 1e-6, Int(($0 * 1e6).rounded())) }
+        let left = scan.map { equations.decayedShare($0, 1) }
+        let shareRatios = zip(learned, left).map { $0 / $1 }
+        let gaps = zip(learned, left).map { $0 - $1 }
         let ratioPlace = shareRatios.indices.max { shareRatios[$0] < shareRatios[$1] } ?? 0
         let gapPlace = gaps.indices.max { gaps[$0] < gaps[$1] } ?? 0
         let matched = try await lab.map("matched filters", over: Array(0..<parameters.matchedDraws)) { draw, lab in

@@ -33,7 +33,7 @@ public struct QuadraticMeasurements: Codable, Sendable {
         var stream = lab.stream("quadratic")
         let model = try modelErrors(from: &stream, equations: equations)
         let paths = try trajectories(parameters, from: &stream, equations: equations)
-        let start = try otherStart(from: &stream)
+        let start = try otherStart(from: &stream, equations: equations)
         let steps = try QuadraticBowl(dimensions: 6, from: &stream).hessian.symmetricEigen().values.map {
             equations.equivalentSteps($0, 0.02, 0.3)
         }
@@ -45,7 +45,7 @@ public struct QuadraticMeasurements: Codable, Sendable {
             leastSteps: steps.min() ?? .nan, mostSteps: steps.max() ?? .nan,
             equalSpread: (equal.max() ?? .nan) - (equal.min() ?? .nan),
             startFormulaError: start.formula, gapToOwnStart: start.own, gapToOrigin: start.origin,
-            learningTimeError: learningTimeError())
+            learningTimeError: learningTimeError(equations))
     }
 
     private static func modelErrors(
@@ -78,9 +78,9 @@ public struct QuadraticMeasurements: Codable, Sendable {
             var travelled = 0.0
             for tau in 1...200 {
                 let gradient = bowl.gradient(at: w)
-                travelled += eta * gradient.norm
+                travelled += gradient.norm
                 w = w.subtracting(gradient.scaled(by: eta))
-                worst.reach = max(worst.reach, w.norm - travelled)
+                worst.reach = max(worst.reach, w.norm - equations.reach(eta, travelled))
                 let formula = zip(eigen.values, target).map { equations.learnedShare($0, eta, tau) * $1 }
                 let distance = eigen.vectors.transposedTimes(w).subtracting(formula).largestMagnitude
                 worst.trajectory = max(worst.trajectory, distance)
@@ -102,9 +102,9 @@ public struct QuadraticMeasurements: Codable, Sendable {
     }
 
     /// A trajectory that starts away from the origin, against weight decay toward its start and toward the origin.
-    private static func otherStart(from stream: inout RandomStream) throws -> (
-        formula: Double, own: Double, origin: Double
-    ) {
+    private static func otherStart(
+        from stream: inout RandomStream, equations: Equations
+    ) throws -> (formula: Double, own: Double, origin: Double) {
         let bowl = try QuadraticBowl(dimensions: 6, exponents: -1..<1, from: &stream)
         let eigen = try bowl.hessian.symmetricEigen()
         let start = stream.normals(6).scaled(by: 2)
@@ -113,7 +113,7 @@ public struct QuadraticMeasurements: Codable, Sendable {
         var w = start
         for _ in 0..<tau { w = w.subtracting(bowl.gradient(at: w).scaled(by: eta)) }
         let away = eigen.vectors.transposedTimes(start.subtracting(bowl.optimum))
-        let contracted = zip(eigen.values, away).map { pow(1 - eta * $0, Double(tau)) * $1 }
+        let contracted = zip(eigen.values, away).map { (1 - equations.learnedShare($0, eta, tau)) * $1 }
         let formula = bowl.optimum.adding(eigen.vectors * contracted)
         let alpha = 1 / (Double(tau) * eta)
         let decayed = { (centre: [Double]) in
@@ -128,7 +128,7 @@ public struct QuadraticMeasurements: Codable, Sendable {
     }
 
     /// The step, between two whole ones, at which gradient descent has learned 63.2 % of a component, against 1/(ηλ).
-    private static func learningTimeError() -> Double {
+    private static func learningTimeError(_ equations: Equations) -> Double {
         let eta = 0.01
         return [0.1, 0.3, 1, 2].map { lambda in
             var w = 0.0
@@ -140,7 +140,7 @@ public struct QuadraticMeasurements: Codable, Sendable {
                 step += 1
             }
             let time = step - 1 + (1 - exp(-1) - before) / (w - before)
-            return abs(time * eta * lambda - 1)
+            return abs(time / equations.learningTime(lambda, eta) - 1)
         }.reduce(0, max)
     }
 }

@@ -6,6 +6,11 @@ struct RunItem: Codable, Sendable {
     let run: Int
     let parameters: Parameters
 
+    func images(_ part: DataPart, count: Int, in lab: Lab) throws -> LabelledImages {
+        let images = try lab.images(part, count: count)
+        return parameters.isHalved ? images.halved() : images
+    }
+
     /// Two hidden layers of maxout units with dropout before each layer, and a softmax output.
     func network(for images: LabelledImages) throws -> Network {
         try Network(input: .image(side: images.side)) {
@@ -32,20 +37,31 @@ extension LearningRun {
     static func train(_ parameters: Parameters, in lab: Lab) async throws -> [LearningRun] {
         let items = (0..<parameters.runs).map { RunItem(run: $0, parameters: parameters) }
         return try await lab.map("networks", over: items) { item, lab in
-            let training = try lab.images(.training, count: item.parameters.trainingExamples)
-            let validation = try lab.images(.validation, count: item.parameters.validationExamples)
-            let curve = try item.trainer(on: training, in: lab).learningCurve(
-                epochs: item.parameters.epochs, validation: validation.examples, monitor: training.examples)
-            return try LearningRun(curve, patience: item.parameters.patience)
+            let training = try item.images(.training, count: item.parameters.trainingExamples, in: lab)
+            let validation = try item.images(.validation, count: item.parameters.validationExamples, in: lab)
+            let trainer = try item.trainer(on: training, in: lab)
+            var state = trainer.start()
+            var best = (loss: Double.infinity, parameters: state.parameters)
+            let curve = try trainer.learningCurve(
+                from: &state, epochs: item.parameters.epochs, validation: validation.examples,
+                monitor: training.examples
+            ) { epoch, state in
+                if epoch.validation.loss < best.loss { best = (epoch.validation.loss, state.parameters) }
+            }
+            let part = training.examples.subset(0..<min(training.count, 1_000))
+            let slope = { try LossGradient(trainer.network, at: $0, on: part).parameters.map(Double.init).norm }
+            return try LearningRun(
+                curve, patience: item.parameters.patience, slopeAtBest: slope(best.parameters),
+                slopeAtEnd: slope(state.parameters))
         }
     }
 
-    private init(_ curve: LearningCurve, patience: Int) throws {
+    private init(_ curve: LearningCurve, patience: Int, slopeAtBest: Double, slopeAtEnd: Double) throws {
         let stopped = try EarlyStopping(patience: patience).replay(curve.validationLosses)
         self.init(
             trainingLoss: curve.epochs.compactMap(\.training?.loss), validationLoss: curve.validationLosses,
             trainingError: curve.epochs.compactMap(\.training?.error), validationError: curve.validationErrors,
-            bestEpoch: stopped.step, stoppedAfter: stopped.stoppedAt)
+            bestEpoch: stopped.step, stoppedAfter: stopped.stoppedAt, slopeAtBest: slopeAtBest, slopeAtEnd: slopeAtEnd)
     }
 }
 
@@ -58,8 +74,8 @@ extension MonitorMeasurements {
         short.validationExamples = min(parameters.validationExamples, 500)
         let items = (0..<2).map { RunItem(run: $0, parameters: short) }
         let identical = try await lab.map("monitored and not", over: items) { item, lab in
-            let training = try lab.images(.training, count: item.parameters.trainingExamples)
-            let validation = try lab.images(.validation, count: item.parameters.validationExamples).examples
+            let training = try item.images(.training, count: item.parameters.trainingExamples, in: lab)
+            let validation = try item.images(.validation, count: item.parameters.validationExamples, in: lab).examples
             let trainer = try item.trainer(on: training, in: lab)
             var watched = trainer.start()
             var alone = trainer.start()
@@ -67,11 +83,12 @@ extension MonitorMeasurements {
             try trainer.train(&alone, steps: epochs * trainer.stepsPerEpoch)
             return watched.parameters == alone.parameters
         }
-        let images = LabelledImages(side: 28, classes: 10, pixels: [], labels: [])
+        let images = LabelledImages(side: parameters.isHalved ? 14 : 28, classes: 10, pixels: [], labels: [])
+        let network = try RunItem(run: 0, parameters: parameters).network(for: images)
         return MonitorMeasurements(
             epochs: epochs, identical: identical, candidateTimes: parameters.epochs,
             costRatio: Double((1...parameters.epochs).reduce(0, +)) / Double(parameters.epochs),
-            overhead: try overhead(RunItem(run: 0, parameters: parameters).network(for: images)))
+            copiedBytes: network.parameterCount * MemoryLayout<Float>.size, overhead: overhead(network))
     }
 
     /// Multiplications of validation over those of training when five validation sets of training examples

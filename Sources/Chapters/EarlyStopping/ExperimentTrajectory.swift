@@ -14,10 +14,28 @@ public struct Trajectory: Codable, Sendable {
     public let eta: Double
     /// Solutions of weight decay, from strong to none.
     public let decayPath: [[Double]]
-    /// The solution for α = 1/(ητ).
-    public let decayed: [Double]
+    /// The solution for α = 1/(ητ), by τ.
+    public let matches: [Match]
+    /// A trajectory that starts elsewhere, and what decay toward that start and toward the origin leaves.
+    public let elsewhere: Elsewhere
     /// The largest distance of any step from the path of weight decay.
     public var largestDistance: Double
+
+    /// A number of steps, and the solution of the weight decay that stands for it.
+    public struct Match: Codable, Sendable {
+        public let step: Int
+        public let decayed: [Double]
+    }
+
+    /// The same loss from another start.
+    public struct Elsewhere: Codable, Sendable {
+        public let steps: [[Double]]
+        public let towardStart: [[Double]]
+        public let towardOrigin: [[Double]]
+        /// The solutions of both decays at α = 1/(ητ), where the other trajectory stops as well.
+        public let decayedToStart: [Double]
+        public let decayedToOrigin: [Double]
+    }
 
     /// The mean squared error at (w₁, w₂).
     public func loss(_ first: Double, _ second: Double) -> Double {
@@ -32,19 +50,35 @@ public struct Trajectory: Codable, Sendable {
         let data = SquaredLoss(inputs: inputs, targets: targets)
         let optimum = try data.optimum()
         let eta = 0.1
-        var steps = [[0.0, 0.0]]
-        for _ in 0..<400 {
-            let w = steps[steps.count - 1]
-            steps.append(w.subtracting(data.gradient(at: w).scaled(by: eta)))
+        func descend(from start: [Double]) -> [[Double]] {
+            var steps = [start]
+            for _ in 0..<400 {
+                let w = steps[steps.count - 1]
+                steps.append(w.subtracting(data.gradient(at: w).scaled(by: eta)))
+            }
+            return steps
         }
-        let decayed = { (alpha: Double) in
-            try data.hessian.addingToDiagonal(alpha).choleskySolve(data.hessian * optimum)
+        func decayed(_ alpha: Double, toward centre: [Double] = [0, 0]) throws -> [Double] {
+            try data.hessian.addingToDiagonal(alpha)
+                .choleskySolve((data.hessian * optimum).adding(centre.scaled(by: alpha)))
         }
-        let path = try (0...600).map { try decayed(pow(10, 3 - Double($0) / 100)) }
+        func decayPath(toward centre: [Double] = [0, 0]) throws -> [[Double]] {
+            try (0...600).map { try decayed(pow(10, 3 - Double($0) / 100), toward: centre) }
+        }
+        let steps = descend(from: [0, 0])
+        let path = try decayPath()
         let stoppedAt = parameters.stoppedAt
+        let matches = try Set([1, 3, 7, 12, 20, 40, 80, 160, 400] + [stoppedAt]).sorted().map { tau in
+            Match(step: tau, decayed: try decayed(equations.equivalentDecay(Double(tau), eta)))
+        }
+        let start = [2.1, -0.1]
+        let alpha = equations.equivalentDecay(Double(stoppedAt), eta)
+        let elsewhere = Elsewhere(
+            steps: descend(from: start), towardStart: try decayPath(toward: start), towardOrigin: path,
+            decayedToStart: try decayed(alpha, toward: start), decayedToOrigin: try decayed(alpha))
         return Trajectory(
             inputs: inputs, targets: targets, optimum: optimum, steps: steps, stoppedAt: stoppedAt, eta: eta,
-            decayPath: path, decayed: try decayed(equations.equivalentDecay(Double(stoppedAt), eta)),
+            decayPath: path, matches: matches, elsewhere: elsewhere,
             largestDistance: steps.map { step in path.map { $0.subtracting(step).norm }.min() ?? .nan }.max() ?? .nan)
     }
 }

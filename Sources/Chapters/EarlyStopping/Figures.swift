@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Notebook
 import Plots
 
@@ -7,7 +8,11 @@ extension EarlyStoppingSection {
         [
             .figure("learning-curves", learningCurves(results)),
             .figure("error-curves", errorCurves(results)),
-            .figure("trajectory", trajectory(results.analysis.trajectory)),
+            .figure("retraining", retraining(results.retraining)),
+            .figure("going-on", goingOn(results.endless)),
+            .figure("surrogate", surrogate(results.surrogate)),
+            trajectory(results.analysis.trajectory),
+            .figure("elsewhere", elsewhere(results.analysis.trajectory)),
             .figure("filters", filters(results.analysis.filters)),
             .figure("product", product(results.analysis.filters)),
         ]
@@ -41,42 +46,6 @@ extension EarlyStoppingSection {
                     "validation")
                 Rule(x: Double(Curves.minimum(of: runs) + 1)).role(.muted).label("least loss")
             }
-        }
-    }
-
-    private static func trajectory(_ trajectory: Trajectory) -> Figure {
-        let stopped = trajectory.steps[trajectory.stoppedAt]
-        let travelled = trajectory.steps.prefix(trajectory.stoppedAt + 1)
-        let remaining = trajectory.steps.dropFirst(trajectory.stoppedAt)
-        return Figure(width: 420, height: 185) {
-            Row {
-                landscape("early stopping", trajectory) {
-                    Line(x: remaining.map { $0[0] }, y: remaining.map { $0[1] }).role(.muted).dash(.dotted)
-                    Plots.Trajectory(x: travelled.map { $0[0] }, y: travelled.map { $0[1] })
-                    Point(x: stopped[0], y: stopped[1]).role(.regularized).label("$\\tilde{\\mathbf{w}}$")
-                }
-                landscape("weight decay", trajectory) {
-                    Line(x: trajectory.decayPath.map { $0[0] }, y: trajectory.decayPath.map { $0[1] })
-                        .role(.muted).dash(.dotted)
-                    Point(x: trajectory.decayed[0], y: trajectory.decayed[1])
-                        .role(.regularized).label("$\\tilde{\\mathbf{w}}$")
-                }
-            }
-        }
-    }
-
-    /// A panel with the contours of the loss and its optimum.
-    private static func landscape(
-        _ title: String, _ trajectory: Trajectory, @MarkBuilder marks: () -> [any Mark]
-    ) -> Panel {
-        let x = -0.4...2.6
-        let y = -0.4...2.0
-        let least = trajectory.loss(trajectory.optimum[0], trajectory.optimum[1])
-        let levels = (1...6).map { least + 0.03 * Double($0 * $0) }
-        return Panel(title, x: Axis("$w_1$", in: x), y: Axis("$w_2$", in: y), frame: .origin, aspect: .equal) {
-            Contours(x: x, y: y, levels: .explicit(levels), columns: 101, rows: 101, trajectory.loss).role(.loss)
-            marks()
-            Point(x: trajectory.optimum[0], y: trajectory.optimum[1]).role(.optimum).label("$\\mathbf{w}^*$")
         }
     }
 

@@ -4,6 +4,8 @@ public struct Parameters: Codable, Sendable {
     public var runs: Int
     public var trainingExamples: Int
     public var validationExamples: Int
+    /// Whether images are used at half their side.
+    public var isHalved: Bool
     /// Maxout units in each of the two hidden layers, and linear pieces of each unit.
     public var maxoutUnits: Int
     public var maxoutPieces: Int
@@ -27,4 +29,6 @@ public struct Parameters: Codable, Sendable {
     public var matchedDraws: Int
     /// The step at which the trajectory of the two-weight figure stops.
     public var stoppedAt: Int
+    /// What the comparison of the three algorithms spends.
+    public var retraining: RetrainingParameters
 }

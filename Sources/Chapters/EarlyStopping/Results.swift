@@ -3,6 +3,10 @@ public struct Results: Codable, Sendable {
     public var runs: [LearningRun]
     public var algorithm: AlgorithmMeasurements
     public var monitor: MonitorMeasurements
+    public var retraining: [Retraining]
+    public var endless: Endless
+    public var surrogate: [SurrogateRun]
+    public var shapes: [CurveShape]
     public var analysis: Analysis
     public let dataName: String
     public let parameters: Parameters
@@ -26,6 +30,9 @@ public struct LearningRun: Codable, Sendable, Equatable {
     /// The epoch that Algorithm 7.1 returns to, and the one after which it stops.
     public let bestEpoch: Int
     public let stoppedAfter: Int
+    /// The norm of the training loss's gradient, without dropout, at the least validation loss and at the end.
+    public var slopeAtBest: Double
+    public var slopeAtEnd: Double
 }
 
 /// Algorithm 7.1 on scripted sequences of validation errors.
@@ -47,6 +54,8 @@ public struct MonitorMeasurements: Codable, Sendable {
     /// Updates that separate runs would need for every candidate time, relative to one monitored run.
     public let candidateTimes: Int
     public var costRatio: Double
+    /// Bytes of the copy of the best parameters.
+    public var copiedBytes: Int
     /// Multiplications spent on validation relative to those spent on training.
     public var overhead: Double
 }

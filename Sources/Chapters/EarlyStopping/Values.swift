@@ -1,3 +1,4 @@
+import Learning
 import Notebook
 
 extension EarlyStoppingSection {
@@ -10,6 +11,12 @@ extension EarlyStoppingSection {
         PageElement.value("monitor-epochs", results.monitor.epochs)
         PageElement.value("candidate-times", results.monitor.candidateTimes)
         PageElement.value("cost-ratio", results.monitor.costRatio)
+        PageElement.value("monitor-share", results.monitor.overhead)
+        PageElement.value("copied-kilobytes", Double(results.monitor.copiedBytes) / 1_000)
+        PageElement.value("shape-runs", results.shapes.runs)
+        PageElement.value("shape-turned", results.shapes.turned)
+        PageElement.table(shapes(results.shapes))
+        retrainingValues(results)
         quadraticValues(results)
         filterValues(results.analysis.filters)
     }
@@ -66,9 +73,4 @@ extension EarlyStoppingSection {
         PageElement.value("matched-product", filters.typicalProduct)
         PageElement.value("matched-gap", filters.matchedGaps.map(abs).mean)
     }
-}
-
-extension [Double] {
-    /// The arithmetic mean.
-    var mean: Double { reduce(0, +) / Double(count) }
 }

@@ -77,7 +77,7 @@ struct Resolver {
             ledger.unknown(.value, Name(text: query.name, place: query.place), among: record.page.values.keys)
             return .text(query.name)
         }
-        if profile == nil { ledger.use(.value, slug, query.name) }
+        ledger.use(.value, profile == nil ? slug : page.slug, query.name)
         guard let format = ValueFormat(query.option) else {
             ledger.report(.badOption(query.option, value: query.name), at: query.place)
             return .text(query.name)
