@@ -52,8 +52,8 @@ import Testing
                 "10-7X", .contradicted,
                 { results in results.spoilTrees(.neighbors) { $0.bagged = $0.bagged.map { 1.1 * $0 } } }
             ),
-            ("10-8X", .contradicted, { swap(&$0.tabular[0].member, &$0.tabular[0].average) }),
-            ("10-8X", .contradicted, { swap(&$0.tabular[3].member, &$0.tabular[3].average) }),
+            ("10-8X", .contradicted, { $0.tabular[0].swapErrors() }),
+            ("10-8X", .contradicted, { $0.tabular[3].swapErrors() }),
             ("10-11X", .contradicted, { $0.stumps.boostedTraining[0] = $0.stumps.baggedTraining[0] }),
             ("10-11X", .contradicted, { swap(&$0.stumps.boostedTraining, &$0.stumps.baggedTraining) }),
             ("10-12X", .contradicted, { $0.growing.grownTraining[0].reverse() }),
@@ -134,4 +134,9 @@ extension NetworkEnsemble {
         swap(&memberErrorRate, &ensembleErrorRate)
         squaredErrors.reverse()
     }
+}
+
+extension TabularEnsembles {
+    /// Makes the average as bad as a member, and the members as good as the average.
+    fileprivate mutating func swapErrors() { (member, average) = (average, member) }
 }

@@ -50,7 +50,7 @@ extension EarlyStoppingSection {
             "7-11E", equation: "Algorithm 7.3", "Going on may never end: the loop needs a cap.",
             method: """
                 Scripted losses against the definition; then networks under weight decay, which cannot learn everything by heart, with \
-                the validation labels as they are and with half of them wrong.
+                the validation labels as they are and with some of them wrong.
                 """
         ) {
             Check.all(

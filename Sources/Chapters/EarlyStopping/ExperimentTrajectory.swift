@@ -30,8 +30,8 @@ public struct Trajectory: Codable, Sendable {
     /// The same loss from another start.
     public struct Elsewhere: Codable, Sendable {
         public let steps: [[Double]]
+        /// Solutions of decay toward the start, from strong to none.
         public let towardStart: [[Double]]
-        public let towardOrigin: [[Double]]
         /// The solutions of both decays at α = 1/(ητ), where the other trajectory stops as well.
         public let decayedToStart: [Double]
         public let decayedToOrigin: [Double]
@@ -62,8 +62,8 @@ public struct Trajectory: Codable, Sendable {
             try data.hessian.addingToDiagonal(alpha)
                 .choleskySolve((data.hessian * optimum).adding(centre.scaled(by: alpha)))
         }
-        func decayPath(toward centre: [Double] = [0, 0]) throws -> [[Double]] {
-            try (0...600).map { try decayed(pow(10, 3 - Double($0) / 100), toward: centre) }
+        func decayPath(toward centre: [Double] = [0, 0], every stride: Int = 1) throws -> [[Double]] {
+            try (0...600 / stride).map { try decayed(pow(10, 3 - Double(stride * $0) / 100), toward: centre) }
         }
         let steps = descend(from: [0, 0])
         let path = try decayPath()
@@ -74,7 +74,7 @@ public struct Trajectory: Codable, Sendable {
         let start = [2.1, -0.1]
         let alpha = equations.equivalentDecay(Double(stoppedAt), eta)
         let elsewhere = Elsewhere(
-            steps: descend(from: start), towardStart: try decayPath(toward: start), towardOrigin: path,
+            steps: descend(from: start), towardStart: try decayPath(toward: start, every: 10),
             decayedToStart: try decayed(alpha, toward: start), decayedToOrigin: try decayed(alpha))
         return Trajectory(
             inputs: inputs, targets: targets, optimum: optimum, steps: steps, stoppedAt: stoppedAt, eta: eta,

@@ -18,7 +18,9 @@ extension EarlyStoppingSection {
                     Line(x: [1, 2, 3, 4], y: kinds.map { run[keyPath: $0.1].error }).role(.muted).lineWidth(0.5)
                 }
                 Points(x: [1, 2, 3, 4], y: kinds.map { kind in runs.map { $0[keyPath: kind.1].error }.mean }).role(
-                    .test)
+                    .test
+                )
+                .marker(.diamond, size: 6)
             }
         }
     }
@@ -35,7 +37,7 @@ extension EarlyStoppingSection {
                 for (place, run) in endless.mislabelled.enumerated() {
                     let line = Line(x: run.losses.indices.map(Double.init), y: run.losses.map { $0 - run.target })
                         .role(.series(1)).dash(.dashed)
-                    if place == 0 { line.label("half the labels wrong") } else { line }
+                    if place == 0 { line.label("wrong labels") } else { line }
                 }
                 for (place, run) in endless.clean.enumerated() {
                     let line = Line(x: run.losses.indices.map(Double.init), y: run.losses.map { $0 - run.target })

@@ -45,7 +45,7 @@ extension EarlyStoppingSection {
                 }
                 landscape("weight decay", trajectory) {
                     dotted(other.towardStart)
-                    dotted(other.towardOrigin)
+                    dotted(trajectory.decayPath)
                     Point(x: start[0], y: start[1]).role(.muted).label("$\\mathbf{w}^{(0)}$")
                     Point(x: other.decayedToStart[0], y: other.decayedToStart[1]).role(.regularized)
                         .label("toward $\\mathbf{w}^{(0)}$")
