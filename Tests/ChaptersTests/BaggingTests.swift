@@ -11,7 +11,6 @@ import Testing
         var parameters = BaggingSection.parameters(for: .quick)
         parameters.networkReplicates = 4
         parameters.networks = 4
-        parameters.treeReplicates = 8
         parameters.boostingReplicates = 4
         parameters.trainingExamples = 300
         parameters.testExamples = 500

@@ -21,10 +21,7 @@ import Testing
         small.maxoutUnits = 12
         small.epochs = 40
         small.isHalved = true
-        small.retraining.replicates = 8
-        small.retraining.test = 1_000
         small.retraining.endlessReplicates = 2
-        small.retraining.surrogateReplicates = 10
         small.retraining.shapeRuns = 1
         small.retraining.shapeTraining = [100]
         small.retraining.shapeEpochs = 20

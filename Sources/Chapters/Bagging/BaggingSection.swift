@@ -26,7 +26,7 @@ public struct BaggingSection: Section {
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
             cartoonReplicates: 40, flipProbability: 0.03, draws: 20_000, largestEnsemble: 12, bootstrapDraws: 500,
-            treeReplicates: 12, treeMembers: 25, treeTestExamples: 1_000, boostingReplicates: 10, boostingRounds: 400,
+            treeReplicates: 24, treeMembers: 25, treeTestExamples: 1_000, boostingReplicates: 10, boostingRounds: 400,
             grownUnits: 60, tabularReplicates: 6, tabularNetworks: 8, publishedNetworks: 0, publishedEpochs: 0,
             networkReplicates: 10, networks: 6, trainingPool: 6_000, trainingExamples: 800, testExamples: 2_000,
             hiddenUnits: 48, epochs: 15)
