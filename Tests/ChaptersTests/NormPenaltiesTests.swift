@@ -7,6 +7,17 @@ import Testing
 @Suite struct NormPenaltiesTests {
     static let parameters = NormPenaltiesSection.parameters(for: .quick)
 
+    /// Too little for comparisons that depend on chance, enough for every formula.
+    static var small: Parameters {
+        var parameters = parameters
+        parameters.dataSets = 2
+        parameters.centerSets = 4
+        parameters.selectionSets = 2
+        parameters.layerReplicates = 2
+        parameters.layerSteps = 5
+        return parameters
+    }
+
     static func lab(seed: UInt64 = 1) -> Lab {
         Lab(section: NormPenaltiesSection.info, profile: .quick, seed: seed, source: NoImages())
     }
@@ -65,6 +76,23 @@ import Testing
             ("2-29E", .contradicted, { $0.lasso.correlatedDistance = 0 }),
             ("2-31E", .contradicted, { $0.lasso.axisHits = 0 }),
             ("2-31E", .contradicted, { $0.lasso.axisHitsDecay = 1 }),
+            ("2-4X", .contradicted, { swap(&$0.offsets.free, &$0.offsets.penalized) }),
+            ("2-4X", .contradicted, { $0.offsets.tunedGains = $0.offsets.tunedGains.map { -$0 - 1 } }),
+            ("2-4X", .contradicted, { swap(&$0.offsets.offsetVariances, &$0.offsets.weightVariances) }),
+            ("2-5X", .contradicted, { $0.layers.test = $0.layers.test.map { $0.map { $0.map { -$0 } } } }),
+            ("2-15X", .contradicted, { $0.centers.best.reverse() }),
+            ("2-15X", .contradicted, { $0.centers.leastSquares = $0.centers.leastSquares.map { $0 - 100 } }),
+            ("2-30X", .contradicted, { results in results.selection.outcomes[0].swapArms() }),
+            ("2-30X", .contradicted, { results in results.selection.outcomes[1].swapArms() }),
+            (
+                "2-30X", .contradicted,
+                { results in
+                    for place in results.selection.outcomes[0].indices {
+                        results.selection.outcomes[0][place].relevantKept = 0
+                        results.selection.outcomes[0][place].irrelevantKept = 4 + place % 2
+                    }
+                }
+            ),
             ("2-32D", .holds, { $0.priors.signPrinted = 0 }),
             ("2-32D", .contradicted, { $0.priors.signCorrected = 1 }),
             ("2-33D", .contradicted, { $0.priors.precisionCorrected = 1 }),
@@ -103,8 +131,19 @@ import Testing
             var equations = Equations.chapter
             mutate(&equations)
             let results = try await NormPenaltiesSection().experiment(
-                Self.parameters, in: Self.lab(), equations: equations)
+                Self.small, in: Self.lab(), equations: equations)
             #expect(verdicts(NormPenaltiesSection.claims(results))[id] == .contradicted, "\(id)")
+        }
+    }
+}
+
+extension [SelectionOutcome] {
+    /// The errors of lasso and ridge exchanged.
+    fileprivate mutating func swapArms() {
+        for place in indices {
+            let lasso = self[place].lasso
+            self[place].lasso = self[place].ridge
+            self[place].ridge = lasso
         }
     }
 }

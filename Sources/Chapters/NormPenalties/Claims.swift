@@ -3,7 +3,8 @@ import Notebook
 extension NormPenaltiesSection {
     /// The section's claims, decided by `results`, in the order of the chapter.
     package static func claims(_ results: Results) -> [Claim] {
-        decayClaims(results) + shrinkageClaims(results) + lassoClaims(results) + priorClaims(results)
+        decayClaims(results) + comparisonClaims(results) + shrinkageClaims(results) + lassoClaims(results)
+            + [selectionClaim(results.selection)] + priorClaims(results)
     }
 
     private static func decayClaims(_ results: Results) -> [Claim] {

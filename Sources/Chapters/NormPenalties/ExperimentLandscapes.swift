@@ -17,8 +17,26 @@ extension Landscapes {
         let predicted = data.hessian.diagonal.map { equations.survivingShare($0, parameters.alpha) }
         return Landscapes(
             decay: flatAndSteep, lasso: correlated,
+            decayFrames: frames([0, 0.1, 0.25, 0.5, 1, 2, 5], and: parameters.alpha, flatAndSteep),
+            lassoFrames: frames([0, 0.15, 0.3, 0.45, 0.6, 0.9, 1.3], and: parameters.beta, correlated),
             balanceCosine: lossGradient.dot(penaltyGradient) / (lossGradient.norm * penaltyGradient.norm),
             shareError: shares.subtracting(predicted).largestMagnitude)
+    }
+
+    /// The minimizers of `landscape` under both penalties, at `coefficients` and the one that stands in print.
+    private static func frames(
+        _ coefficients: [Double], and printed: Double, _ landscape: Landscape
+    ) -> [PenalizedMinimizers] {
+        let data = SquaredLoss(inputs: landscape.inputs, targets: landscape.targets)
+        return Set(coefficients + [printed]).sorted().map { coefficient in
+            let step = 1 / (data.hessian.diagonal.reduce(0, +) + coefficient)
+            return PenalizedMinimizers(
+                coefficient: coefficient,
+                decayed: GradientDescent.minimize(from: [0, 0], stepSize: step, until: 1e-12) { w in
+                    data.gradient(at: w).adding(w.scaled(by: coefficient))
+                },
+                thresholded: ProximalDescent.minimize(data, beta: coefficient, steps: 5_000))
+        }
     }
 }
 

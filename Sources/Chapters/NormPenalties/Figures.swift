@@ -7,54 +7,76 @@ extension NormPenaltiesSection {
 
     static func figures(_ results: Results) throws -> [PageElement] {
         [
-            .figure("weight-decay", weightDecay(results)),
+            weightDecay(results),
+            .figure("offsets", offsets(results.offsets)),
+            .figure("layers", try layers(results.layers)),
+            .figure("centers", centers(results.centers)),
             .figure("shrinkage", shrinkage(results.shrinkage)),
             .figure("effective-parameters", effectiveParameters(results.shrinkage)),
-            .figure("l1-against-l2", penaltiesCompared(results)),
+            penaltiesCompared(results),
             .figure("thresholds", thresholds(results.parameters)),
             .figure("paths", paths(results.paths)),
+            .figure("selection", selection(results.selection)),
             .figure("priors", priors()),
         ]
     }
 
-    private static func weightDecay(_ results: Results) -> Figure {
+    /// The counterpart of Figure 7.1, for several α.
+    private static func weightDecay(_ results: Results) -> PageElement {
         let landscape = results.landscapes.decay
-        return Figure(width: 300, height: 250) {
-            Panel(
-                x: Axis("$w_1$", in: -0.5...3), y: Axis("$w_2$", in: -0.5...2.3), frame: .origin, aspect: .equal
-            ) {
-                landscape.lossContours(x: -0.5...3, y: -0.5...2.3, spacing: 0.28)
-                Contours(x: -0.5...3, y: -0.5...2.3, levels: circles) { ($0 * $0 + $1 * $1) / 2 }.role(.penalty)
-                Point(x: landscape.optimum[0], y: landscape.optimum[1]).role(.optimum).label("$\\mathbf{w}^*$")
-                Point(x: landscape.decayed[0], y: landscape.decayed[1]).role(.regularized).label(
-                    "$\\tilde{\\mathbf{w}}$")
-            }
-        }
+        let frames = results.landscapes.decayFrames
+        return .figure(
+            "weight-decay", over: "weight decay $\\alpha$",
+            frames: frames.map { frame in
+                PageFigure.Frame(
+                    label: String(frame.coefficient),
+                    figure: Figure(width: 300, height: 250) {
+                        Panel(
+                            x: Axis("$w_1$", in: -0.5...3), y: Axis("$w_2$", in: -0.5...2.3), frame: .origin,
+                            aspect: .equal
+                        ) {
+                            landscape.lossContours(x: -0.5...3, y: -0.5...2.3, spacing: 0.28)
+                            Contours(x: -0.5...3, y: -0.5...2.3, levels: circles) { ($0 * $0 + $1 * $1) / 2 }
+                                .role(.penalty)
+                            landscape.marks(regularized: frame.decayed)
+                        }
+                    })
+            }, initial: frames.place(of: results.parameters.alpha))
     }
 
-    private static func penaltiesCompared(_ results: Results) -> Figure {
+    /// The counterpart of Figure 7.2, for several coefficients, the same on both sides.
+    private static func penaltiesCompared(_ results: Results) -> PageElement {
         let landscape = results.landscapes.lasso
-        return Figure(width: 420, height: 215) {
-            Row {
-                Panel(
-                    "$L^1$ penalty", x: Axis("$w_1$", in: -1...1.6), y: Axis("$w_2$", in: -0.6...2.2), frame: .origin,
-                    aspect: .equal
-                ) {
-                    landscape.lossContours(x: -1...1.6, y: -0.6...2.2, spacing: 0.22)
-                    Contours(x: -1...1.6, y: -0.6...2.2, levels: .explicit([0.3, 0.6, 0.9, 1.2])) { abs($0) + abs($1) }
-                        .role(.penalty)
-                    landscape.marks(regularized: landscape.thresholded)
-                }
-                Panel(
-                    "$L^2$ penalty", x: Axis("$w_1$", in: -1...1.6), y: Axis("$w_2$", in: -0.6...2.2), frame: .origin,
-                    aspect: .equal
-                ) {
-                    landscape.lossContours(x: -1...1.6, y: -0.6...2.2, spacing: 0.22)
-                    Contours(x: -1...1.6, y: -0.6...2.2, levels: circles) { ($0 * $0 + $1 * $1) / 2 }.role(.penalty)
-                    landscape.marks(regularized: landscape.decayed)
-                }
-            }
-        }
+        let frames = results.landscapes.lassoFrames
+        return .figure(
+            "l1-against-l2", over: "coefficient $\\alpha = \\beta$",
+            frames: frames.map { frame in
+                PageFigure.Frame(
+                    label: String(frame.coefficient),
+                    figure: Figure(width: 420, height: 215) {
+                        Row {
+                            Panel(
+                                "$L^1$ penalty", x: Axis("$w_1$", in: -1...1.6), y: Axis("$w_2$", in: -0.6...2.2),
+                                frame: .origin, aspect: .equal
+                            ) {
+                                landscape.lossContours(x: -1...1.6, y: -0.6...2.2, spacing: 0.22)
+                                Contours(
+                                    x: -1...1.6, y: -0.6...2.2, levels: .explicit([0.3, 0.6, 0.9, 1.2])
+                                ) { abs($0) + abs($1) }.role(.penalty)
+                                landscape.marks(regularized: frame.thresholded)
+                            }
+                            Panel(
+                                "$L^2$ penalty", x: Axis("$w_1$", in: -1...1.6), y: Axis("$w_2$", in: -0.6...2.2),
+                                frame: .origin, aspect: .equal
+                            ) {
+                                landscape.lossContours(x: -1...1.6, y: -0.6...2.2, spacing: 0.22)
+                                Contours(x: -1...1.6, y: -0.6...2.2, levels: circles) { ($0 * $0 + $1 * $1) / 2 }
+                                    .role(.penalty)
+                                landscape.marks(regularized: frame.decayed)
+                            }
+                        }
+                    })
+            }, initial: frames.place(of: results.parameters.beta))
     }
 
     /// Levels of ½‖w‖² whose circles have radii 0.3, 0.6, 0.9 and 1.2.
@@ -75,4 +97,9 @@ extension Landscape {
         Point(x: optimum[0], y: optimum[1]).role(.optimum).label("$\\mathbf{w}^*$")
         Point(x: regularized[0], y: regularized[1]).role(.regularized).label("$\\tilde{\\mathbf{w}}$")
     }
+}
+
+extension [PenalizedMinimizers] {
+    /// The place of the frame with this coefficient.
+    fileprivate func place(of coefficient: Double) -> Int { firstIndex { $0.coefficient == coefficient } ?? 0 }
 }

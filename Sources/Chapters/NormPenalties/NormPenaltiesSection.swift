@@ -9,7 +9,9 @@ public struct NormPenaltiesSection: Section {
     public static func parameters(for profile: Profile) -> Parameters {
         Parameters(
             alpha: 0.5, beta: 0.45, comparedAlpha: 0.45, problems: 20, dimensions: 6,
-            replicates: profile == .quick ? 20 : 100, pathExamples: 60, pathFeatures: 10, pathSupport: 4, pathNoise: 1)
+            replicates: profile == .quick ? 20 : 100, pathExamples: 60, pathFeatures: 10, pathSupport: 4, pathNoise: 1,
+            dataSets: 60, centerSets: 400, selectionSets: profile == .quick ? 120 : 500, layerReplicates: 12,
+            layerSteps: 400)
     }
 
     public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
@@ -24,7 +26,9 @@ public struct NormPenaltiesSection: Section {
             shrinkage: try .measure(parameters, in: lab, equations: equations),
             lasso: try await .measure(parameters, in: lab, equations: equations),
             priors: try .measure(parameters, in: lab, equations: equations),
-            paths: try .measure(parameters, in: lab), parameters: parameters)
+            paths: try .measure(parameters, in: lab), offsets: try await .measure(parameters, in: lab),
+            layers: try await .measure(parameters, in: lab), centers: try await .measure(parameters, in: lab),
+            selection: try await .measure(parameters, in: lab), parameters: parameters)
     }
 
     public func present(_ results: Results) throws -> Page {

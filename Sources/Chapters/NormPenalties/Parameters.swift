@@ -18,4 +18,11 @@ public struct Parameters: Codable, Sendable {
     public var pathSupport: Int
     /// Standard deviation of the noise on their targets.
     public var pathNoise: Double
+    /// Data sets for offsets, for points to shrink toward and for each problem of feature selection.
+    public var dataSets: Int
+    public var centerSets: Int
+    public var selectionSets: Int
+    /// Data sets and training steps of the networks with a decay coefficient for each layer.
+    public var layerReplicates: Int
+    public var layerSteps: Int
 }

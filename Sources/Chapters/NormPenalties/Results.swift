@@ -8,6 +8,10 @@ public struct Results: Codable, Sendable {
     public var lasso: LassoMeasurements
     public var priors: PriorMeasurements
     public var paths: PathMeasurements
+    public var offsets: OffsetMeasurements
+    public var layers: LayerMeasurements
+    public var centers: CenterMeasurements
+    public var selection: SelectionMeasurements
     public let parameters: Parameters
 }
 
@@ -17,10 +21,20 @@ public struct Landscapes: Codable, Sendable {
     public let decay: Landscape
     /// The features are correlated and the first one hardly matters.
     public let lasso: Landscape
+    /// The minimizers of both at other coefficients, for the sliders.
+    public let decayFrames: [PenalizedMinimizers]
+    public let lassoFrames: [PenalizedMinimizers]
     /// The cosine between the gradients of loss and penalty where they balance; −1 is a balance.
     public var balanceCosine: Double
     /// Largest deviation of the surviving share of each coordinate from λ/(λ+α).
     public var shareError: Double
+}
+
+/// Where a landscape has its minimum under either penalty of one coefficient.
+public struct PenalizedMinimizers: Codable, Sendable {
+    public let coefficient: Double
+    public let decayed: [Double]
+    public let thresholded: [Double]
 }
 
 /// What was measured about gradients, steps and the quadratic model (equations 7.2 to 7.5).

@@ -16,6 +16,7 @@ extension NormPenaltiesSection {
         shrinkageValues(results.shrinkage)
         lassoValues(results.lasso)
         priorValues(results.priors)
+        comparisonValues(results)
         PageElement.value("identity-problems", results.parameters.problems)
         PageElement.value("path-steps", results.decay.pathSteps)
         PageElement.value("path-features", results.parameters.pathFeatures)
