@@ -4,7 +4,7 @@ import PackageDescription
 /// The chapter's sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
 let sections = [
     "WhyRegularize", "BayesianPerspective", "NormPenalties", "ConstrainedOptimization", "UnderconstrainedProblems",
-    "NoiseRobustness",
+    "DatasetAugmentation", "NoiseRobustness",
     "EarlyStopping", "Bagging",
 ]
 

@@ -1,6 +1,7 @@
 import Bagging
 import BayesianPerspective
 import ConstrainedOptimization
+import DatasetAugmentation
 import EarlyStopping
 import NoiseRobustness
 import NormPenalties
@@ -18,8 +19,8 @@ extension Book {
                 sections: [
                     (0, WhyRegularizeSection.self), (1, BayesianPerspectiveSection.self),
                     (2, NormPenaltiesSection.self), (3, ConstrainedOptimizationSection.self),
-                    (4, UnderconstrainedProblemsSection.self), (6, NoiseRobustnessSection.self),
-                    (7, EarlyStoppingSection.self), (10, BaggingSection.self),
+                    (4, UnderconstrainedProblemsSection.self), (5, DatasetAugmentationSection.self),
+                    (6, NoiseRobustnessSection.self), (7, EarlyStoppingSection.self), (10, BaggingSection.self),
                 ])
         ])
 }

@@ -1,4 +1,5 @@
 import Bagging
+import DatasetAugmentation
 import EarlyStopping
 import FigureSnapshots
 import Foundation
@@ -10,6 +11,7 @@ import Testing
 @Suite struct FigureTests {
     static let sections = [
         AnySection(NormPenaltiesSection.self), AnySection(EarlyStoppingSection.self), AnySection(BaggingSection.self),
+        AnySection(DatasetAugmentationSection.self),
     ]
 
     /// The page that `section` makes of the results beside these tests.
