@@ -41,14 +41,9 @@ extension DatasetAugmentationSection {
             schemes.place(of: .none), schemes.place(of: .translation), schemes.place(of: .combined)
         )
         PageElement.value("scheme-examples", results.parameters.schemeExamples)
-        PageElement.value("scheme-steps", results.parameters.schemeSteps)
         PageElement.value("scheme-replicates", schemes.connected.count)
         PageElement.value("connected-plain", Estimate(of: schemes.connected.map { $0[none] }))
-        PageElement.value("connected-translated", Estimate(of: schemes.connected.map { $0[moved] }))
-        PageElement.value("connected-all", Estimate(of: schemes.connected.map { $0[all] }))
         PageElement.value("convolutional-plain", Estimate(of: schemes.convolutional.map { $0[none] }))
-        PageElement.value("convolutional-translated", Estimate(of: schemes.convolutional.map { $0[moved] }))
-        PageElement.value("convolutional-all", Estimate(of: schemes.convolutional.map { $0[all] }))
         PageElement.value("connected-gain", Estimate(of: schemes.connected.map { $0[none] - $0[moved] }))
         PageElement.value("convolutional-gain", Estimate(of: schemes.convolutional.map { $0[none] - $0[moved] }))
         let pairs = zip(schemes.connected, schemes.convolutional)
@@ -61,8 +56,6 @@ extension DatasetAugmentationSection {
     private static func flipValues(_ results: Results) -> [PageElement] {
         let flips = results.flips
         let all = Array(0..<10)
-        PageElement.value("flip-examples", results.parameters.flipExamples)
-        PageElement.value("flip-replicates", flips.plain.count)
         PageElement.value("broken-plain", Estimate(of: flips.plain.map { $0.error(of: [6, 9]) }))
         PageElement.value("broken-turned", Estimate(of: flips.turned.map { $0.error(of: [6, 9]) }))
         PageElement.value("control-plain", Estimate(of: flips.plain.map { $0.error(of: [0, 1, 8]) }))
@@ -83,7 +76,6 @@ extension DatasetAugmentationSection {
         let place = results.comparedNoise
         let last = robustness.trainingNoise.count - 1
         PageElement.value("noise-examples", results.parameters.noiseExamples)
-        PageElement.value("noise-replicates", robustness.errors.count)
         PageElement.value("compared-noise", robustness.testNoise[place])
         PageElement.value("some-noise", robustness.trainingNoise[1])
         PageElement.value("most-noise", robustness.trainingNoise[last])
@@ -107,7 +99,6 @@ extension DatasetAugmentationSection {
         PageElement.value("added-gain", Estimate(of: hidden.gains(.added)))
         PageElement.value("moment-error", results.dropout.covarianceError)
         PageElement.value("layer-error", results.dropout.layerError)
-        PageElement.value("square-ratio", results.dropout.gaussianSquares.mean)
     }
 
     @PageBuilder
