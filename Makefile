@@ -16,4 +16,4 @@ test:
 bench:
 	@scripts/install-packages build pdf
 	swift build $(SWIFT_FLAGS) --product regbook
-	swift run -c release --package-path Benchmarks benchmarks
+	swift run -c release --package-path Benchmarks benchmarks $(BENCH)

@@ -32,6 +32,23 @@ struct GalleryTests {
         for example in GalleryExample.all { #expect(page.contains("](\(example.name))")) }
     }
 
+    /// Every kind of mark and of schematic part that the catalogue lists has an example.
+    @Test func everyMarkHasAnExample() throws {
+        let catalogue = try String(contentsOf: Self.documentation.appendingPathComponent("Plots.md"), encoding: .utf8)
+        let page = try String(contentsOf: Self.documentation.appendingPathComponent("Gallery.md"), encoding: .utf8)
+        var count = 0
+        for topic in ["### Figures", "### Marks", "### Schematics"] {
+            let list = try #require(catalogue.components(separatedBy: topic + "\n").dropFirst().first)
+            for line in list.split(separator: "\n").prefix(while: { $0.hasPrefix("- ") }) where line.contains("``") {
+                let name = String(line.dropFirst(4).prefix { $0 != "`" })
+                guard name != "Mark" else { continue }
+                count += 1
+                #expect(page.contains(try Regex("\\b\(name)[(. ]")), "no example of \(name)")
+            }
+        }
+        #expect(count > 25)
+    }
+
     @Test(arguments: GalleryExample.all) func svgIsSmallAndItsIdsStartWithTheFigures(_ example: GalleryExample) throws {
         let svg = try example.figure().svg(id: "fig-a")
         #expect(svg.utf8.count < 150_000)

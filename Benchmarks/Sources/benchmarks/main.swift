@@ -3,12 +3,26 @@ import Foundation
 /// Every workload, in the order they run; name some on the command line to run those alone.
 let workloads: [Workload] = Workload.builds + Workload.training + Workload.linear + Workload.plots
 
-let wanted = CommandLine.arguments.dropFirst()
+/// `--peer "PROGRAM ARGUMENT …"`, as often as wanted, runs another program's timings in the same run.
+var wanted: [String] = []
+var peers: [Peer] = []
+var arguments = CommandLine.arguments.dropFirst()
+while let argument = arguments.popFirst() {
+    if argument == "--peer", let command = arguments.popFirst() {
+        peers.append(Peer(command: command.split(separator: " ").map(String.init)))
+    } else {
+        wanted.append(argument)
+    }
+}
 for name in wanted where !workloads.contains(where: { $0.name == name }) {
     FileHandle.standardError.write(
         Data("unknown workload '\(name)'; known: \(workloads.map(\.name).joined(separator: " "))\n".utf8))
     exit(2)
 }
+var measured: [Measurement] = []
 for workload in workloads where wanted.isEmpty || wanted.contains(workload.name) {
-    for measurement in try await workload.run() { try measurement.printLine() }
+    let measurements = try await workload.run()
+    for measurement in measurements { try measurement.printLine() }
+    measured += measurements
 }
+Peer.printRatios(measured, try peers.flatMap { try $0.measurements() })

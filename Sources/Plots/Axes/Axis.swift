@@ -12,6 +12,8 @@ public struct Axis: Hashable, Sendable {
     public var isReversed: Bool
     /// Whether the axis' line, ticks and label are drawn.
     public var isVisible = true
+    /// What is wrong with the bounds that the axis was given.
+    private(set) var fault: PlotError?
 
     public init(
         _ label: String = "", in domain: ClosedRange<Double>? = nil, scale: AxisScale = .linear,
@@ -23,6 +25,19 @@ public struct Axis: Hashable, Sendable {
         self.ticks = ticks
         self.including = including
         isReversed = reversed
+    }
+
+    /// An axis between two bounds in data units; it runs backwards where `from` is the larger one.
+    ///
+    /// Bounds that are equal or not finite are an error, `PlotError.badDomain`, when the figure is drawn.
+    public init(
+        _ label: String = "", from start: Double, to end: Double, scale: AxisScale = .linear, ticks: Ticks = .automatic
+    ) {
+        let isDomain = start.isFinite && end.isFinite && start != end
+        self.init(
+            label, in: isDomain ? min(start, end)...max(start, end) : nil, scale: scale, ticks: ticks,
+            reversed: start > end)
+        if !isDomain { fault = .badDomain(axis: label, lower: start, upper: end) }
     }
 
     /// An axis that is not drawn.

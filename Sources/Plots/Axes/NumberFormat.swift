@@ -5,7 +5,7 @@ enum NumberFormat {
     /// `value` with this many digits after the point and a true minus sign; no sign for zero.
     static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "–" : value < 0 ? "−∞" : "∞" }
-        let text = String(format: "%.\(max(0, decimals))f", abs(value))
+        let text = digits(abs(value), decimals: max(0, decimals))
         let isZero = !text.contains { $0 != "0" && $0 != "." }
         return (value < 0 && !isZero ? "−" : "") + text
     }
@@ -39,8 +39,23 @@ enum NumberFormat {
 
     /// The power of ten of the first digit after rounding.
     private static func exponent(of value: Double, digits: Int) -> Int {
+        let place = Int(floor(log10(abs(value))))
+        let mantissa = abs(value) * pow(10, Double(-place))
+        // Away from a power of ten, rounding to so many digits doesn't change the first one's place.
+        if mantissa > 1 + 1e-9 && mantissa < 9.4 { return place }
         let text = String(format: "%.\(digits - 1)e", abs(value))
         return text.split(separator: "e").last.flatMap { Int($0) } ?? 0
+    }
+
+    /// As `%.<decimals>f`, which reads every digit of the binary number: that is needed only close to a tie.
+    private static func digits(_ value: Double, decimals: Int) -> String {
+        let scaled = value * pow(10, Double(decimals))
+        let isTie = abs(scaled - scaled.rounded(.down) - 0.5) < 1e-6
+        guard decimals < 10, scaled < 1e9, !isTie else { return String(format: "%.\(decimals)f", value) }
+        let text = String(Int(scaled.rounded()))
+        guard decimals > 0 else { return text }
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - text.count)) + text
+        return padded.dropLast(decimals) + "." + padded.suffix(decimals)
     }
 
     private static func trimmed(_ text: String) -> String {

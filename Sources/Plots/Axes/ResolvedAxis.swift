@@ -12,23 +12,22 @@ struct ResolvedAxis: Hashable, Sendable {
     init(_ axis: Axis, span: DataExtent.Span, categories: [String], isTight: Bool) throws {
         self.axis = axis
         let name = axis.label
+        if let fault = axis.fault { throw fault }
         var scale = axis.scale
         if case .linear = scale, !categories.isEmpty { scale = .categorical(categories) }
         self.scale = scale
         if case .categorical(let names) = scale {
             guard !names.isEmpty, Set(names).count == names.count else { throw PlotError.badCategories(axis: name) }
-            lower = axis.domain?.lowerBound ?? -0.5
-            upper = axis.domain?.upperBound ?? Double(names.count) - 0.5
+            let domain = axis.domain ?? -0.5...(Double(names.count) - 0.5)
+            try ResolvedAxis.check(domain, name)
+            (lower, upper) = (domain.lowerBound, domain.upperBound)
             return
         }
         if case .symmetricLog(let linear) = scale, !(linear > 0 && linear.isFinite) {
             throw PlotError.badNumber(what: "the linear part of axis '\(name)'", value: linear)
         }
         if let domain = axis.domain {
-            guard domain.lowerBound.isFinite, domain.upperBound.isFinite, domain.lowerBound < domain.upperBound,
-                max(abs(domain.lowerBound), abs(domain.upperBound)) <= 1e250,
-                domain.upperBound - domain.lowerBound > 1e-250
-            else { throw PlotError.badDomain(axis: name, lower: domain.lowerBound, upper: domain.upperBound) }
+            try ResolvedAxis.check(domain, name)
             if scale == .log, domain.lowerBound <= 0 {
                 throw PlotError.logOfNonPositive(axis: name, value: domain.lowerBound)
             }
@@ -38,6 +37,13 @@ struct ResolvedAxis: Hashable, Sendable {
         var span = span
         for value in axis.including { span.include(value) }
         (lower, upper) = ResolvedAxis.domain(of: span, scale: scale, isTight: isTight)
+    }
+
+    /// Throws `PlotError.badDomain` unless the bounds differ, also after rounding, and are finite.
+    private static func check(_ domain: ClosedRange<Double>, _ name: String) throws {
+        let (lower, upper) = (domain.lowerBound, domain.upperBound)
+        guard max(abs(lower), abs(upper)) <= 1e250, upper - lower > max(1e-250, 1e-11 * max(abs(lower), abs(upper)))
+        else { throw PlotError.badDomain(axis: name, lower: lower, upper: upper) }
     }
 
     /// The domain that shows `span`, with a margin of 4 % unless it is tight. Without data: 0 to 1, or 1 to 10.

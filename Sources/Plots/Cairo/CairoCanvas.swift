@@ -48,7 +48,7 @@ struct CairoCanvas {
 
     private func trace(_ path: Path) {
         cairo_new_path(context)
-        for element in path.elements {
+        for element in path.simplified().elements {
             switch element {
             case .move(let point): cairo_move_to(context, point.x, point.y)
             case .line(let point): cairo_line_to(context, point.x, point.y)

@@ -32,6 +32,8 @@ final class CairoFonts: Sendable {
     private let state = Mutex(State())
 
     /// The glyphs of a string; a letter that the face lacks comes from a substitute.
+    ///
+    /// - Throws: `PlotError.missingLetter` where no substitute has it either, or `.missingFont`.
     func glyphs(of string: String, face: FontFace) throws -> [Glyph] {
         try state.withLock { state in
             var found: [Glyph] = []
@@ -48,6 +50,9 @@ final class CairoFonts: Sendable {
                     if glyph.index != 0 { break }
                 }
                 if let chosen {
+                    guard chosen.index != 0 else {
+                        throw PlotError.missingLetter(Character(scalar), label: string)
+                    }
                     state.glyphs[face, default: [:]][scalar] = chosen
                     found.append(chosen)
                 }

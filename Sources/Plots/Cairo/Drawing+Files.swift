@@ -56,7 +56,7 @@ extension Drawing {
         cairo_paint(canvas.context)
         cairo_scale(canvas.context, scale, scale)
         try canvas.play(commands)
-        let bytes = try PNGFile(surface: surface, scale: scale).bytes()
+        let bytes = PNGFile(surface: surface, scale: scale).bytes()
         try canvas.finish(surface)
         return bytes
     }

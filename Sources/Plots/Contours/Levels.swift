@@ -10,8 +10,24 @@ public enum Levels: Hashable, Sendable {
     /// So many quantiles of the values: about as much area between each two.
     case quantiles(Int)
 
+    /// How many levels are asked for.
+    var count: Int {
+        switch self {
+        case .count(let count), .logarithmic(let count), .quantiles(let count): count
+        case .explicit(let values): values.count
+        }
+    }
+
+    /// - Throws: `PlotError.badNumber` for fewer than none or more than a thousand levels.
+    static func check(count: Int) throws {
+        guard (0...1000).contains(count) else {
+            throw PlotError.badNumber(what: "the number of levels", value: Double(count))
+        }
+    }
+
     /// The levels for a field, rising, without those that are not finite.
     func values(for field: ScalarField) -> [Double] {
+        guard (0...1000).contains(self.count) else { return [] }
         switch self {
         case .explicit(let values): return values.filter(\.isFinite).sorted()
         case .count(let count):

@@ -63,4 +63,38 @@ public struct Path: Hashable, Sendable {
             }
         }
     }
+
+    /// The path without points of long polylines that no reader could tell from the line through their neighbours:
+    /// they would only make files large and slow.
+    func simplified(tolerance: Double = 0.02) -> Path {
+        guard elements.count > 32 else { return self }
+        var path = Path()
+        path.elements.reserveCapacity(elements.count / 4)
+        var run: [XY] = []
+        func flush(_ path: inout Path) {
+            guard !run.isEmpty else { return }
+            for point in PolylineSimplifier.simplified(run, tolerance: tolerance).dropFirst() {
+                path.elements.append(.line(point))
+            }
+            run.removeAll(keepingCapacity: true)
+        }
+        for element in elements {
+            switch element {
+            case .line(let point): run.append(point)
+            case .move(let point):
+                flush(&path)
+                path.elements.append(element)
+                run.append(point)
+            case .curve(_, _, let point):
+                flush(&path)
+                path.elements.append(element)
+                run.append(point)
+            case .close:
+                flush(&path)
+                path.elements.append(element)
+            }
+        }
+        flush(&path)
+        return path
+    }
 }

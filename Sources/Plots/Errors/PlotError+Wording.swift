@@ -16,7 +16,7 @@ extension PlotError: CustomStringConvertible {
         case .badNumber(let what, let value):
             "\(what) can't be \(value)"
         case .noRoom(let what, let width, let height):
-            "\(what): labels leave \(Int(width)) × \(Int(height)) points for the data; make the figure larger or its labels shorter"
+            "\(what): labels leave \(NumberFormat.plain(width)) × \(NumberFormat.plain(height)) points for the data; make the figure larger or its labels shorter"
         case .unknownCommand(let command, let label, let offset):
             "label \"\(label)\", character \(offset + 1): unknown TeX command \(command)"
         case .badMath(let reason, let label, let offset):
@@ -25,6 +25,8 @@ extension PlotError: CustomStringConvertible {
             "the font \(family) (\(style)) is not installed; on Debian: apt-get install fonts-katex fonts-dejavu-core"
         case .unknownNode(let name):
             "schematic: there is no node '\(name)'"
+        case .missingLetter(let letter, let label):
+            "label \"\(label)\": no installed face has the letter \"\(letter)\""
         case .duplicateNode(let name):
             "schematic: two nodes are named '\(name)'"
         case .emptyAltText:
@@ -44,6 +46,7 @@ extension PlotError.MathFault: CustomStringConvertible {
         case .missingArgument: "this command needs an argument"
         case .doubleScript: "two scripts in the same place; put braces around the first"
         case .unclosedDelimiter: "\\left without \\right"
+        case .nestedTooDeeply: "braces and commands nested more than a hundred deep"
         }
     }
 }

@@ -22,6 +22,8 @@ public enum PlotError: Error, Hashable, Sendable {
     case badMath(reason: MathFault, label: String, offset: Int)
     /// A face that is not installed.
     case missingFont(family: String, style: String)
+    /// A letter that no installed face has.
+    case missingLetter(Character, label: String)
     /// A schematic that names a node it doesn't have, or has one twice.
     case unknownNode(String)
     case duplicateNode(String)
@@ -32,6 +34,7 @@ public enum PlotError: Error, Hashable, Sendable {
 
     /// What is wrong with a formula.
     public enum MathFault: Hashable, Sendable {
-        case unclosedDollar, unclosedBrace, strayBrace, missingArgument, doubleScript, unclosedDelimiter
+        case unclosedDollar, unclosedBrace, strayBrace, missingArgument, doubleScript, unclosedDelimiter,
+            nestedTooDeeply
     }
 }

@@ -11,7 +11,13 @@ extension Figure {
         }
         let altText = altText
         guard altText.contains(where: \.isLetter) else { throw PlotError.emptyAltText }
-        for panel in node.panels { for mark in panel.marks { try mark.check() } }
+        let node = node
+        for panel in node.panels {
+            for mark in panel.marks {
+                try mark.style.check()
+                try mark.check()
+            }
+        }
         let layout = FigureLayout(typesetter: Typesetter(measure: measure), textSize: textSize)
         let canvas = Rect(x: 0, y: 0, width: width, height: height)
         return Drawing(

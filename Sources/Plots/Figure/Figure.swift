@@ -37,18 +37,14 @@ public struct Figure: Sendable {
     var node: FigureNode {
         let node = contents.count == 1 ? contents[0].node : Column { contents }.node
         guard hasLetters else { return node }
-        var count = 0
-        return node.mapPanels { panel in
-            guard panel.fixedWidth == nil else { return panel }
-            var lettered = panel
-            let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(count % 26)))
-            lettered.title = panel.title.isEmpty ? "(\(letter))" : "(\(letter)) " + panel.title
-            count += 1
-            return lettered
+        var letters = (0..<26).map { String(Unicode.Scalar(UInt8(ascii: "a") + $0)) }[...]
+        return node.mapTitles { title in
+            guard let letter = letters.popFirst() else { return title }
+            return title.isEmpty ? "(\(letter))" : "(\(letter)) " + title
         }
     }
 
-    /// The figure with a letter before each panel's title: (a), (b), …
+    /// The figure with a letter before the title of each panel, image grid and schematic, up to (z); colour bars get none.
     public func lettered() -> Figure {
         var copy = self
         copy.hasLetters = true

@@ -36,6 +36,26 @@ public struct FigureNode: Sendable {
         }
     }
 
+    /// The node with the title of every panel but colour bars, of image grids and of schematics changed in reading order.
+    func mapTitles(_ change: (String) -> String) -> FigureNode {
+        switch kind {
+        case .panel(var panel):
+            if panel.fixedWidth == nil { panel.title = change(panel.title) }
+            return FigureNode(kind: .panel(panel))
+        case .images(var images):
+            images.title = change(images.title)
+            return FigureNode(kind: .images(images))
+        case .schematic(var schematic):
+            schematic.title = change(schematic.title)
+            return FigureNode(kind: .schematic(schematic))
+        case .stack(let nodes, let isRow, let spacing, let shares):
+            let changed = nodes.map { $0.mapTitles(change) }
+            return FigureNode(kind: .stack(changed, isRow: isRow, spacing: spacing, shares: shares))
+        case .grid(let nodes, let columns, let spacing):
+            return FigureNode(kind: .grid(nodes.map { $0.mapTitles(change) }, columns: columns, spacing: spacing))
+        }
+    }
+
     /// The panels, in reading order.
     var panels: [Panel] {
         switch kind {

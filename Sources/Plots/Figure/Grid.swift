@@ -3,6 +3,15 @@ public struct Grid: FigureContent {
     let contents: [any FigureContent]
     let columns: Int
     let spacing: Double
+    private var sharesAxes = false
+
+    /// Gives all panels the axes of the first: domains that show the data of all, y drawn left of each row and x below
+    /// each column.
+    public func sharingAxes() -> Grid {
+        var copy = self
+        copy.sharesAxes = true
+        return copy
+    }
 
     /// - Precondition: there is at least one column.
     public init(columns: Int, spacing: Double = 12, @FigureBuilder _ contents: () throws -> [any FigureContent])
@@ -15,6 +24,7 @@ public struct Grid: FigureContent {
     }
 
     public var node: FigureNode {
-        FigureNode(kind: .grid(contents.map(\.node), columns: columns, spacing: spacing))
+        let node = FigureNode(kind: .grid(contents.map(\.node), columns: columns, spacing: spacing))
+        return sharesAxes ? SharedAxis.both(of: node, columns: columns) : node
     }
 }

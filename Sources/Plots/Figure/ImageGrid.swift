@@ -3,7 +3,7 @@ public struct ImageGrid: FigureContent {
     let images: [PixelImage]
     let labels: [String]
     let columns: Int
-    let title: String
+    var title: String
     let spacing: Double
 
     /// - Parameters:

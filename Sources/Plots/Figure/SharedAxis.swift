@@ -1,26 +1,35 @@
 /// Gives neighbouring panels one axis.
 enum SharedAxis {
     /// The first panel's y axis over the data of all; the others draw none.
-    static func y(of node: FigureNode) -> FigureNode { shared(node, \.y, { $0.y }, { $0.yCategories }, drawn: 0) }
+    static func y(of node: FigureNode) -> FigureNode { shared(node, \.y, \.y, \.yCategories, from: 0, drawn: [0]) }
 
     /// The last panel's x axis over the data of all; the others draw none.
     static func x(of node: FigureNode) -> FigureNode {
-        shared(node, \.x, { $0.x }, { $0.xCategories }, drawn: node.panels.count - 1)
+        let last = node.panels.count - 1
+        return shared(node, \.x, \.x, \.xCategories, from: last, drawn: [last])
+    }
+
+    /// The first panel's axes over the data of all: y drawn left of each row, x below each column.
+    static func both(of node: FigureNode, columns: Int) -> FigureNode {
+        let places = node.panels.indices
+        let starts = Set(places.filter { $0.isMultiple(of: columns) })
+        let rows = shared(node, \.y, \.y, \.yCategories, from: 0, drawn: starts)
+        return shared(rows, \.x, \.x, \.xCategories, from: 0, drawn: Set(places.suffix(columns)))
     }
 
     private static func shared(
-        _ node: FigureNode, _ axis: WritableKeyPath<Panel, Axis>, _ span: (DataExtent) -> DataExtent.Span,
-        _ categories: (DataExtent) -> [String], drawn: Int
+        _ node: FigureNode, _ axis: WritableKeyPath<Panel, Axis>, _ span: KeyPath<DataExtent, DataExtent.Span>,
+        _ categories: KeyPath<DataExtent, [String]>, from source: Int, drawn: Set<Int>
     ) -> FigureNode {
         let panels = node.panels
-        guard panels.indices.contains(drawn) else { return node }
+        guard panels.indices.contains(source) else { return node }
         var extent = DataExtent()
         for panel in panels { for mark in panel.marks { extent.include(mark.extent) } }
-        var shared = panels[drawn][keyPath: axis]
+        var shared = panels[source][keyPath: axis]
         // A wrong domain is reported when the panel is laid out.
-        if shared.domain == nil, categories(extent).isEmpty,
+        if shared.domain == nil, extent[keyPath: categories].isEmpty,
             case .success(let resolved) = Result(catching: {
-                try ResolvedAxis(shared, span: span(extent), categories: [], isTight: extent.isTight)
+                try ResolvedAxis(shared, span: extent[keyPath: span], categories: [], isTight: extent.isTight)
             })
         {
             shared.domain = resolved.lower...resolved.upper
@@ -29,7 +38,7 @@ enum SharedAxis {
         return node.mapPanels { panel in
             var copy = panel
             copy[keyPath: axis] = shared
-            copy[keyPath: axis].isVisible = index == drawn
+            copy[keyPath: axis].isVisible = drawn.contains(index)
             index += 1
             return copy
         }

@@ -6,6 +6,7 @@ struct PolylineClipper {
 
     /// The pieces that lie in the rectangle, in order.
     func pieces(of points: [XY]) -> [[XY]] {
+        if points.count > 1, points.allSatisfy(rect.contains) { return [points] }
         var pieces: [[XY]] = []
         var piece: [XY] = []
         func flush() {
@@ -29,30 +30,31 @@ struct PolylineClipper {
         return pieces
     }
 
+    /// How much of a straight line lies in the rectangle.
+    func visibleLength(_ start: XY, _ end: XY) -> Double {
+        guard start.isFinite, end.isFinite, let (from, to) = visible(start, end) else { return 0 }
+        return (to - from).length
+    }
+
     /// Rounding must not carry a point over the border.
     private func inside(_ point: XY) -> XY {
         XY(max(rect.left, min(rect.right, point.x)), max(rect.top, min(rect.bottom, point.y)))
     }
 
     /// The part of a straight line in the rectangle (Liang and Barsky's way).
-    private func visible(_ start: XY, _ end: XY) -> (XY, XY)? {
+    func visible(_ start: XY, _ end: XY) -> (XY, XY)? {
         if rect.contains(start) && rect.contains(end) { return (start, end) }
         let along = end - start
         guard along.isFinite else { return nil }
         var (first, last) = (0.0, 1.0)
-        for (slope, room) in [
-            (-along.x, start.x - rect.left), (along.x, rect.right - start.x), (-along.y, start.y - rect.top),
-            (along.y, rect.bottom - start.y),
-        ] {
-            if slope == 0 {
-                if room < 0 { return nil }
-            } else if slope < 0 {
-                first = max(first, room / slope)
-            } else {
-                last = min(last, room / slope)
-            }
+        func cut(_ slope: Double, _ room: Double) -> Bool {
+            if slope < 0 { first = max(first, room / slope) }
+            if slope > 0 { last = min(last, room / slope) }
+            return slope != 0 || room >= 0
         }
-        guard first <= last else { return nil }
+        guard cut(-along.x, start.x - rect.left), cut(along.x, rect.right - start.x),
+            cut(-along.y, start.y - rect.top), cut(along.y, rect.bottom - start.y), first <= last
+        else { return nil }
         return (
             first == 0 ? inside(start) : inside(start + first * along),
             last == 1 ? inside(end) : inside(start + last * along)

@@ -70,6 +70,7 @@ struct FigureLayout {
         _ nodes: [FigureNode], _ isRow: Bool, _ spacing: Double, _ shares: [Double], _ width: Double, _ height: Double
     ) throws -> (insets: [Insets], lengths: [Double]) {
         guard !nodes.isEmpty else { return ([], []) }
+        guard spacing >= 0, spacing.isFinite else { throw PlotError.badNumber(what: "the spacing", value: spacing) }
         let whole = (isRow ? width : height) - spacing * Double(nodes.count - 1)
         // A plot area of fixed width takes no share.
         let fixed = nodes.map { isRow ? $0.fixedWidth : nil }
@@ -111,6 +112,7 @@ struct FigureLayout {
         .Command]
     {
         guard !nodes.isEmpty else { return [] }
+        guard spacing >= 0, spacing.isFinite else { throw PlotError.badNumber(what: "the spacing", value: spacing) }
         let rowCount = (nodes.count + columns - 1) / columns
         let width = (rect.width - spacing * Double(columns - 1)) / Double(columns)
         let height = (rect.height - spacing * Double(rowCount - 1)) / Double(rowCount)

@@ -4,8 +4,14 @@ struct ImageGridLayout {
     let typesetter: Typesetter
     let textSize: Double
 
-    private var hasLabels: Bool { grid.labels.contains { !$0.isEmpty } }
-    private var labelHeight: Double { hasLabels ? textSize * 1.25 : 0 }
+    /// How far labels reach above their common baseline and below it; nothing where there are none.
+    private func labelReach() throws -> (ascent: Double, height: Double) {
+        let boxes = try grid.labels.filter { !$0.isEmpty }.map { try typesetter.set($0, size: textSize) }
+        guard !boxes.isEmpty else { return (0, 0) }
+        let ascent = boxes.reduce(0.72 * textSize) { max($0, $1.ascent) }
+        let descent = boxes.reduce(0) { max($0, $1.descent) }
+        return (ascent, max(1.25 * textSize, 2 + ascent + descent))
+    }
 
     func insets() throws -> Insets {
         Insets(top: grid.title.isEmpty ? 0 : try typesetter.set(grid.title, size: textSize, bold: true).height + 4)
@@ -14,6 +20,10 @@ struct ImageGridLayout {
     func commands(in rect: Rect, insets: Insets) throws -> [Drawing.Command] {
         let area = rect.inset(insets)
         guard !grid.images.isEmpty else { return [] }
+        guard grid.spacing >= 0, grid.spacing.isFinite else {
+            throw PlotError.badNumber(what: "the spacing", value: grid.spacing)
+        }
+        let (labelAscent, labelHeight) = try labelReach()
         let columns = min(grid.columns, grid.images.count)
         let rows = (grid.images.count + columns - 1) / columns
         let aspect = grid.images.map { $0.rows > 0 ? Double($0.columns) / Double($0.rows) : 1 }.max() ?? 1
@@ -46,8 +56,8 @@ struct ImageGridLayout {
             if grid.labels.indices.contains(index), !grid.labels[index].isEmpty {
                 let label = try FittingLabel(typesetter: typesetter).set(
                     grid.labels[index], size: textSize, width: cellWidth + grid.spacing - 1)
-                commands += label.commands(
-                    at: XY(x + (cellWidth - label.width) / 2, y + cellHeight + 2 + 0.72 * textSize), paint: .role(.ink))
+                let start = max(rect.left, min(rect.right - label.width, x + (cellWidth - label.width) / 2))
+                commands += label.commands(at: XY(start, y + cellHeight + 2 + labelAscent), paint: .role(.ink))
             }
         }
         return commands

@@ -10,6 +10,10 @@ struct LabelPlacer {
     let bounds: Rect
     var obstacles: [Rect]
     let lines: [[XY]]
+    /// True where areas or pictures lie below the labels.
+    let hasGround: Bool
+    /// Where strokes among the front commands are opened for labels that stand in them.
+    private(set) var gaps: [(command: Int, gap: LineGap)] = []
 
     mutating func commands(for labels: [PendingLabel]) throws -> [Drawing.Command] {
         var commands = try lineEnds(labels.filter { $0.kind == .lineEnd })
@@ -28,14 +32,8 @@ struct LabelPlacer {
             case .leader:
                 let rect = best(places(beside: label, box))
                 commands += leader(from: label.anchor, to: rect) + place(box, in: rect, paint: label.paint)
-            case .onLine(let places):
-                let rects = places.map {
-                    Rect(x: $0.x - box.width / 2, y: $0.y - box.height / 2, width: box.width, height: box.height)
-                }
-                let free = rects.filter { rect in
-                    plot.contains(rect) && !obstacles.contains { $0.overlap(rect.inset(-1)) > 0 }
-                }
-                if let rect = free.first { commands += place(box, in: rect, paint: label.paint) }
+            case .onLine(let places, let line, let command):
+                commands += onLine(box, places, line: line, command: command, paint: label.paint)
             case .beside: commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
             }
         }
@@ -43,7 +41,11 @@ struct LabelPlacer {
     }
 
     private func set(_ label: PendingLabel) throws -> Typeset {
-        try FittingLabel(typesetter: typesetter).set(label.text, size: textSize, width: outer.width)
+        let box = try FittingLabel(typesetter: typesetter).set(label.text, size: textSize, width: outer.width)
+        guard box.height <= outer.height else {
+            throw PlotError.noRoom(what: "the label \"\(label.text)\"", width: outer.width, height: outer.height)
+        }
+        return box
     }
 
     private func rank(_ label: PendingLabel) -> Int {
@@ -56,10 +58,33 @@ struct LabelPlacer {
         }
     }
 
+    /// A label in a line, at the first place where it leaves every other label, marker and line alone.
+    private mutating func onLine(_ box: Typeset, _ places: [XY], line: Int, command: Int, paint: Paint) -> [Drawing
+        .Command]
+    {
+        let rect = places.lazy.map {
+            Rect(x: $0.x - box.width / 2, y: $0.y - box.height / 2, width: box.width, height: box.height)
+        }.first { isFree($0, exceptForLine: line) }
+        guard let rect else { return [] }
+        obstacles.append(rect)
+        gaps.append((command, LineGap(rect: rect.inset(-1))))
+        return (hasGround ? [.fill(Path(rect), .role(.paper, opacity: 0.8))] : [])
+            + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: paint)
+    }
+
+    private func isFree(_ rect: Rect, exceptForLine own: Int) -> Bool {
+        let wide = rect.inset(-1)
+        guard plot.contains(wide), !obstacles.contains(where: { $0.overlap(wide) > 0 }) else { return false }
+        let clipper = PolylineClipper(wide)
+        return !lines.enumerated().contains { place, line in
+            place != own && zip(line, line.dropFirst()).contains { clipper.visible($0, $1) != nil }
+        }
+    }
+
     /// A label that crosses lines gets a ground of paper, so that it stays legible.
     private mutating func place(_ box: Typeset, in rect: Rect, paint: Paint) -> [Drawing.Command] {
         let clipper = PolylineClipper(rect)
-        let crosses = segments(in: rect).contains { !clipper.pieces(of: [$0.0, $0.1]).isEmpty }
+        let crosses = segments(in: rect).contains { clipper.visible($0.0, $0.1) != nil }
         obstacles.append(rect)
         let ground = Rect(
             left: rect.left - 0.5, top: rect.top + 0.5, right: rect.right + 0.5, bottom: rect.bottom - 0.5)
@@ -93,9 +118,7 @@ struct LabelPlacer {
             var cost = 0.4 * Double(index) + 60 * max(0, outside)
             for obstacle in obstacles { cost += 12 * obstacle.overlap(candidate.inset(-0.5)) }
             let clipper = PolylineClipper(candidate)
-            for (start, end) in near {
-                for piece in clipper.pieces(of: [start, end]) { cost += 2 * (piece[1] - piece[0]).length }
-            }
+            for (start, end) in near { cost += 2 * clipper.visibleLength(start, end) }
             if cost < lowest { (cheapest, lowest) = (candidate, cost) }
         }
         return clamped(cheapest)

@@ -138,11 +138,17 @@ struct PanelLayout {
         let axes = try AxesDrawing(layout: self, plot: plot, outer: rect).drawn()
         canvas.obstacles += axes.obstacles
         canvas.lines += axes.lines
-        var commands = canvas.back + axes.commands + canvas.front
         var placer = LabelPlacer(
             typesetter: typesetter, textSize: textSize, plot: plot, outer: rect,
-            bounds: hasOuterAxes ? plot.inset(-1) : rect, obstacles: canvas.obstacles, lines: canvas.lines)
-        commands += try placer.commands(for: canvas.labels)
+            bounds: hasOuterAxes ? plot.inset(-1) : rect, obstacles: canvas.obstacles, lines: canvas.lines,
+            hasGround: !canvas.back.isEmpty)
+        let labels = try placer.commands(for: canvas.labels)
+        for (place, gap) in placer.gaps {
+            if case .stroke(let path, let style) = canvas.front[place] {
+                canvas.front[place] = .stroke(gap.cut(path), style)
+            }
+        }
+        var commands = canvas.back + axes.commands + canvas.front + labels
         commands += try placer.notes(panel.marks.compactMap { ($0 as? Band)?.note })
         commands += try heading(plot: plot, rect: rect, top: edges.top, hasDirectLabels: !direct.isEmpty)
         return commands

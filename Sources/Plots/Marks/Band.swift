@@ -72,6 +72,7 @@ public struct Band: Mark {
         for (what, values) in [("low", lows), ("high", highs)] where values.count != xs.count {
             throw PlotError.countMismatch(mark: "band", what: what, expected: xs.count, found: values.count)
         }
+        try spread?.check()
         for run in runs where run.count != xs.count {
             throw PlotError.countMismatch(mark: "band", what: "a replicate", expected: xs.count, found: run.count)
         }
@@ -81,7 +82,10 @@ public struct Band: Mark {
         var low: [XY] = []
         var high: [XY] = []
         func close(_ canvas: inout MarkCanvas) {
-            if low.count > 1 { canvas.fillArea(high + low.reversed(), style.paint(opacity: 0.22)) }
+            if low.count > 1 {
+                canvas.fillArea(
+                    LineThinner.thinned(high) + LineThinner.thinned(low).reversed(), style.paint(opacity: 0.22))
+            }
             low = []
             high = []
         }

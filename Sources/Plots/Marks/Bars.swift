@@ -56,6 +56,7 @@ public struct Bars: Mark {
 
     public var extent: DataExtent {
         var extent = DataExtent()
+        let step = step
         for x in xs {
             extent.include(x: x - step / 2)
             extent.include(x: x + step / 2)

@@ -3,9 +3,10 @@ public struct Contours: Mark {
     public var style = MarkStyle()
     let field: ScalarField
     let levels: [Double]
+    private let levelCount: Int
     private var isLabelled = false
 
-    /// Writes each level's number into its line, where there is room.
+    /// Writes each level's number into its line, which opens there, where no other label, marker or line stands.
     public func labelled(_ visible: Bool = true) -> Contours {
         var copy = self
         copy.isLabelled = visible
@@ -15,6 +16,7 @@ public struct Contours: Mark {
     public init(of field: ScalarField, levels: Levels = .count(8)) {
         self.field = field
         self.levels = levels.values(for: field)
+        levelCount = levels.count
         style.role = .loss
     }
 
@@ -24,6 +26,11 @@ public struct Contours: Mark {
         _ function: (Double, Double) -> Double
     ) {
         self.init(of: ScalarField(x: x, y: y, columns: columns, rows: rows, function), levels: levels)
+    }
+
+    public func check() throws {
+        try field.check()
+        try Levels.check(count: levelCount)
     }
 
     public var labelPlace: LabelPlace { .legend }
@@ -39,9 +46,10 @@ public struct Contours: Mark {
 
     public func draw(on canvas: inout MarkCanvas) throws {
         var path = Path()
+        let command = canvas.front.count
         let clipper = PolylineClipper(canvas.plot)
         for (level, lines) in zip(levels, field.contourLines(at: levels)) {
-            var longest: [XY] = []
+            var longest: (line: [XY], place: Int) = ([], 0)
             for line in lines {
                 let points = (line.isClosed ? line.points + line.points.prefix(1) : line.points).map {
                     canvas.place($0.x, $0.y)
@@ -50,15 +58,18 @@ public struct Contours: Mark {
                     let piece = PolylineSimplifier.simplified(piece)
                     let closes = line.isClosed && piece.count > 2 && piece.first == piece.last
                     path.append(Path(closes ? Array(piece.dropLast()) : piece, closed: closes))
+                    if isLabelled, Self.length(piece) > Self.length(longest.line) {
+                        longest = (piece, canvas.lines.count)
+                    }
                     canvas.lines.append(piece)
-                    if Self.length(piece) > Self.length(longest) { longest = piece }
                 }
             }
-            if isLabelled, Self.length(longest) > 60 {
+            if isLabelled, Self.length(longest.line) > 60 {
                 canvas.labels.append(
                     PendingLabel(
-                        text: NumberFormat.short(level), anchor: longest[0], clearance: 0, paint: style.paint(.loss),
-                        kind: .onLine(Self.places(on: longest))))
+                        text: NumberFormat.short(level), anchor: longest.line[0], clearance: 0,
+                        paint: style.paint(.loss),
+                        kind: .onLine(Self.places(on: longest.line), line: longest.place, command: command)))
             }
         }
         if !path.isEmpty { canvas.stroke(path, style.stroke(width: 0.8, .loss)) }
@@ -106,10 +117,7 @@ public struct Contours: Mark {
         let name = style.label.map { " “\(PlainText.of($0))”" } ?? style.role.map { " of the \($0.name)" } ?? ""
         guard let low = levels.first, let high = levels.last else { return "contours\(name) without a level" }
         var text = "\(levels.count) contours\(name) from \(NumberFormat.plain(low)) to \(NumberFormat.plain(high))"
-        if let index = field.values.indices.filter({ field.values[$0].isFinite }).min(by: {
-            field.values[$0] < field.values[$1]
-        }) {
-            let place = XY(field.xs[index % field.xs.count], field.ys[index / field.xs.count])
+        if let place = field.lowestPlace {
             text += " around a lowest value at (\(NumberFormat.plain(place.x)), \(NumberFormat.plain(place.y)))"
         }
         return text

@@ -4,11 +4,18 @@ public struct FilledContours: Mark {
     let field: ScalarField
     let levels: [Double]
     let map: ColourMap
+    private let levelCount: Int
 
     public init(of field: ScalarField, levels: Levels = .count(8), map: ColourMap = .blues) {
         self.field = field
         self.levels = levels.values(for: field)
+        levelCount = levels.count
         self.map = map
+    }
+
+    public func check() throws {
+        try field.check()
+        try Levels.check(count: levelCount)
     }
 
     public var labelPlace: LabelPlace { .legend }

@@ -15,6 +15,8 @@ public struct HeatMap: Mark {
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(.fixed(map.colour(at: 0.6))) }
 
+    public func check() throws { try field.check() }
+
     /// Half a cell beyond the outermost grid points.
     private func borders(_ grid: [Double]) -> (Double, Double)? {
         guard let first = grid.first, let last = grid.last else { return nil }
@@ -49,7 +51,7 @@ public struct HeatMap: Mark {
             for column in 0..<columns {
                 let value = field.values[row * columns + column]
                 guard value.isFinite else { continue }
-                let share = span > 0 ? max(0, min(1, (value - low) / span)) : 0.5
+                let share = span > 0 && span.isFinite ? max(0, min(1, (value - low) / span)) : 0.5
                 let colour = table[Int(share * 255)]
                 let place = (isUpright ? rows - 1 - row : row) * columns + (isForward ? column : columns - 1 - column)
                 pixels[place] = SIMD4(colour.red, colour.green, colour.blue, 255)

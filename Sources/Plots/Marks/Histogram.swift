@@ -16,11 +16,15 @@ public struct Histogram: Mark {
     ) {
         let finite = values.filter(\.isFinite)
         self.values = finite
-        guard let low = range?.lowerBound ?? finite.min(), let high = range?.upperBound ?? finite.max() else {
+        guard let lowest = range?.lowerBound ?? finite.min(), let highest = range?.upperBound ?? finite.max() else {
             (edges, heights) = ([], [])
             return
         }
-        let (start, end) = high > low ? (low, high) : (low - 0.5, low + 0.5)
+        // Beyond these the arithmetic of bins would overflow.
+        let (low, high) = (max(-1e300, lowest), min(1e300, highest))
+        let isWide = high - low > max(1e-290, 1e-11 * max(abs(low), abs(high)))
+        let reach = max(0.5, 1e-3 * abs(low))
+        let (start, end) = isWide ? (low, high) : (low - reach, low + reach)
         let count = max(1, min(10_000, bins ?? Histogram.bins(finite, start, end)))
         let width = (end - start) / Double(count)
         var counts = [Double](repeating: 0, count: count)

@@ -119,8 +119,9 @@ struct PendingLabel: Hashable, Sendable {
         case level
         /// Some way off, with a thin line to the anchor.
         case leader
-        /// Centred on one of these places, on a line that it breaks; left out where all of them are taken.
-        case onLine([XY])
+        /// Centred on one of these places of a line, which it opens; left out where none of them is free. `line` is the
+        /// line's place among the canvas' lines, `command` that of its stroke among the front commands.
+        case onLine([XY], line: Int, command: Int)
     }
 
     var text: String

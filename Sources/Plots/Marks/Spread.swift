@@ -12,6 +12,19 @@ public enum Spread: Hashable, Sendable {
     /// always the same ones.
     case bootstrap(Double)
 
+    /// - Throws: `PlotError.badNumber` for a share that is not between 0 and 1.
+    func check() throws {
+        let shares: [Double] =
+            switch self {
+            case .quantiles(let low, let high): [low, high]
+            case .bootstrap(let confidence): [confidence]
+            default: []
+            }
+        for share in shares where !(0...1).contains(share) {
+            throw PlotError.badNumber(what: "a quantile or confidence", value: share)
+        }
+    }
+
     /// The lower end, the middle and the upper end of some values; those that are not finite don't count.
     ///
     /// The deviation divides by n − 1; quantiles interpolate linearly between order statistics (type 7).

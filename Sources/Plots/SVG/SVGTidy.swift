@@ -183,7 +183,9 @@ struct SVGTidy {
     }
 
     static func escaped(_ text: String) -> String {
-        text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
+        // XML has no place for control characters, not even escaped.
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 && $0.value & 0xFFFE != 0xFFFE }))
+            .replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
             .replacingOccurrences(of: ">", with: "&gt;")
     }
 }

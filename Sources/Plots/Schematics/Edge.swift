@@ -1,7 +1,24 @@
 /// A line from one node of a schematic to another, from outline to outline.
 public struct Edge: SchematicPart, Hashable {
+    /// The middle of a node's side.
+    public enum Anchor: Hashable, Sendable {
+        case top, bottom, left, right
+
+        /// The direction out of the node, y downwards.
+        var outward: XY {
+            switch self {
+            case .top: XY(0, -1)
+            case .bottom: XY(0, 1)
+            case .left: XY(-1, 0)
+            case .right: XY(1, 0)
+            }
+        }
+    }
+
     let from: String
     let to: String
+    private(set) var start: Anchor?
+    private(set) var end: Anchor?
     private(set) var bend = 0.0
     private(set) var text = ""
     private(set) var paintRole: Role = .muted
@@ -13,6 +30,14 @@ public struct Edge: SchematicPart, Hashable {
         self.to = to
     }
 
+    /// Where the edge leaves the first node and meets the second, at right angles to their sides; nil takes the way
+    /// straight to the other node.
+    public func anchored(from start: Anchor? = nil, to end: Anchor? = nil) -> Edge {
+        with {
+            $0.start = start
+            $0.end = end
+        }
+    }
     /// Curves the edge to its left by a share of its length (to its right if negative).
     public func curved(_ bend: Double) -> Edge { with { $0.bend = bend } }
     /// Words beside the middle of the edge; TeX between dollar signs.

@@ -14,7 +14,7 @@ public struct Schematic: FigureContent {
     public enum Direction: Hashable, Sendable { case up, down, right, left }
 
     public let direction: Direction
-    public let title: String
+    public internal(set) var title: String
     let layers: [Layer]
     let edges: [Edge]
     let braces: [Brace]
@@ -55,6 +55,7 @@ public protocol SchematicPart: Sendable {}
 @resultBuilder
 public enum SchematicBuilder {
     public static func buildExpression(_ part: any SchematicPart) -> [any SchematicPart] { [part] }
+    public static func buildExpression(_ parts: [any SchematicPart]) -> [any SchematicPart] { parts }
     public static func buildExpression<P: SchematicPart>(_ parts: [P]) -> [any SchematicPart] { parts }
     public static func buildBlock(_ parts: [any SchematicPart]...) -> [any SchematicPart] { parts.flatMap { $0 } }
     public static func buildArray(_ parts: [[any SchematicPart]]) -> [any SchematicPart] { parts.flatMap { $0 } }

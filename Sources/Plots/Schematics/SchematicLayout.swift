@@ -108,21 +108,14 @@ struct SchematicLayout {
     ) throws {
         let shapes = Dictionary(schematic.nodes.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
         let (from, to) = (try rect(of: edge.from, placed), try rect(of: edge.to, placed))
-        let along = to.centre - from.centre
-        let control = (from.centre + to.centre) / 2 - edge.bend * along.perpendicular
-        let start = NodeShape.border(of: from, shapes[edge.from] ?? .box, towards: control, gap: 1.5)
-        let end = NodeShape.border(of: to, shapes[edge.to] ?? .box, towards: control, gap: 1.5)
-        let steps = edge.bend == 0 ? 1 : 24
-        let points = (0...steps).map { step in
-            let t = Double(step) / Double(steps)
-            return edge.bend == 0
-                ? start + t * (end - start) : (1 - t) * (1 - t) * start + 2 * t * (1 - t) * control + t * t * end
-        }
+        let way = EdgeWay(
+            edge, from: (from, shapes[edge.from] ?? .box), to: (to, shapes[edge.to] ?? .box))
+        let points = way.points
         let stroke = StrokeStyle(paint: .role(edge.paintRole), width: 0.8, dash: edge.pattern, join: .round)
         commands += ArrowShape(points: points, stroke: stroke, hasHead: edge.hasHead).commands
         if !edge.text.isEmpty {
             let label = try FittingLabel(typesetter: typesetter).set(edge.text, size: textSize, width: area.width)
-            let middle = edge.bend == 0 ? (start + end) / 2 : 0.25 * start + 0.5 * control + 0.25 * end
+            let middle = way.middle
             let left = max(area.left, min(area.right - label.width, middle.x - label.width / 2))
             let top = max(area.top, min(area.bottom - label.height, middle.y - label.height / 2))
             labels.append(

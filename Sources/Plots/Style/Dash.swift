@@ -4,6 +4,17 @@ public enum Dash: Hashable, Sendable {
     /// Lengths of ink and gap in turn, in points.
     case custom([Double])
 
+    /// - Throws: `PlotError.badNumber` for lengths that Cairo can't draw.
+    func check() throws {
+        guard case .custom(let lengths) = self else { return }
+        for length in lengths where !(length >= 0 && length <= 10_000) {
+            throw PlotError.badNumber(what: "the length of a dash", value: length)
+        }
+        if !lengths.isEmpty && lengths.allSatisfy({ $0 == 0 }) {
+            throw PlotError.badNumber(what: "every length of a dash", value: 0)
+        }
+    }
+
     /// Lengths of ink and gap in points for a line of this width; empty for a solid line.
     func lengths(width: Double) -> [Double] {
         let unit = max(width, 0.5)

@@ -15,6 +15,15 @@ public struct MarkStyle: Hashable, Sendable {
 
     public init() {}
 
+    /// - Throws: `PlotError.badNumber` for widths, sizes and dashes that can't be drawn.
+    func check() throws {
+        for (what, value) in [("a line's width", lineWidth), ("a marker's size", markerSize)] {
+            if let value, !(value >= 0 && value <= 1000) { throw PlotError.badNumber(what: what, value: value) }
+        }
+        guard (0...1).contains(opacity) else { throw PlotError.badNumber(what: "an opacity", value: opacity) }
+        try dash?.check()
+    }
+
     /// The paint of the mark, in `fallback`'s colour where it has no role.
     func paint(_ fallback: Role = .ink, opacity factor: Double = 1) -> Paint {
         Paint(colour.map(Paint.Source.fixed) ?? .role(role ?? fallback), opacity: opacity * factor)

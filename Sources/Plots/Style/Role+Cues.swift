@@ -7,7 +7,11 @@ extension Role {
         case .test: .dashDotted
         case .trajectory: .dashed
         case .truth: .longDashed
-        case .series(let index): [.solid, .dashed, .dotted, .dashDotted][Role.place(index) % 4]
+        case .series(let index):
+            [
+                .solid, .dashed, .dotted, .dashDotted, .longDashed, .custom([6, 2.5, 0.01, 2.5, 0.01, 2.5]),
+                .custom([1.5, 2.5]), .custom([8, 3, 2.5, 3]),
+            ][Role.place(index)]
         default: .solid
         }
     }

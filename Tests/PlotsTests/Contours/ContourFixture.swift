@@ -9,11 +9,19 @@ struct ContourFixture: Decodable {
         let lines: [[[Double]]]
     }
 
+    struct Area: Decodable {
+        let lower: Double
+        let upper: Double
+        let area: Double
+    }
+
     let name: String
     let xs: [Double]
     let ys: [Double]
     let values: [Double?]
     let levels: [Level]
+    /// Areas between neighbouring levels.
+    let areas: [Area]
 
     static func all() throws -> [ContourFixture] {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("fixtures.json")

@@ -1,9 +1,10 @@
-"""Writes fixtures.json: lines of equal value of 36 small fields as contourpy traces them.
+"""Writes fixtures.json: lines of equal value of 36 small fields as contourpy traces them, and areas between levels.
 
     pip install contourpy==1.3.3 numpy && python make_fixtures.py
 
 Fields are random, smooth, flat in places, full of saddles, with levels equal to values of the grid, with holes (null)
-and on uneven grids. Cells with a corner missing are left out (corner_mask=False).
+and on uneven grids. Lines leave out cells with a corner missing (corner_mask=False); areas take the triangle of the
+other three corners (corner_mask=True).
 """
 
 import json
@@ -14,6 +15,16 @@ import numpy as np
 
 generator = np.random.default_rng(7)
 fields = []
+
+
+def area(z, x, y, lower, upper):
+    tracer = contourpy.contour_generator(x, y, z, name="serial", corner_mask=True, fill_type="OuterOffset")
+    total = 0.0
+    for points, offsets in zip(*tracer.filled(lower, upper)):
+        for start, end in zip(offsets[:-1], offsets[1:]):
+            px, py = points[start:end].T
+            total += 0.5 * float(np.sum(px[:-1] * py[1:] - px[1:] * py[:-1]))
+    return total
 
 
 def add(name, z, levels, x=None, y=None):
@@ -28,6 +39,10 @@ def add(name, z, levels, x=None, y=None):
         "xs": x.tolist(),
         "ys": y.tolist(),
         "values": [None if np.isnan(v) else v for v in z.ravel().tolist()],
+        "areas": [
+            {"lower": float(a), "upper": float(b), "area": area(z, x, y, a, b)}
+            for a, b in zip(sorted(levels)[:-1], sorted(levels)[1:])
+        ],
         "levels": [{"level": float(v), "lines": [line.tolist() for line in tracer.lines(v)]} for v in levels],
     })
 

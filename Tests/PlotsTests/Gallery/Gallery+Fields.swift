@@ -122,4 +122,18 @@ extension GalleryExample {
             }.sharingY()
         }
     }
+
+    static func picture() throws -> Figure {
+        let stroke = PenStroke(
+            from: XY(14, 4),
+            [.cubic(XY(-2, 4), XY(30, 24), to: XY(14, 24)), .cubic(XY(-2, 24), XY(30, 4), to: XY(14, 4))], width: 2.6)
+        let eight = try PixelImage(grey: StrokeRaster.render([stroke], side: 28), columns: 28, inverted: true)
+        return Figure(width: 240, height: 180) {
+            Panel(x: Axis("column", from: 0, to: 28), y: Axis("row", from: 28, to: 0), frame: .box, aspect: .equal) {
+                Image(eight)
+                Outline.l2Ball(radius: 4, centre: (14, 19)).role(.penalty).dash(.solid)
+                Annotation("a hole", x: 14, y: 19)
+            }
+        }
+    }
 }

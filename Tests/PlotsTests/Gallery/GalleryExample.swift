@@ -21,5 +21,10 @@ struct GalleryExample: Sendable, CustomStringConvertible {
         GalleryExample(name: "gradients", figure: gradients),
         GalleryExample(name: "histograms", figure: histograms),
         GalleryExample(name: "shared-axes", figure: sharedAxes),
+        GalleryExample(name: "grid", figure: grid),
+        GalleryExample(name: "column", figure: column),
+        GalleryExample(name: "points", figure: points),
+        GalleryExample(name: "scales", figure: scales),
+        GalleryExample(name: "picture", figure: picture),
     ]
 }

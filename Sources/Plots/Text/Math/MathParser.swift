@@ -3,6 +3,7 @@ struct MathParser {
     private let characters: ArraySlice<Character>
     private let label: String
     private var index: Int
+    private var depth = 0
 
     init(_ characters: ArraySlice<Character>, label: String) {
         self.characters = characters
@@ -89,6 +90,9 @@ struct MathParser {
     }
 
     private mutating func atom(_ alphabet: MathAlphabet) throws -> MathNode {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= 100 else { throw fault(.nestedTooDeeply) }
         let character = characters[index]
         switch character {
         case "{":
