@@ -78,7 +78,7 @@ struct BadInputTests {
     @Test func hugeAndMissingNumbersAreDrawn() throws {
         let nasty: [[Double]] = [
             [], [.nan], [.infinity, -.infinity], [0, 0, 0], [-1, -2], [1e308, -1e308], [1.7e308, 1.6e308],
-            [5e-324, 0, 1], [1e20, 1e20], [.nan, 1, .infinity, 2],
+            [.leastNonzeroMagnitude, 0, 1], [1e20, 1e20], [.nan, 1, .infinity, 2],
         ]
         let scales: [AxisScale] = [.linear, .log, .symmetricLog(linear: 1), .categorical(["a", "b"])]
         for (index, values) in nasty.enumerated() {
