@@ -18,6 +18,7 @@ public struct Report: Sendable {
     let formats: Set<Format>
     let isExplicit: Bool
     let drawer: FigureDrawer
+    let timings: [(name: String, measure: String)]
 
     /// - Parameters:
     ///   - records: the sections to show; their order is that of the book.
@@ -26,11 +27,13 @@ public struct Report: Sendable {
     ///   - kept: results of long runs, shown beside those of `records`.
     ///   - stability: how often each claim came out how, over several master seeds.
     ///   - isExplicit: whether the reader named the formats, so that what can't be made is an error.
+    ///   - timings: what took how long, for the page about the build.
     ///   - code: digest of the code that draws and writes, part of every key in `cache`.
     public init(
         book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil, templates: URL,
-        sources: URL, cache: any ProductCache = NoCache(),
-        code: String = "", formats: Set<Format> = [.html, .pdf], isExplicit: Bool = false, drawer: FigureDrawer = .plots
+        sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = [.html, .pdf],
+        isExplicit: Bool = false, drawer: FigureDrawer = .plots,
+        timings: [(name: String, measure: String)] = []
     ) {
         let places = Dictionary(
             book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,6 +50,12 @@ public struct Report: Sendable {
         self.formats = formats
         self.isExplicit = isExplicit
         self.drawer = drawer
+        self.timings = timings
+    }
+
+    /// Draws the figures of `record` into `cache`, so that a report finds them there.
+    public static func draw(_ record: SectionRecord, cache: any ProductCache, code: String) throws {
+        _ = try FigureFiles(drawer: .plots, cache: cache, code: code).files(of: record)
     }
 
     /// Writes every file of the report below `folder`.

@@ -93,7 +93,7 @@ struct FixtureBook {
     }
 
     /// A picture of a line; enough for a page.
-    static let drawer = FigureDrawer { _, id in
+    static let drawer = FigureDrawer { _, id, _ in
         let svg = """
             <svg xmlns="http://www.w3.org/2000/svg" width="420" height="190" viewBox="0 0 420 190"><path id="\(id)-a" \
             d="M10 180L400 10" fill="none" stroke="#0072b2"/></svg>

@@ -21,14 +21,16 @@ extension Drawing {
 
     /// The drawing as a PDF file in the print theme; the same drawing gives the same bytes.
     ///
+    /// - Parameter note: what the file's properties show as its subject.
     /// - Throws: `PlotError.cairo` or `.missingFont`.
-    public func pdf() throws -> [UInt8] {
+    public func pdf(note: String? = nil) throws -> [UInt8] {
         let sink = ByteSink()
         guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
             throw PlotError.cairo("out of memory")
         }
         defer { cairo_surface_destroy(surface) }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+        if let note { cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, note) }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, "2000-01-01T00:00:00Z")
         let canvas = try CairoCanvas(surface: surface) { $0.colour(in: .print) }
@@ -39,8 +41,9 @@ extension Drawing {
 
     /// The drawing as a PNG file on a ground of the theme's paper, `scale` pixels a point.
     ///
+    /// - Parameter note: a comment kept in the file.
     /// - Throws: `PlotError.badNumber` for a scale that makes no picture, `.cairo` or `.missingFont`.
-    public func png(scale: Double = 2, theme: Theme = .light) throws -> [UInt8] {
+    public func png(scale: Double = 2, theme: Theme = .light, note: String? = nil) throws -> [UInt8] {
         let pixels = (width * scale).rounded(.up) * (height * scale).rounded(.up)
         guard scale > 0, scale.isFinite, pixels <= 1e8, max(width, height) * scale < 32767 else {
             throw PlotError.badNumber(what: "the scale of a PNG", value: scale)
@@ -56,7 +59,7 @@ extension Drawing {
         cairo_paint(canvas.context)
         cairo_scale(canvas.context, scale, scale)
         try canvas.play(commands)
-        let bytes = PNGFile(surface: surface, scale: scale).bytes()
+        let bytes = PNGFile(surface: surface, scale: scale, note: note).bytes()
         try canvas.finish(surface)
         return bytes
     }

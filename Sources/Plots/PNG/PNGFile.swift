@@ -8,6 +8,8 @@ struct PNGFile {
     let surface: OpaquePointer
     /// Pixels a point, written into the file so that the figure keeps its size in print.
     let scale: Double
+    /// A comment kept in the file.
+    var note: String?
 
     func bytes() -> [UInt8] {
         cairo_surface_flush(surface)
@@ -19,6 +21,8 @@ struct PNGFile {
         append("IHDR", word(columns) + word(rows) + [8, 2, 0, 0, 0], to: &file)
         let perMetre = Int((scale * 72 / 0.0254).rounded())
         append("pHYs", word(perMetre) + word(perMetre) + [1], to: &file)
+        // A keyword, no compression, no language, no translated keyword.
+        if let note { append("iTXt", Array("Comment\0\0\0\0\0".utf8) + Array(note.utf8), to: &file) }
         append("IDAT", compressed(columns, rows), to: &file)
         append("IEND", [], to: &file)
         return file

@@ -7,6 +7,7 @@ struct FigureView: Sendable {
     let downloads: [Download]
     /// Width and height in points.
     let size: (width: Double, height: Double)
+    let provenance: Provenance
 
     struct Download: Hashable, Sendable {
         let kind: String

@@ -29,7 +29,20 @@ extension HTMLWriter {
                         out.raw(" ")
                     }
                 }
+                writer.provenance(view.provenance)
             }
+        }
+    }
+
+    /// What the figure was made from and how to make it again, unfolded on demand.
+    private mutating func provenance(_ provenance: Provenance) {
+        out.element("details", ["class": "provenance"]) { out in
+            out.element("summary") { $0.text("How it was made") }
+            out.text("Seed \(provenance.seed), profile \(provenance.profile.rawValue), inputs ")
+            let digest = provenance.inputDigest
+            out.element("code", ["title": digest]) { $0.text(String(digest.prefix(12))) }
+            out.text("; again with ")
+            out.element("code") { $0.text(provenance.command) }
         }
     }
 

@@ -27,10 +27,11 @@ public struct FigureDrawer: Sendable {
         }
     }
 
-    /// The files of a figure; the id tells the parts of its SVG from those of every other in a page.
-    public let draw: @Sendable (Figure, _ id: String) throws -> Files
+    /// The files of a figure; the id tells the parts of its SVG from those of every other in a page, the note stands in
+    /// those files that have room for one.
+    public let draw: @Sendable (Figure, _ id: String, _ note: String) throws -> Files
 
-    public init(draw: @escaping @Sendable (Figure, String) throws -> Files) {
+    public init(draw: @escaping @Sendable (Figure, _ id: String, _ note: String) throws -> Files) {
         self.draw = draw
     }
 }

@@ -22,30 +22,31 @@ struct FigureFiles: Sendable {
         var pdfs: [ProductFile] = []
         var views: [String: FigureView] = [:]
         let slug = record.section.info.slug
+        let provenance = Provenance(record)
         for figure in record.page.figures where names?.contains(figure.name) ?? true {
             let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
             for (index, frame) in figure.frames.enumerated() {
                 let stem = entry.stem(frame: index)
                 var key = Digest.Hasher()
-                for field in ["figure 1", code, record.presentationDigest, record.inputDigest, stem] {
+                for field in ["figure 2", code, record.presentationDigest, provenance.line, stem] {
                     key.update(field: field)
                 }
                 let stored = try cache.product(key.finalize().hex) {
-                    try PropertyListEncoder.binary.encode(drawer.draw(frame.figure, stem))
+                    try PropertyListEncoder.binary.encode(drawer.draw(frame.figure, stem, provenance.line))
                 }
                 let drawn = try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
                 let made = [
-                    ("SVG", ProductFile("figures/\(stem).svg", drawn.svg)),
+                    ("SVG", ProductFile("figures/\(stem).svg", provenance.added(toSVG: drawn.svg))),
                     ("PDF", ProductFile("figures/\(stem).pdf", drawn.pdf)),
                     ("PNG", ProductFile("figures/\(stem).png", drawn.png)),
-                    ("CSV", ProductFile("figures/\(stem).csv", drawn.csv)),
+                    ("CSV", ProductFile("figures/\(stem).csv", provenance.added(toCSV: drawn.csv))),
                 ]
                 files += made.map(\.1)
                 pdfs.append(ProductFile("figures/\(stem).pdf", drawn.pdf))
                 views[stem] = FigureView(
                     inlineSVG: drawn.svg.utf8.count <= Self.inlineLimit ? drawn.svg : nil, altText: drawn.altText,
                     downloads: made.map { FigureView.Download(kind: $0.0, path: $0.1.path) },
-                    size: (drawn.width, drawn.height))
+                    size: (drawn.width, drawn.height), provenance: provenance)
             }
         }
         return (files, views, pdfs)

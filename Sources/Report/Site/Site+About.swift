@@ -23,6 +23,12 @@ extension Site {
                 }
             }
         }
+        if !report.timings.isEmpty {
+            writer.element("table", ["class": "about"]) { writer in
+                writer.row(["What", "Took"], cell: "th")
+                for (name, measure) in report.timings { writer.row([name, measure], cell: "td") }
+            }
+        }
         for record in report.records {
             writer.out.element("h2", ["id": record.section.info.slug]) {
                 $0.text("\(record.section.number) \(record.section.info.title)")

@@ -1,5 +1,3 @@
-import Plots
-
 /// How far two pictures are apart to the eye: the worst of their tiles' mean colour distances.
 ///
 /// The mean over a whole picture hides a missing label; the worst pixel finds every other edge of a letter. A tile is
