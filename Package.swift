@@ -15,6 +15,8 @@ let package = Package(
         .library(name: "Learning", targets: ["Learning"]),
         .library(name: "Digits", targets: ["Digits"]),
         .library(name: "Notebook", targets: ["Notebook"]),
+        .library(name: "Build", targets: ["Build"]),
+        .library(name: "Hashing", targets: ["Hashing"]),
         .executable(name: "regbook", targets: ["regbook"]),
     ],
     dependencies: [
@@ -51,10 +53,11 @@ let package = Package(
                     "Notebook", "Hashing", "CCmarkGFM", "CJavaScriptCore", "Yams",
                     .product(name: "Mustache", package: "swift-mustache"),
                 ]),
+            .target(name: "Preview", dependencies: ["Hashing", "CLinux"]),
             .target(
                 name: "BookTool",
                 dependencies: [
-                    "Build", "Report", "Notebook", "Learning", "Digits", "Hashing", "Yams",
+                    "Build", "Preview", "Report", "Notebook", "Learning", "Digits", "Hashing", "Yams",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ]),
             .executableTarget(
@@ -72,7 +75,11 @@ let package = Package(
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
-            .testTarget(name: "ReportTests", dependencies: ["Report", "Notebook", "Plots"], exclude: ["Snapshots"]),
+            .target(name: "BrowserDriver", path: "Tests/BrowserDriver"),
+            .testTarget(
+                name: "ReportTests", dependencies: ["Report", "Notebook", "Plots", "BrowserDriver"],
+                exclude: ["Snapshots"]),
+            .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
             .testTarget(
                 name: "ChaptersTests",
                 dependencies: ["Notebook", "Digits", "FigureSnapshots"] + sections.map { .init(stringLiteral: $0) },
@@ -89,7 +96,8 @@ let package = Package(
             .testTarget(
                 name: "RegbookTests",
                 dependencies: [
-                    "regbook", "fixture-book", "disturb", "FixtureBook", "BookTool", "Build", "Hashing", "Notebook", "Learning",
+                    "regbook", "fixture-book", "disturb", "FixtureBook", "BrowserDriver", "BookTool", "Build",
+                    "Hashing", "Notebook", "Learning",
                     "Plots", "Report",
                 ]),
         ],

@@ -11,6 +11,8 @@ let package = Package(
                 .product(name: "Plots", package: "regbook"),
                 .product(name: "Learning", package: "regbook"),
                 .product(name: "Notebook", package: "regbook"),
+                .product(name: "Build", package: "regbook"),
+                .product(name: "Hashing", package: "regbook"),
             ])
     ],
     swiftLanguageModes: [.v6]

@@ -40,7 +40,7 @@ struct SectionTranscript {
         return object
     }
 
-    private static func json(_ value: Value) -> Any {
+    static func json(_ value: Value) -> Any {
         switch value {
         case .number(let number): json(number)
         case .count(let count): count

@@ -4,8 +4,8 @@ public enum BuildEvent: Sendable, Equatable {
     case began(section: String)
     /// A stage of `items` items follows.
     case stage(section: String, name: String, items: Int)
-    /// An item of a stage is there; `isStored` when it was computed earlier.
-    case item(section: String, stage: String, isStored: Bool)
+    /// An item of a stage is there; `isStored` when it was computed earlier, otherwise it took `seconds`.
+    case item(section: String, stage: String, isStored: Bool, seconds: Double)
     /// A section's results are there; `isStored` when its experiment did not have to run.
     case finished(section: String, seconds: Double, isStored: Bool)
     /// A stored entry turned out to be damaged and is computed again.

@@ -37,12 +37,7 @@ public struct BuildRecord: Codable, Sendable {
         return true
     }
 
-    /// Outputs below the book's root are named by their path within it, so that the root may move.
-    private static func name(_ output: OutputFolder, _ store: Store) -> String {
-        let root = store.folder.standardizedFileURL.deletingLastPathComponent().path(percentEncoded: false)
-        let path = output.path.hasPrefix(root) ? String(output.path.dropFirst(root.count)) : output.path
-        return "build-\(Digest(of: path).hex.prefix(16))"
-    }
+    private static func name(_ output: OutputFolder, _ store: Store) -> String { "build-\(store.name(of: output))" }
 }
 
 /// A file of the output: where, when and what.

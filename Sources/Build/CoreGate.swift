@@ -1,9 +1,11 @@
 /// Lets as many computations run at once as there are cores to use; the others wait.
 ///
 /// When a core becomes free it goes to the owner that holds the fewest, so that a section with a thousand items
-/// does not keep the others waiting.
+/// does not keep the others waiting. While memory is short fewer run at once.
 public actor CoreGate {
     private var free: Int
+    private var running = 0
+    private let memory: MemoryBudget
     private var held: [String: Int] = [:]
     private var waiting: [Waiter] = []
     private var nextNumber = 0
@@ -15,9 +17,10 @@ public actor CoreGate {
     }
 
     /// - Parameter cores: how many computations may run at once, at least one.
-    public init(cores: Int) {
+    public init(cores: Int, memory: MemoryBudget = .standard) {
         precondition(cores > 0, "\(cores) cores")
         free = cores
+        self.memory = memory
     }
 
     /// Waits until a core is free and takes it.
@@ -25,9 +28,8 @@ public actor CoreGate {
     /// - Throws: `CancellationError` when the task is cancelled while it waits.
     public func enter(_ owner: String) async throws {
         try Task.checkCancellation()
-        if free > 0 {
-            free -= 1
-            held[owner, default: 0] += 1
+        if hasRoom {
+            take(owner)
             return
         }
         let number = nextNumber
@@ -48,13 +50,21 @@ public actor CoreGate {
     /// Gives back a core that `owner` took.
     public func leave(_ owner: String) {
         held[owner, default: 1] -= 1
-        guard let next = waiting.indices.min(by: { rank($0) < rank($1) }) else {
-            free += 1
-            return
+        free += 1
+        running -= 1
+        while hasRoom, let next = waiting.indices.min(by: { rank($0) < rank($1) }) {
+            let waiter = waiting.remove(at: next)
+            take(waiter.owner)
+            waiter.continuation.resume()
         }
-        let waiter = waiting.remove(at: next)
-        held[waiter.owner, default: 0] += 1
-        waiter.continuation.resume()
+    }
+
+    private var hasRoom: Bool { free > 0 && memory.admitsOneMore(than: running) }
+
+    private func take(_ owner: String) {
+        free -= 1
+        running += 1
+        held[owner, default: 0] += 1
     }
 
     private func rank(_ place: Int) -> (Int, Int) {

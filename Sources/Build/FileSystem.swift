@@ -4,7 +4,20 @@ import Foundation
 /// The few file operations that must be whole or not at all, on paths; every failure carries the path and its errno.
 enum FileSystem {
     /// The bytes of the file at `path`, or nil when there is none.
+    ///
+    /// A file that another machine replaced while it was read, as on NFS, is read again.
     static func contents(of path: String) throws(BuildError) -> Data? {
+        for _ in 0..<8 {
+            do {
+                return try contentsOnce(of: path)
+            } catch .file(_, _, ESTALE) {
+                continue
+            }
+        }
+        return try contentsOnce(of: path)
+    }
+
+    private static func contentsOnce(of path: String) throws(BuildError) -> Data? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }

@@ -10,20 +10,35 @@ public struct Runner: Sendable {
     private let observer: any BuildObserver
 
     /// - Parameter cores: how many computations may run at once.
-    public init(store: Store, digests: SourceDigests, cores: Int, observer: any BuildObserver = SilentObserver()) {
+    public init(
+        store: Store, digests: SourceDigests, cores: Int, memory: MemoryBudget = .standard,
+        observer: any BuildObserver = SilentObserver()
+    ) {
         self.store = store
         self.digests = digests
-        self.gate = CoreGate(cores: cores)
+        self.gate = CoreGate(cores: cores, memory: memory)
         self.observer = observer
     }
 
     /// What came of `jobs`, in their order, whatever order they ran in.
     ///
+    /// - Parameter finish: called on a core with each section that has run as soon as it has, while others still do.
     /// - Throws: `BuildError.section` for the first section that fails; what is done is kept.
-    public func run(_ jobs: [SectionJob]) async throws -> [SectionRun] {
+    public func run(
+        _ jobs: [SectionJob], finish: @escaping @Sendable (SectionRun) throws -> Void = { _ in }
+    ) async throws -> [SectionRun] {
         try await withThrowingTaskGroup(of: (Int, SectionRun).self) { group in
             for (place, job) in jobs.enumerated() {
-                group.addTask { (place, try await run(job)) }
+                group.addTask {
+                    let run = try await run(job)
+                    if !run.isStored {
+                        try await gate.enter(job.slug)
+                        let finished = Result { try finish(run) }
+                        await gate.leave(job.slug)
+                        try finished.get()
+                    }
+                    return (place, run)
+                }
             }
             var runs: [Int: SectionRun] = [:]
             for try await (place, run) in group { runs[place] = run }

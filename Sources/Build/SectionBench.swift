@@ -49,22 +49,26 @@ actor SectionBench: Workbench {
     ) async throws -> Data {
         let key = key(name, item)
         if let stored = try store.data(for: key, of: .items) {
-            observer.observe(.item(section: slug, stage: name, isStored: true))
+            observer.observe(.item(section: slug, stage: name, isStored: true, seconds: 0))
             return stored
         }
-        let output = try await onCore(compute)
+        let (output, seconds) = try await onCore(compute)
         try store.keep(output, for: key, of: .items)
-        observer.observe(.item(section: slug, stage: name, isStored: false))
+        observer.observe(.item(section: slug, stage: name, isStored: false, seconds: seconds))
         return output
     }
 
-    private nonisolated func onCore(_ compute: @Sendable () async throws -> Data) async throws -> Data {
-        if SectionBench.isInsideItem { return try await compute() }
+    /// The output and the seconds it took on its core; none for an inner item, which is part of its outer one.
+    private nonisolated func onCore(
+        _ compute: @Sendable () async throws -> Data
+    ) async throws -> (output: Data, seconds: Double) {
+        if SectionBench.isInsideItem { return (try await compute(), 0) }
         try await gate.enter(slug)
+        let start = ContinuousClock.now
         do {
             let output = try await SectionBench.$isInsideItem.withValue(true) { try await compute() }
             await gate.leave(slug)
-            return output
+            return (output, (.now - start) / .seconds(1))
         } catch {
             await gate.leave(slug)
             throw error

@@ -13,9 +13,15 @@ public struct SectionInputs: Codable, Sendable, Equatable {
     public let parameters: String
     /// Digest of the section's prose; empty where none is there.
     public let prose: String
+    /// Digest of the layouts and the style sheet.
+    public let layout: String
+    /// Digest of the references.
+    public let references: String
+    /// Hexadecimal digest of the code that makes pages.
+    public let report: String
 
-    /// The inputs of `job` now; its prose lies in `template`.
-    public init(of job: SectionJob, digests: SourceDigests, template: URL) throws {
+    /// The inputs of `job` now; its prose, layouts and references lie in `templates`.
+    public init(of job: SectionJob, digests: SourceDigests, templates: URL) throws {
         let sources = try digests.section(job.section.section.module)
         experiment = sources.experiment
         presentation = sources.presentation
@@ -23,8 +29,14 @@ public struct SectionInputs: Codable, Sendable, Equatable {
         seed = job.seed
         profile = job.profile.rawValue
         parameters = String(decoding: job.parameters, as: UTF8.self)
-        let text = try FileSystem.contents(of: template.path(percentEncoded: false))
-        prose = text.map { Digest(of: $0).hex } ?? ""
+        func digest(of name: String) throws -> String {
+            let text = try FileSystem.contents(of: templates.appending(path: name).path(percentEncoded: false))
+            return text.map { Digest(of: $0).hex } ?? ""
+        }
+        prose = try digest(of: "\(job.slug).md")
+        layout = try InputFiles.digest(of: templates.appending(path: "layouts")) + digest(of: "style.css")
+        references = try digest(of: "references.yml")
+        report = digests.report
     }
 
     /// The inputs at the last build of section `slug`; nil when there was none.
@@ -55,6 +67,11 @@ public struct SectionInputs: Codable, Sendable, Equatable {
             changes.append((.drawing, "the sources of its figures"))
         }
         if prose != before.prose { changes.append((.page, "its prose")) }
+        if layout != before.layout { changes.append((.page, "the layouts or the style sheet")) }
+        if references != before.references { changes.append((.page, "the references")) }
+        if report != before.report && presentation == before.presentation {
+            changes.append((.page, "the sources of the report"))
+        }
         return changes
     }
 

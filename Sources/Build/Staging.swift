@@ -3,7 +3,8 @@ import Foundation
 
 /// A report in the making: a folder beside the output that takes its place in one step, or disappears.
 ///
-/// A lock on the folder says that its build still runs; it ends with the process, however that ends.
+/// A lock on the folder says that its build still runs; it ends with the process, however that ends. A network file system
+/// may know no locks on folders: there a folder counts as left behind when nothing was added to it for a day.
 public struct Staging: Sendable {
     /// The folder to write the report into.
     public let path: String
@@ -17,37 +18,38 @@ public struct Staging: Sendable {
         try FileSystem.createFolder(path)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard lock >= 0 else { throw .file(.create, path: path, code: errno) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0, FileSystem.kind(of: path) == .folder else {
-            let code = errno
+        let isLocked = flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+        guard isLocked, FileSystem.kind(of: path) == .folder else {
             close(lock)
-            throw .file(.create, path: path, code: code)
+            throw .file(.create, path: path, code: isLocked ? ENOENT : EWOULDBLOCK)
         }
         OpenStagings.add(path)
     }
 
     /// Puts the report in the output's place and removes the one that was there.
     ///
+    /// - Parameter place: where the report that was there is kept instead of being removed.
     /// - Throws: `BuildError.file`; the output then is what it was, and the staging waits to be discarded.
-    public func commit() throws(BuildError) {
-        try OpenStagings.close(path) { () throws(BuildError) in try putInPlace() }
+    public func commit(keepingOldAt place: String? = nil) throws(BuildError) {
+        try OpenStagings.close(path) { () throws(BuildError) in try putInPlace(place) }
         close(lock)
     }
 
-    private func putInPlace() throws(BuildError) {
+    private func putInPlace(_ place: String?) throws(BuildError) {
         if rename(path, output) == 0 { return }
         let code = errno
         guard code == ENOTEMPTY || code == EEXIST else { throw .file(.exchange, path: output, code: code) }
         if linux_exchange(path, output) == 0 {
-            removeOld(path)
+            putAway(path, place)
         } else if errno == EINVAL || errno == ENOSYS {
-            try replaceInTwoSteps()
+            try replaceInTwoSteps(place)
         } else {
             throw .file(.exchange, path: output, code: errno)
         }
     }
 
     /// For file systems that can't exchange two folders: the output is missing for a moment.
-    private func replaceInTwoSteps() throws(BuildError) {
+    private func replaceInTwoSteps(_ place: String?) throws(BuildError) {
         let old = path + ".old"
         guard rename(output, old) == 0 else { throw .file(.exchange, path: output, code: errno) }
         guard rename(path, output) == 0 else {
@@ -55,12 +57,20 @@ public struct Staging: Sendable {
             rename(old, output)
             throw .file(.exchange, path: output, code: code)
         }
-        removeOld(old)
+        putAway(old, place)
     }
 
-    /// Removes the report that was replaced. The new one stands, so what can't be removed is left to the next build.
-    private func removeOld(_ path: String) {
-        _ = Result { try FileSystem.remove(path) }
+    /// Keeps the report that was replaced at `place`, or removes it. The new one stands, so what can't be removed is left
+    /// to the next build.
+    private func putAway(_ old: String, _ place: String?) {
+        _ = Result {
+            if let place {
+                try FileSystem.remove(place)
+                try FileSystem.createFolder((place as NSString).deletingLastPathComponent)
+                if rename(old, place) == 0 { return }
+            }
+            try FileSystem.remove(old)
+        }
     }
 
     /// Removes what was written; the output stays as it is.
@@ -79,6 +89,13 @@ public struct Staging: Sendable {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }
         defer { close(folder) }
-        if flock(folder, LOCK_EX | LOCK_NB) == 0 { try FileSystem.remove(path) }
+        if flock(folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK && isOld(folder) {
+            try FileSystem.remove(path)
+        }
+    }
+
+    private static func isOld(_ folder: Int32) -> Bool {
+        var status = stat()
+        return fstat(folder, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
     }
 }

@@ -54,6 +54,28 @@ public struct Store: Sendable {
         try write(data, to: "\(path)/notes/\(name)")
     }
 
+    /// What belongs to `output` in the store. Outputs below the book's root are named by their path within it, so that the
+    /// root may move.
+    func name(of output: OutputFolder) -> String {
+        let root = folder.standardizedFileURL.deletingLastPathComponent().path(percentEncoded: false)
+        let path = output.path.hasPrefix(root) ? String(output.path.dropFirst(root.count)) : output.path
+        return String(Digest(of: path).hex.prefix(16))
+    }
+
+    /// Where the report is kept that stood in `output` before the one that stands there now.
+    public func previousReport(of output: OutputFolder) -> String { "\(path)/previous/\(name(of: output))" }
+
+    /// Removes what builds that were killed or lost power were about to write, a day ago or longer.
+    public func removeAbandonedWrites() throws(BuildError) {
+        let temporary = "\(path)/temporary"
+        for name in try FileSystem.names(in: temporary) {
+            guard let stamp = FileStamp(of: "\(temporary)/\(name)"), Int64(time(nil)) - stamp.seconds > 86_400 else {
+                continue
+            }
+            try FileSystem.remove("\(temporary)/\(name)")
+        }
+    }
+
     private func write(_ data: Data, to target: String) throws(BuildError) {
         let number = UInt64.random(in: .min ... .max)
         let temporary = "\(path)/temporary/\(getpid())-\(String(number, radix: 36))"

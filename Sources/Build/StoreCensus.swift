@@ -28,14 +28,20 @@ public struct StoreCensus: Sendable {
         self.entries = entries
     }
 
-    /// Removes the entries that `isUnwanted` names; what a build needs of them it computes again.
+    /// Removes all entries, or those older than `seconds`, and then the oldest of the others until they take no more than
+    /// `bytes`; what a build needs of them it computes again.
     ///
     /// - Returns: what was removed.
-    public func remove(where isUnwanted: (Entry) -> Bool) throws(BuildError) -> [Entry] {
+    public func remove(all: Bool, olderThan seconds: Double, downTo bytes: Int64) throws(BuildError) -> [Entry] {
+        var kept: Int64 = 0
         var removed: [Entry] = []
-        for entry in entries where isUnwanted(entry) {
-            try FileSystem.remove(entry.path)
-            removed.append(entry)
+        for entry in entries.sorted(by: { ($0.age, $0.path) < ($1.age, $1.path) }) {
+            if !all && entry.age <= seconds && kept + entry.size <= bytes {
+                kept += entry.size
+            } else {
+                try FileSystem.remove(entry.path)
+                removed.append(entry)
+            }
         }
         return removed
     }

@@ -58,6 +58,7 @@ struct CoreGateTests {
 
 final class Load: Sendable {
     private let state = Mutex((now: 0, most: 0, total: 0))
+    var now: Int { state.withLock { $0.now } }
     var most: Int { state.withLock { $0.most } }
     var total: Int { state.withLock { $0.total } }
 

@@ -81,6 +81,23 @@ struct BrightnessSection: Section {
     }
 }
 
+/// Ends only when another section has been finished.
+struct SlowSection: Section {
+    struct Parameters: Codable, Sendable {}
+    typealias Results = Int
+
+    static let isReleased = Mutex(false)
+    static let info = SectionInfo(slug: "slow", title: "Slow")
+    static func parameters(for profile: Profile) -> Parameters { Parameters() }
+
+    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Int {
+        while !Self.isReleased.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+        return 1
+    }
+
+    func present(_ results: Int) throws -> Page { Page { .value("one", results) } }
+}
+
 /// Images that are all equally grey.
 struct GreyImages: ImageSource {
     let grey: Float

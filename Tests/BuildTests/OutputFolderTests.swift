@@ -52,6 +52,18 @@ struct OutputFolderTests {
         #expect(try besides.isEmpty)
     }
 
+    @Test func theReplacedReportIsKept() throws {
+        let old = root.appending(path: ".regbook/previous/report")
+        for text in ["first", "second", "third"] {
+            let staging = try output.stage(bookRoot: root)
+            try write(text, into: staging)
+            try staging.commit(keepingOldAt: old.path(percentEncoded: false))
+        }
+        #expect(page == "third")
+        #expect(try String(contentsOf: old.appending(path: "index.html"), encoding: .utf8) == "second")
+        #expect(try besides == [".regbook"])
+    }
+
     @Test func aDiscardedReportLeavesTheLastOne() throws {
         let staging = try output.stage(bookRoot: root)
         try write("first", into: staging)

@@ -116,6 +116,21 @@ struct RunnerTests {
         #expect(one.record.page.values == many.record.page.values)
     }
 
+    @Test func aSlowSectionDoesNotHoldUpTheOthers() async throws {
+        let sections = Chapter(
+            1, title: "Fixture", sections: [(1, SlowSection.self), (2, SquaresSection.self)]
+        ).sections
+        let jobs = try sections.map { section in
+            SectionJob(
+                section: section, profile: .quick, parameters: try section.section.parameters(for: .quick), seed: 1,
+                source: GreyImages(grey: 1), isAsWritten: true, rerunCommand: "")
+        }
+        let runner = Runner(store: Store(folder: folder.url), digests: .fixture(), cores: 2)
+        _ = try await runner.run(jobs) { run in
+            if run.record.section.info.slug == "squares" { SlowSection.isReleased.withLock { $0 = true } }
+        }
+    }
+
     @Test func recordsKeepTheOrderOfTheirJobs() async throws {
         let sections = Chapter(
             1, title: "Fixture", sections: [(1, BrightnessSection.self), (2, SquaresSection.self)]

@@ -35,6 +35,10 @@ struct BadCommandTests {
         ),
         ("--seed one", "error: The seed 'one' must be a whole number from 0 to 18446744073709551615.\n"),
         ("--jobs 0", "error: --jobs 0 must be at least 1.\n"),
+        (
+            "--memory lots",
+            "error: Can't read the size 'lots'. Write a number with K, M, G or T behind it, such as 500M or 1.5G.\n"
+        ),
         ("--format pfd", "error: Unknown format 'pfd'. Did you mean 'pdf'?\n"),
     ])
     func isExplained(options: String, message: String) async throws {

@@ -11,23 +11,32 @@ final class FixtureFolder: Sendable {
     private let digests: SourceDigests
     private let images: ImageSourceProvider
 
-    /// - Parameter sources: the state of the sections' sources.
-    init(sources: String = "1", images: ImageSourceProvider = FixtureBook.images) throws {
+    /// - Parameters:
+    ///   - name: the folder's name begins with it.
+    ///   - sources: the state of the sections' sources.
+    init(
+        name: String = "regbook-tests", sources: String = "1", images: ImageSourceProvider = FixtureBook.images
+    ) throws {
         root = FileManager.default.temporaryDirectory.appending(
-            path: "regbook-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
+            path: "\(name)-\(UUID().uuidString)", directoryHint: .isDirectory)
         self.images = images
         digests = FixtureBook.digests(sources)
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         try write("seed: 1\n", to: "regbook.yml")
         try write("The numbers of this book are small.\n", to: "templates/index.md")
-        try write("The largest of {{throws}} is {{largest}}.\n\n[](claim:D-1)\n", to: "templates/dice.md")
+        try write(
+            "The largest of {{throws}} is {{largest}}.\n\n![All throws](figure:sequence)\n\n[](claim:D-1)\n",
+            to: "templates/dice.md")
         try write("Brightness {{brightness}}.\n\n[](claim:G-1)\n", to: "templates/grey.md")
-        let templates = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../templates")
         for name in ["layouts", "style.css", "references.yml"] {
             try FileManager.default.copyItem(
-                at: templates.appending(path: name), to: root.appending(path: "templates/\(name)"))
+                at: Self.templates.appending(path: name), to: root.appending(path: "templates/\(name)"))
         }
     }
+
+    /// The project's own templates, whose layouts and styles the fixture shares.
+    static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "templates")
 
     deinit {
         do {

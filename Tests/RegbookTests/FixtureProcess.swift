@@ -12,6 +12,8 @@ struct FixtureProcess {
 
         /// Nothing; the changes are counted.
         static let none = Disturbance(words: ["0", "kill"])
+        /// A file system that knows neither locks nor the exchange of two folders, as some network file systems.
+        static let plain = Disturbance(words: ["0", "plain"])
         /// SIGKILL just before the change.
         static func kill(at change: Int) -> Disturbance { Disturbance(words: ["\(change)", "kill"]) }
         /// This change and all later ones fail by the error `code`.
@@ -42,6 +44,16 @@ struct FixtureProcess {
     }
 
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// The next line of its output, waited for; nil when it has ended.
+    func line() -> String? {
+        var bytes: [UInt8] = []
+        while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first {
+            if byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+            bytes.append(byte)
+        }
+        return nil
+    }
 
     /// How a process ended.
     struct End {

@@ -115,6 +115,74 @@ struct NothingLostTests {
         #expect(try book.stamps(of: "output") == before)
     }
 
+    @Test func anOutputReplacedByAFileIsRefusedAndLeft() async throws {
+        _ = await book.runWords(Self.build)
+        try book.remove("output")
+        try book.write("mine", to: "output")
+        let outcome = await book.runWords(Self.build)
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("/output' is a file. Remove it, or name a folder with --output.\n"))
+        #expect(try book.text(of: "output") == "mine")
+        try book.remove("output")
+        #expect(await book.runWords(Self.build).code == 0)
+    }
+
+    /// They vanish in the middle of a build: after its check, before its pages are made.
+    @Test func vanishedTemplatesLeaveTheLastReport() async throws {
+        _ = await book.runWords(Self.build)
+        let before = try book.stamps(of: "output")
+        let process = try FixtureProcess(in: book, "\(Self.build) --set dice.awaited=gone dice.throws=5")
+        let items = try book.storedItems()
+        while try book.storedItems() == items { try await Task.sleep(for: .milliseconds(10)) }
+        let away = book.root.appending(path: "away")
+        try FileManager.default.moveItem(at: book.root.appending(path: "templates"), to: away)
+        try book.write("", to: "gone")
+        let end = process.wait()
+        #expect(end.code == 1)
+        #expect(end.errors.hasSuffix("error: templates/index.md is missing\n"), "\(end.errors)")
+        #expect(try book.stamps(of: "output") == before)
+        let next = await book.runWords(Self.build)
+        #expect(next.code == 1 && next.errors.contains("/templates/' is missing"))
+        #expect(try book.stamps(of: "output") == before)
+        try FileManager.default.moveItem(at: away, to: book.root.appending(path: "templates"))
+        #expect(await book.runWords(Self.build).code == 0)
+        #expect(try book.stamps(of: "output") == before, "nothing had changed")
+    }
+
+    /// A file system without locks and without the exchange of folders does as well, only not in one step.
+    @Test func aPlainFileSystemIsEnough() async throws {
+        let references = try await Self.references()
+        for version in [0, 1, 0] {
+            try book.write("Version \(version).\n", to: "templates/index.md")
+            let end = try FixtureProcess(in: book, Self.build, disturbance: .plain).wait()
+            #expect(end.code == 0, "\(end.errors)")
+            #expect(try book.timelessTree() == references[version])
+        }
+        #expect(try book.besidesOutput() == ["regbook.yml", "templates"])
+    }
+
+    @Test func buildsAtOnceOnOneStoreDoNotHarmEachOther() async throws {
+        let references = try await Self.references()
+        try book.write("Version 1.\n", to: "templates/index.md")
+        for round in 0..<5 {
+            try book.remove(".regbook")
+            let processes = try (0..<4).map { number in
+                try FixtureProcess(in: book, "\(Self.build) --output \(number < 2 ? "output" : "other-\(number)")")
+            }
+            for process in processes {
+                let end = process.wait()
+                #expect(end.code == 0, "round \(round): \(end.errors)")
+                #expect(!end.errors.contains("damaged"))
+            }
+            #expect(try book.timelessTree() == references[1])
+            #expect(try book.tree("other-2").filter { $0.key != "about.html" } == references[1])
+        }
+        try book.remove("other-2")
+        try book.remove("other-3")
+        #expect(await book.runWords(Self.build).code == 0)
+        #expect(try book.besidesOutput() == ["regbook.yml", "templates"])
+    }
+
     @Test func damagedEntriesAreNamedAndComputedAgain() async throws {
         _ = await book.runWords(Self.build)
         let whole = try book.timelessTree()

@@ -21,6 +21,21 @@ struct WhyCommandTests {
         try book.write("{{largest}} {{throws}} [](claim:D-1)\n", to: "templates/dice.md")
         #expect(await book.runWords("why dice").output == "dice: changed: its prose: its page is made again.\n")
         #expect(await book.runWords("why grey").output == "grey: nothing has changed since its last build.\n")
+        try book.write("- {id: a}\n", to: "templates/references.yml")
+        try book.write("p {}\n", to: "templates/style.css")
+        #expect(
+            await book.runWords("why grey").output == """
+                grey: changed: the layouts or the style sheet: its page is made again.
+                grey: changed: the references: its page is made again.
+
+                """)
+        let references = try String(
+            contentsOf: FixtureFolder.templates.appending(path: "references.yml"), encoding: .utf8)
+        try book.write(references, to: "templates/references.yml")
+        try book.write(
+            String(contentsOf: FixtureFolder.templates.appending(path: "style.css"), encoding: .utf8),
+            to: "templates/style.css")
+        #expect(await book.runWords("why grey").output == "grey: nothing has changed since its last build.\n")
         try book.remove(".regbook/results")
         #expect(
             await book.runWords("why grey").output
@@ -34,14 +49,13 @@ struct WhyCommandTests {
         #expect(listed.output.contains("items: 4 entries, "))
         #expect(try book.storedItems() == 4)
         #expect(await book.runWords("clean --older-than 1").output.contains("Removed 0 entries"))
+        #expect(await book.runWords("clean --down-to 1T").output.contains("Removed 0 entries"))
+        #expect(await book.runWords("clean --down-to much").errors.hasPrefix("error: Can't read the size 'much'."))
+        let shrunk = await book.runWords("clean --down-to 0.001K").output
+        #expect(shrunk.contains("Removed ") && !shrunk.contains("Removed 0 entries"))
+        _ = await book.runWords("build --format html --output other")
         #expect(await book.runWords("clean --all").code == 0)
         #expect(try book.storedItems() == 0)
         #expect(book.exists("output/index.html"))
-    }
-
-    @Test func timingsAreListed() async {
-        let outcome = await book.runWords("build --format html --timings")
-        #expect(outcome.output.contains("all experiments  "))
-        #expect(outcome.output.contains("the report       "))
     }
 }

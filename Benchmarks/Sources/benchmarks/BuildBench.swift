@@ -2,8 +2,8 @@ import Foundation
 
 /// A copy of the book in a temporary folder, on which whole builds are timed as a reader runs them.
 struct BuildBench: Sendable {
-    private let root: URL
-    private let program: URL
+    let root: URL
+    let program: URL
 
     struct Failed: Error, CustomStringConvertible {
         let description: String

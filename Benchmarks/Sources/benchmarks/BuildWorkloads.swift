@@ -1,3 +1,7 @@
+import Build
+import Foundation
+import Hashing
+
 extension Workload {
     /// Whole builds in the quick profile, HTML and PDF.
     static let builds = [
@@ -7,7 +11,9 @@ extension Workload {
                     try bench.clear()
                     try bench.build()
                 }
-                return [Measurement(workload: "quick_cold", seconds: seconds, throughput: 1 / seconds, unit: "builds/s")]
+                return [
+                    Measurement(workload: "quick_cold", seconds: seconds, throughput: 1 / seconds, unit: "builds/s")
+                ]
             }
         },
         Workload(name: "quick_unchanged") {
@@ -17,6 +23,57 @@ extension Workload {
                 return [
                     Measurement(
                         workload: "quick_unchanged", seconds: seconds, throughput: 1 / seconds, unit: "builds/s")
+                ]
+            }
+        },
+        Workload(name: "one_parameter") {
+            try await BuildBench.with { bench in
+                try bench.build()
+                var change = 0
+                let seconds = try await Measurement.median(runs: 3, warm: 0) {
+                    change += 1
+                    try bench.build(
+                        "--format", "html", "--set", "norm-penalties.alpha=0.\(4 + change)")
+                }
+                return [
+                    Measurement(workload: "one_parameter", seconds: seconds, throughput: 1 / seconds, unit: "builds/s")
+                ]
+            }
+        },
+        Workload(name: "store_item") {
+            try await BuildBench.with { bench in
+                let store = Store(folder: bench.root.appending(path: "items"))
+                let output = Data(repeating: 7, count: 4096)
+                let count = 1000
+                var round = 0
+                let seconds = try await Measurement.median {
+                    round += 1
+                    for number in 0..<count {
+                        try store.keep(output, for: Digest(of: "\(round) \(number)"), of: .items)
+                    }
+                }
+                return [
+                    Measurement(
+                        workload: "store_item", seconds: seconds / Double(count), throughput: Double(count) / seconds,
+                        unit: "items/s")
+                ]
+            }
+        },
+        Workload(name: "prose_visible") {
+            try await BuildBench.with { bench in
+                try bench.build("--format", "html")
+                let preview = try PreviewBench(bench)
+                let index = bench.root.appending(path: "templates/index.md")
+                let prose = try String(contentsOf: index, encoding: .utf8)
+                var edit = 0
+                let seconds = try await Measurement.median(runs: 15) {
+                    edit += 1
+                    try Data("\(prose)\n\nEdit number \(edit) stands here.\n".utf8).write(to: index)
+                    try preview.wait(for: "Edit number \(edit) stands here.")
+                }
+                preview.stop()
+                return [
+                    Measurement(workload: "prose_visible", seconds: seconds, throughput: 1 / seconds, unit: "edits/s")
                 ]
             }
         },

@@ -26,10 +26,9 @@ struct BuildCommand: AsyncParsableCommand {
     var strict = false
 
     func run() async throws {
-        let plan = try BuildPlan(
-            tool: tool, options: experiments, only: only, output: output, format: format, strict: strict,
-            timings: timings)
-        let outcome = try await plan.build()
+        let options = BuildOptions(
+            experiments: experiments, only: only, output: output, format: format, strict: strict, timings: timings)
+        let (outcome, _) = try await BuildPlan(tool: tool, options: options).build()
         if outcome.fails(strict: strict) { throw ExitCode.failure }
     }
 }

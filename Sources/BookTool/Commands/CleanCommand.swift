@@ -11,6 +11,11 @@ struct CleanCommand: ParsableCommand {
         help: ArgumentHelp("Removes entries that were written more than so many days ago.", valueName: "days"))
     var olderThan: Double?
 
+    @Option(
+        help: ArgumentHelp("Removes the oldest entries until the store holds no more, such as 500M.", valueName: "size")
+    )
+    var downTo: String?
+
     @Flag(help: "Removes everything that is stored; the report stays.")
     var all = false
 
@@ -26,19 +31,19 @@ struct CleanCommand: ParsableCommand {
             let oldest = entries.map(\.age).max().map { ", the oldest \(Self.days($0)) old" } ?? ""
             tool.console.print("\(kind.rawValue): \(entries.count) entries, \(Self.size(entries))\(oldest)")
         }
-        guard all || olderThan != nil else {
-            tool.console.print("To remove them: --all, or --older-than with a number of days.")
+        guard all || olderThan != nil || downTo != nil else {
+            tool.console.print("To remove them: --older-than with a number of days, --down-to with a size, or --all.")
             return
         }
-        let limit = (olderThan ?? 0) * 86400
-        let removed = try census.remove { all || $0.age > limit }
+        let days = olderThan.map { $0 * 86400 } ?? .infinity
+        let limit = try downTo.map { try ByteCount($0).bytes } ?? .max
+        let removed = try census.remove(all: all, olderThan: days, downTo: Int64(limit))
+        try store.removeAbandonedWrites()
         tool.console.print("Removed \(removed.count) entries, \(Self.size(removed)).")
     }
 
     private static func size(_ entries: [StoreCensus.Entry]) -> String {
-        let bytes = Double(entries.reduce(0) { $0 + $1.size })
-        if bytes < 1e6 { return "\((bytes / 1e2).rounded() / 10) kB" }
-        return "\((bytes / 1e5).rounded() / 10) MB"
+        ByteCount(Int(entries.reduce(0) { $0 + $1.size })).description
     }
 
     private static func days(_ seconds: Double) -> String {

@@ -21,6 +21,12 @@ struct ExperimentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "The memory that computations may take together, such as 2G; by default three quarters of the machine's.",
+            valueName: "size"))
+    var memory: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The book's root, the folder of regbook.yml; by default the nearest one from here upwards.",
             valueName: "folder"))
     var root: String?

@@ -19,9 +19,7 @@ struct KeepCommand: AsyncParsableCommand {
         if let changed = jobs.first(where: { !$0.isAsWritten }) {
             throw ToolError.keepsWrittenRunsOnly(changed.section.info.slug)
         }
-        let progress = ProgressReporter.make(
-            console: tool.console, sections: chosen.map(\.info.slug), quiet: experiments.quiet,
-            verbose: experiments.verbose)
+        let progress = try ProgressReporter.make(setup, sections: chosen.map(\.info.slug), options: experiments)
         let runner = setup.runner(observer: progress)
         let files = KeptFiles(of: setup.root)
         let commit = BookVersion.commit(at: setup.root.url)

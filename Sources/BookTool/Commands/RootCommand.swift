@@ -6,9 +6,9 @@ struct RootCommand: AsyncParsableCommand {
         commandName: "regbook",
         abstract: "Reproduces a book by experiments and binds the outcome into a website and a PDF.",
         subcommands: [
-            BuildCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self, KeepCommand.self,
-            StabilityCommand.self, CleanCommand.self,
-            DoctorCommand.self,
+            BuildCommand.self, ServeCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self, DiffCommand.self,
+            KeepCommand.self,
+            StabilityCommand.self, CleanCommand.self, DoctorCommand.self,
         ])
 }
 

@@ -18,8 +18,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         let job = try setup.job(for: try tool.book.section(named: section), settings: setup.settings)
-        let progress = ProgressReporter.make(
-            console: tool.console, sections: [section], quiet: experiments.quiet, verbose: experiments.verbose)
+        let progress = try ProgressReporter.make(setup, sections: [section], options: experiments)
         let runner = setup.runner(observer: progress)
         let run = try await progress.during { try await runner.run(job) }
         let transcript = SectionTranscript(run)

@@ -14,6 +14,9 @@ struct BookRoot: Sendable {
     var records: URL { url.appending(path: "records", directoryHint: .isDirectory) }
     var store: URL { url.appending(path: ".regbook", directoryHint: .isDirectory) }
 
+    /// Where reports are written when the command line names no other folder.
+    var output: URL { URL(filePath: settings.output, directoryHint: .isDirectory, relativeTo: url) }
+
     /// The root `named` on the command line, or the nearest one from `start` upwards.
     ///
     /// - Throws: `ToolError.noRoot`, or what is wrong with its settings.

@@ -21,8 +21,10 @@ struct BuildKey {
         ]
         fields += [OutsideInputs.stamps]
         for job in plan.jobs { fields += ["job", job.section.number, job.section.info.slug, Self.text(job)] }
+        let runner = setup.runner(observer: SilentObserver())
         for job in plan.bystanders {
-            fields += ["bystander", job.section.number, job.section.info.slug, Self.text(job)]
+            let isStored = try runner.isFresh(job)
+            fields += ["bystander", job.section.number, job.section.info.slug, Self.text(job), "\(isStored)"]
         }
         hex = Digest(ofFields: fields).hex
     }

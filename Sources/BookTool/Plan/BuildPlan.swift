@@ -11,81 +11,92 @@ struct BuildPlan: Sendable {
     let bystanders: [SectionJob]
     let output: OutputFolder
     let formats: Formats
-    let strict: Bool
-    let quiet: Bool
-    let verbose: Bool
-    let timings: Bool
+    let options: BuildOptions
+    private var quiet: Bool { options.experiments.quiet }
 
-    init(
-        tool: BookTool, options: ExperimentOptions, only: [String], output: String?, format: String?, strict: Bool,
-        timings: Bool
-    ) throws {
-        let names = only.flatMap { $0.split(separator: ",").map(String.init) }
+    init(tool: BookTool, options: BuildOptions) throws {
+        let names = options.only.flatMap { $0.split(separator: ",").map(String.init) }
         for name in names { _ = try tool.book.section(named: name) }
-        formats = try Formats(format)
-        let setup = try ExperimentSetup(tool: tool, options: options)
+        formats = try Formats(options.format)
+        let setup = try ExperimentSetup(tool: tool, options: options.experiments)
         let all = try tool.book.sections.map { try setup.job(for: $0, settings: setup.settings) }
         jobs = all.filter { names.isEmpty || names.contains($0.section.info.slug) }
         bystanders = all.filter { !names.isEmpty && !names.contains($0.section.info.slug) }
         self.setup = setup
-        self.output = OutputFolder(
-            output.map(tool.folder)
-                ?? URL(filePath: setup.root.settings.output, directoryHint: .isDirectory, relativeTo: setup.root.url))
-        self.strict = strict
-        self.timings = timings
-        quiet = options.quiet
-        verbose = options.verbose
+        output = OutputFolder(
+            options.output.map(tool.folder)
+                ?? setup.root.output)
+        self.options = options
     }
 
     /// The build, step by step. Ends at once when the output already is what would be made.
-    func build() async throws -> BuildOutcome {
+    func build() async throws -> (outcome: BuildOutcome, isUnchanged: Bool) {
         let console = setup.tool.console
         let key = try BuildKey(self).hex
         if let record = try BuildRecord.kept(for: output, in: setup.store), record.key == key,
             try record.isIntact(in: output)
         {
             BuildSummary(record.outcome, output: output, formats: formats, isUnchanged: true)
-                .print(to: console, quiet: quiet, strict: strict)
-            return record.outcome
+                .print(to: console, quiet: quiet, strict: options.strict)
+            return (record.outcome, true)
         }
         try checkTemplates()
+        try setup.store.removeAbandonedWrites()
         let staging = try output.stage(bookRoot: setup.root.url)
+        let made: Made
         do {
-            let start = ContinuousClock.now
-            let progress = ProgressReporter.make(
-                console: console, sections: jobs.map(\.section.info.slug), quiet: quiet, verbose: verbose)
-            var computed = start
-            let (runs, absent, notes) = try await progress.during {
-                let (runs, absent) = try await experiments(progress)
-                computed = .now
-                let notes = try progress.whileBinding { try ReportStep(plan: self, runs: runs).write(to: staging) }
-                return (runs, absent, notes)
-            }
-            let outcome = BuildOutcome(records: runs.map(\.record), notes: absentNotes(absent) + notes)
-            try BuildFile(
-                key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
-            ).write(to: staging.url)
-            try staging.commit()
-            remember(runs, key: key, outcome: outcome)
-            if timings {
-                TimingTable(runs: runs, experiments: computed - start, report: .now - computed).print(to: console)
-            }
-            BuildSummary(outcome, output: output, formats: formats, isUnchanged: false)
-                .print(to: console, quiet: quiet, strict: strict)
-            return outcome
+            made = try await make(key, into: staging)
+            try staging.commit(keepingOldAt: setup.store.previousReport(of: output))
         } catch {
             try staging.discard()
             throw error
         }
+        remember(made, key: key)
+        if options.timings { made.timings.print(to: console) }
+        BuildSummary(made.outcome, output: output, formats: formats, isUnchanged: false)
+            .print(to: console, quiet: quiet, strict: options.strict)
+        return (made.outcome, false)
+    }
+
+    /// What came of a build.
+    private struct Made {
+        let runs: [SectionRun]
+        let outcome: BuildOutcome
+        let timings: TimingTable
+        let pace: Pace
+    }
+
+    /// Runs what is stale and writes every file of the report into `staging`.
+    private func make(_ key: String, into staging: Staging) async throws -> Made {
+        let start = ContinuousClock.now
+        let progress = try ProgressReporter.make(
+            setup, sections: jobs.map(\.section.info.slug), options: options.experiments)
+        return try await progress.during {
+            let (runs, absent) = try await experiments(progress)
+            let computed = ContinuousClock.now
+            let notes = try progress.whileBinding {
+                let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
+                return try ReportStep(plan: self, runs: runs, timings: timings).write(to: staging)
+            }
+            let outcome = BuildOutcome(
+                records: runs.map(\.record), notes: absentNotes(absent) + notes + memoryNotes)
+            try ValuesFile.write(runs, to: staging.url)
+            try BuildFile(
+                key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
+            ).write(to: staging.url)
+            let timings = TimingTable(runs: runs, experiments: computed - start, report: .now - computed)
+            return Made(runs: runs, outcome: outcome, timings: timings, pace: progress.pace)
+        }
     }
 
     /// Keeps what the next build compares with. The report stands already, so a failure costs the next build time only.
-    private func remember(_ runs: [SectionRun], key: String, outcome: BuildOutcome) {
+    private func remember(_ made: Made, key: String) {
         do {
-            try BuildRecord(key: key, outcome: outcome, output: output).keep(for: output, in: setup.store)
-            for run in runs {
+            try BuildRecord(key: key, outcome: made.outcome, output: output).keep(for: output, in: setup.store)
+            for run in made.runs {
                 try setup.inputs(of: run.job).keep(for: run.job.section.info.slug, in: setup.store)
             }
+            try made.pace.keep(in: setup.store)
         } catch {
             setup.tool.console.complain(
                 "warning: The report stands, but the next build will make it again: \(Wording.message(for: error))")
@@ -108,7 +119,14 @@ struct BuildPlan: Sendable {
         let wanted = Set((jobs + present).map(\.section.info.slug))
         let order = try setup.tool.book.sections.filter { wanted.contains($0.info.slug) }
             .map { try setup.job(for: $0, settings: setup.settings) }
-        return (try await runner.run(order), bystanders.filter { !wanted.contains($0.section.info.slug) })
+        let runs = try await runner.run(order) { try ReportStep.draw($0.record, setup) }
+        return (runs, bystanders.filter { !wanted.contains($0.section.info.slug) })
+    }
+
+    private var memoryNotes: [String] {
+        guard options.experiments.memory != nil, ProcessMemory.peak > setup.memory.bytes else { return [] }
+        let (peak, budget) = (ByteCount(ProcessMemory.peak), ByteCount(setup.memory.bytes))
+        return ["note: One computation alone needed more memory than --memory allows: \(peak) instead of \(budget)."]
     }
 
     private func absentNotes(_ absent: [SectionJob]) -> [String] {

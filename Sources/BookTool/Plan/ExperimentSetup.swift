@@ -14,6 +14,7 @@ struct ExperimentSetup: Sendable {
     let source: any ImageSource
     let settings: [SettingText]
     let cores: Int
+    let memory: MemoryBudget
 
     /// - Throws: `ToolError` for an option that doesn't fit the book, or what is wrong with the data.
     init(tool: BookTool, options: ExperimentOptions) throws {
@@ -25,6 +26,7 @@ struct ExperimentSetup: Sendable {
         seed = try options.seed.map(ExperimentSetup.seed) ?? root.settings.seed
         cores = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
+        memory = try options.memory.map { MemoryBudget(bytes: try ByteCount($0).bytes) } ?? .standard
         dataFolder = options.data.map(tool.folder)
         if let dataFolder {
             source = RememberedImages(try tool.imageSource.files(dataFolder))
@@ -49,6 +51,7 @@ struct ExperimentSetup: Sendable {
         settings = []
         cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
+        memory = .standard
         store = ExperimentSetup.store(of: self.root, console: tool.console)
     }
 
@@ -85,11 +88,10 @@ struct ExperimentSetup: Sendable {
 
     /// What `job` depends on now.
     func inputs(of job: SectionJob) throws -> SectionInputs {
-        try SectionInputs(
-            of: job, digests: tool.sources, template: root.templates.appending(path: "\(job.section.info.slug).md"))
+        try SectionInputs(of: job, digests: tool.sources, templates: root.templates)
     }
 
     func runner(observer: any BuildObserver) -> Runner {
-        Runner(store: store, digests: tool.sources, cores: cores, observer: observer)
+        Runner(store: store, digests: tool.sources, cores: cores, memory: memory, observer: observer)
     }
 }

@@ -1,11 +1,18 @@
 import Build
 import Foundation
+import Notebook
 import Report
 
 /// Hands the sections' records to the report.
 struct ReportStep {
     let plan: BuildPlan
     let runs: [SectionRun]
+    let timings: TimingTable
+
+    /// Draws the figures of a section ahead of its page, while others are still computed.
+    static func draw(_ record: SectionRecord, _ setup: ExperimentSetup) throws {
+        try Report.draw(record, cache: StoreProducts(setup.store), code: setup.tool.sources.report)
+    }
 
     /// Writes the report into `staging`; returns what the reader should know about it.
     ///
@@ -19,7 +26,8 @@ struct ReportStep {
             book: setup.tool.book, records: runs.map(\.record), kept: kept, stability: stability,
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
-            formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit)
+            formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit,
+            timings: timings.rows)
         let outcome = try report.write(to: staging.url)
         var notes = unfit + outcome.warnings.map { $0.report(severity: "warning") }
         if !outcome.missingForPDF.isEmpty {

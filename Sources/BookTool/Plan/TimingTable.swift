@@ -1,27 +1,29 @@
 import Build
 import Foundation
 
-/// What took how long in a build.
-struct TimingTable {
-    private let rows: [(String, String)]
+/// What took how long in a build, and how much memory.
+struct TimingTable: Sendable {
+    /// What it is, and its measure as a reader sees it.
+    let rows: [(name: String, measure: String)]
 
     /// - Parameters:
     ///   - experiments: all sections' experiments together, on the wall's clock.
-    ///   - report: drawing, pages and PDF together.
-    init(runs: [SectionRun], experiments: Duration, report: Duration) {
+    ///   - report: drawing, pages and PDF together; nil while they are under way.
+    init(runs: [SectionRun], experiments: Duration, report: Duration?) {
         var rows = runs.map { run in
             let time = ProgressState.time(run.record.seconds)
             return (run.record.section.info.slug, run.isStored ? "stored; took \(time)" : time)
         }
         rows.append(("all experiments", ProgressState.time(experiments / .seconds(1))))
-        rows.append(("the report", ProgressState.time(report / .seconds(1))))
+        if let report { rows.append(("the report", ProgressState.time(report / .seconds(1)))) }
+        rows.append(("most memory", ByteCount(ProcessMemory.peak).description))
         self.rows = rows
     }
 
     func print(to console: Console) {
-        let width = rows.map(\.0.count).max() ?? 0
-        for (name, time) in rows {
-            console.print("\(name.padding(toLength: width, withPad: " ", startingAt: 0))  \(time)")
+        let width = rows.map(\.name.count).max() ?? 0
+        for (name, measure) in rows {
+            console.print("\(name.padding(toLength: width, withPad: " ", startingAt: 0))  \(measure)")
         }
     }
 }

@@ -17,11 +17,19 @@ final class ProgressReporter: BuildObserver {
         self.state = Mutex(state)
     }
 
-    static func make(console: Console, sections: [String], quiet: Bool, verbose: Bool) -> ProgressReporter {
-        ProgressReporter(
-            console: console, style: quiet ? .silent : console.isTerminal ? .screen : .plain,
-            state: ProgressState(sections: sections, verbose: verbose))
+    static func make(_ setup: ExperimentSetup, sections: [String], options: ExperimentOptions) throws
+        -> ProgressReporter
+    {
+        let console = setup.tool.console
+        return ProgressReporter(
+            console: console, style: options.quiet ? .silent : console.isTerminal ? .screen : .plain,
+            state: ProgressState(
+                sections: sections, profile: setup.profile.rawValue, cores: setup.cores, verbose: options.verbose,
+                pace: try Pace.kept(in: setup.store)))
     }
+
+    /// How long everything took, with what this build has added.
+    var pace: Pace { state.withLock { $0.pace } }
 
     func observe(_ event: BuildEvent) {
         let line = state.withLock { $0.take(event, now: .now) }
@@ -31,8 +39,10 @@ final class ProgressReporter: BuildObserver {
     /// Shows on a terminal that the report is being bound while `body` runs.
     func whileBinding<Result>(_ body: () throws -> Result) rethrows -> Result {
         state.withLock { $0.binding = .underWay }
-        defer { state.withLock { $0.binding = .done } }
-        return try body()
+        let start = ContinuousClock.now
+        let result = try body()
+        state.withLock { $0.finish(binding: (.now - start) / .seconds(1)) }
+        return result
     }
 
     /// Shows progress while `body` runs.

@@ -1,12 +1,26 @@
+import Build
+
 /// How far one section is.
 struct SectionProgress: Sendable {
     let start: ContinuousClock.Instant
+    /// How long the section took when it last was made whole.
+    let earlier: Pace.Section?
+    /// Seconds of the items that are done, each on its core.
+    private(set) var work = 0.0
+    /// Whether some of it was stored already, so that the rest does not tell how long the whole takes.
+    private(set) var isResumed = false
     private(set) var stage: Stage?
     var end: End?
 
     struct End: Sendable {
         let seconds: Double
         let isStored: Bool
+    }
+
+    /// How long the section took, when all of it was computed just now.
+    var pace: Pace.Section? {
+        guard let end, !end.isStored, !isResumed else { return nil }
+        return Pace.Section(seconds: end.seconds, work: work)
     }
 
     /// One `map` of an experiment.
@@ -25,7 +39,10 @@ struct SectionProgress: Sendable {
         }
     }
 
-    init(start: ContinuousClock.Instant) { self.start = start }
+    init(start: ContinuousClock.Instant, earlier: Pace.Section?) {
+        self.start = start
+        self.earlier = earlier
+    }
 
     mutating func begin(_ name: String, items: Int, now: ContinuousClock.Instant) {
         stage = Stage(name: name, items: items, start: now, told: now)
@@ -38,14 +55,18 @@ struct SectionProgress: Sendable {
         return true
     }
 
-    mutating func advance(_ name: String, isStored: Bool) {
+    mutating func advance(_ name: String, isStored: Bool, seconds: Double) {
+        work += seconds
+        if isStored { isResumed = true }
         guard stage?.name == name else { return }
         stage?.done += 1
         if isStored { stage?.stored += 1 }
     }
 
-    /// Seconds until the stage is done, if its items go on as they have.
+    /// Seconds until the section is done, if it takes as long as it did; where that is not known, until its stage is done, if
+    /// its items go on as they have.
     func timeLeft(now: ContinuousClock.Instant) -> Double? {
+        if let earlier, !isResumed, earlier.work > 0 { return earlier.seconds * max(0, 1 - work / earlier.work) }
         guard let stage, stage.done > stage.stored else { return nil }
         let each = (now - stage.start) / .seconds(1) / Double(stage.done - stage.stored)
         return each * Double(stage.items - stage.done)

@@ -14,6 +14,9 @@ enum ToolError: Error, Equatable {
     case wrongSeed(String)
     case wrongSeeds(String)
     case wrongJobs(Int)
+    case wrongSize(String)
+    case noReport(path: String, missing: String)
+    case noPreviousReport(String)
     case keepsLongRunsOnly
     case keepsWrittenRunsOnly(String)
     case profileNeedsData(Profile)

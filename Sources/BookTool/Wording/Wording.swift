@@ -61,6 +61,12 @@ enum Wording {
                 + "other parameters. Leave out --seed and --set."
         case .wrongJobs(let count):
             "--jobs \(count) must be at least 1."
+        case .noReport(let path, let missing):
+            "'\(path)' is no report: it holds no \(missing). Name a folder that 'regbook build' has written."
+        case .noPreviousReport(let output):
+            "Only one report was built into '\(output)' so far. Build again after a change, or name two folders."
+        case .wrongSize(let text):
+            "Can't read the size '\(text)'. Write a number with K, M, G or T behind it, such as 500M or 1.5G."
         case .profileNeedsData(let profile):
             "The profile '\(profile)' reads MNIST. Name the folder that holds its four files with --data."
         case .missingTemplates(let path):

@@ -46,9 +46,18 @@ public struct DiceSection: Section {
         return Results(faces: faces)
     }
 
+    private func sequence(of faces: [Int]) -> Figure {
+        Figure(width: 200, height: 120) {
+            Panel(x: Axis("Throw", in: 0...Double(max(1, faces.count))), y: Axis("Face", in: 0...7)) {
+                Line(x: faces.indices.map(Double.init), y: faces.map(Double.init)).role(.training)
+            }
+        }
+    }
+
     public func present(_ results: Results) throws -> Page {
         Page {
             PageElement.value("throws", results.faces.count)
+            PageElement.figure("sequence", sequence(of: results.faces))
             PageElement.value("largest", results.faces.max() ?? 0)
             PageElement.claim(
                 Claim("D-1", "No face exceeds six.", method: "The largest of all throws.") {

@@ -1,8 +1,9 @@
-/* usage: disturb N kill|ERRNO PROGRAM ARGUMENT…
+/* usage: disturb N kill|plain|ERRNO PROGRAM ARGUMENT…
  *
  * Runs a program and strikes at its N-th change to a disk, counted over all its threads and children from 1: `kill` ends
  * it by SIGKILL just before that change, an error number makes this change and all later ones fail with it, as a full or
- * a read-only disk does. 0 never strikes. The last line on standard output is how many changes there were. It ends as
+ * a read-only disk does. 0 never strikes. `plain` leaves the changes alone, but offers neither locks nor the exchange of two
+ * folders, as some network file systems do. The last line on standard output is how many changes there were. It ends as
  * the program did. What decides is the count alone, never the clock.
  */
 #define _GNU_SOURCE
@@ -34,7 +35,7 @@ static const int watched[] = {
     SYS_renameat,
 #endif
     SYS_openat, SYS_write, SYS_pwrite64, SYS_writev, SYS_pwritev, SYS_renameat2, SYS_mkdirat, SYS_unlinkat,
-    SYS_linkat, SYS_symlinkat, SYS_ftruncate, SYS_sendfile, SYS_copy_file_range,
+    SYS_linkat, SYS_symlinkat, SYS_ftruncate, SYS_sendfile, SYS_copy_file_range, SYS_flock,
 };
 enum { WATCHED = sizeof watched / sizeof *watched };
 
@@ -68,6 +69,7 @@ static bool is_file(pid_t thread, int descriptor) {
 
 static bool changes_a_disk(const struct seccomp_notif *call) {
     switch (call->data.nr) {
+    case SYS_flock: return false;
 #ifdef SYS_open
     case SYS_open: return call->data.args[1] & O_CREAT;
 #endif
@@ -79,6 +81,12 @@ static bool changes_a_disk(const struct seccomp_notif *call) {
     }
 }
 
+/* The error that a plain file system gives where others know more; 0 for what all can do. */
+static int plain_error(const struct seccomp_notif *call) {
+    if (call->data.nr == SYS_flock) return ENOLCK;
+    return call->data.nr == SYS_renameat2 && call->data.args[4] ? EINVAL : 0;
+}
+
 static bool frees_space(int number) {
 #ifdef SYS_unlink
     if (number == SYS_unlink || number == SYS_rmdir) return true;
@@ -88,11 +96,12 @@ static bool frees_space(int number) {
 
 int main(int count, char **arguments) {
     if (count < 4) {
-        fprintf(stderr, "usage: %s N kill|ERRNO PROGRAM ARGUMENT…\n", arguments[0]);
+        fprintf(stderr, "usage: %s N kill|plain|ERRNO PROGRAM ARGUMENT…\n", arguments[0]);
         return 64;
     }
     long strike = atol(arguments[1]);
-    int error = strcmp(arguments[2], "kill") ? atoi(arguments[2]) : 0;
+    bool is_plain = !strcmp(arguments[2], "plain");
+    int error = atoi(arguments[2]);
     int sockets[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets)) fail("socketpair");
 
@@ -128,6 +137,7 @@ int main(int count, char **arguments) {
             if (strike && error && changes >= strike && !frees_space(call.data.nr))
                 answer = (struct seccomp_notif_resp){.error = -error};
         }
+        if (is_plain && plain_error(&call)) answer = (struct seccomp_notif_resp){.error = -plain_error(&call)};
         answer.id = call.id;
         ioctl(listener, SECCOMP_IOCTL_NOTIF_SEND, &answer);
     }

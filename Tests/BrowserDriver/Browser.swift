@@ -2,13 +2,13 @@ import Foundation
 import Glibc
 
 /// A headless Chromium, steered through its driver.
-final class Browser {
+package final class Browser {
     private let driver: Process
     private let port: UInt16
     private var session = ""
 
     /// - Throws: when the driver can't be started.
-    init() async throws {
+    package init() async throws {
         port = UInt16.random(in: 20000..<60000)
         driver = Process()
         driver.executableURL = URL(filePath: "/usr/bin/chromedriver")
@@ -32,22 +32,22 @@ final class Browser {
         }
     }
 
-    func close() async throws {
+    package func close() async throws {
         _ = try await call("DELETE", session)
     }
 
     deinit { kill(driver.processIdentifier, SIGKILL) }
 
-    func open(_ url: URL) async throws { _ = try await call("POST", session + "/url", ["url": url.absoluteString]) }
+    package func open(_ url: URL) async throws { _ = try await call("POST", session + "/url", ["url": url.absoluteString]) }
 
     /// What the console said since it was last asked.
-    func console() async throws -> [String] {
+    package func console() async throws -> [String] {
         let entries = try await call("POST", session + "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []
         return entries.map { "\($0["level"] ?? ""): \($0["message"] ?? "")" }
     }
 
     /// What the body of a function returns in the page; a promise is waited for.
-    func run(_ script: String) async throws -> Any? {
+    package func run(_ script: String) async throws -> Any? {
         let body =
             "const done = arguments[arguments.length - 1]; (async () => { \(script) })().then(done, e => done('' + e));"
         return try await call("POST", session + "/execute/async", ["script": body, "args": [String]()])

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Build
+import Foundation
+
+/// `regbook diff`: what moved between two builds.
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Says which values, claims and figures moved between two builds.",
+        discussion: "Without folders it compares the report with the one that stood there before.")
+
+    @Argument(
+        help: ArgumentHelp("A folder that a build wrote; by default the book's last report but one.", valueName: "old"))
+    var old: String?
+
+    @Argument(help: ArgumentHelp("Another; by default the book's report.", valueName: "new"))
+    var new: String?
+
+    @Option(help: ArgumentHelp("Writes old, new and difference of each figure that moved there.", valueName: "folder"))
+    var pictures: String?
+
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    var root: String?
+
+    func run() throws {
+        let (before, after) = try folders()
+        let difference = try ReportDifference(from: BuiltReport(before), to: BuiltReport(after))
+        for line in difference.lines { tool.console.print(line) }
+        if difference.lines.isEmpty { tool.console.print("The reports agree in every value, claim and figure.") }
+        if let pictures, !difference.pictures.isEmpty {
+            try difference.writePictures(to: tool.folder(pictures))
+            tool.console.print("The pictures: \(tool.folder(pictures).plainPath)")
+        }
+    }
+
+    private func folders() throws -> (old: URL, new: URL) {
+        if let old, let new { return (tool.folder(old), tool.folder(new)) }
+        let root = try BookRoot(named: root, from: tool.workingDirectory)
+        let output = OutputFolder(root.output)
+        let report = URL(filePath: output.path, directoryHint: .isDirectory)
+        if let old { return (tool.folder(old), report) }
+        let previous = Store(folder: root.store).previousReport(of: output)
+        guard FileManager.default.fileExists(atPath: previous) else { throw ToolError.noPreviousReport(output.path) }
+        return (URL(filePath: previous, directoryHint: .isDirectory), report)
+    }
+}

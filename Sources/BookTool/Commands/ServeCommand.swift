@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// `regbook serve`: builds, shows the report in browsers on this machine, and keeps both up to date.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serves the report on this machine and keeps it up to date while its sources are edited.")
+
+    @OptionGroup var experiments: ExperimentOptions
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Runs these sections alone; others appear if their results are stored.", valueName: "section"))
+    var only: [String] = []
+
+    @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Which formats to keep up to date; html by default.", valueName: "formats"))
+    var format = "html"
+
+    @Option(help: ArgumentHelp("The port to listen at; 0 for any free one.", valueName: "number"))
+    var port: UInt16 = 4000
+
+    func run() async throws {
+        let options = BuildOptions(
+            experiments: experiments, only: only, output: output, format: format, strict: false, timings: false)
+        var loop = try PreviewLoop(tool: tool, options: options, port: port)
+        try await loop.run()
+    }
+}

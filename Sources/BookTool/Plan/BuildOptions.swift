@@ -1,0 +1,9 @@
+/// The options of a build, not yet checked against the book.
+struct BuildOptions: Sendable {
+    var experiments: ExperimentOptions
+    var only: [String] = []
+    var output: String?
+    var format: String?
+    var strict = false
+    var timings = false
+}

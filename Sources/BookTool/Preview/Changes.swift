@@ -1,0 +1,38 @@
+import Build
+
+/// What changed files mean for a preview.
+struct Changes: Equatable {
+    /// Prose, layouts, styles or settings.
+    var report = false
+    /// Stored results, of this build or another.
+    var results = false
+    /// Sources that are compiled into the program.
+    var program = false
+    /// Another build put its report in place.
+    var output = false
+    /// Folders that appeared and are to be watched.
+    var newFolders: [String] = []
+
+    init(of paths: Set<String>, in root: BookRoot, output: OutputFolder) {
+        let base = root.url.plainPath
+        let sources = root.sources.plainPath
+        let watched = [root.templates, root.sources, root.records].map(\.plainPath)
+        let prefixes = [root.templates, root.records].map { $0.plainPath + "/" }
+        for path in paths {
+            switch path {
+            case output.path: self.output = true
+            case "\(base)/\(BookRoot.settingsName)": report = true
+            case "\(base)/Package.swift": program = true
+            case _ where watched.contains(path):
+                newFolders.append(path)
+                report = true
+            case _ where path.hasPrefix(sources + "/"):
+                program = program || [".swift", ".h", ".c", ".modulemap"].contains { path.hasSuffix($0) }
+                report = true
+            case _ where path.hasPrefix(root.store.plainPath + "/"): results = true
+            case _ where prefixes.contains { path.hasPrefix($0) }: report = true
+            default: continue
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Build
+import Foundation
+import Preview
+import Report
+
+/// Builds, serves, waits for changes, and builds again what they make stale.
+struct PreviewLoop {
+    private let tool: BookTool
+    private var options: BuildOptions
+    private let root: BookRoot
+    private let output: OutputFolder
+    private let server: PreviewServer
+    private let watch: FolderWatch
+    /// What changed while a build was under way.
+    private var pending: Set<String> = []
+    /// Whether the last build failed, so that open pages show why.
+    private var hasFailed = false
+
+    /// Seconds without a further change after which a change is taken to be whole: editors write in several steps.
+    private static let quiet = 0.01
+
+    /// - Throws: what is wrong with the options, or `PreviewError`.
+    init(tool: BookTool, options: BuildOptions, port: UInt16) throws {
+        let plan = try BuildPlan(tool: tool, options: options)
+        self.tool = tool
+        self.options = options
+        self.options.experiments.quiet = true
+        root = plan.setup.root
+        output = plan.output
+        server = try PreviewServer(folder: output.path, port: port)
+        watch = try FolderWatch()
+        ProgramBuild.prepare()
+        try watch.watch(rootPath, isDeep: false)
+        for folder in [root.templates, root.sources, root.records] {
+            try watch.watch(folder.plainPath, isDeep: true)
+        }
+        try watch.watch((output.path as NSString).deletingLastPathComponent, isDeep: false)
+    }
+
+    private var rootPath: String { root.url.plainPath }
+
+    /// Goes on until the process ends.
+    mutating func run() async throws {
+        server.start()
+        tool.console.print("The preview: http://127.0.0.1:\(server.port)/ (Ctrl-C ends it)")
+        try await rebuild()
+        while true {
+            let paths = pending.isEmpty ? try watch.next(quiet: Self.quiet) : pending
+            pending = []
+            let changes = Changes(of: paths, in: root, output: output)
+            for folder in changes.newFolders { try watch.watch(folder, isDeep: true) }
+            if changes.program, let build = ProgramBuild(root: rootPath) {
+                rebuildProgram(build)
+            } else if changes.report || changes.results && !changes.output {
+                try await rebuild()
+            } else if changes.output {
+                server.tellChanged()
+            }
+        }
+    }
+
+    /// Builds what is stale and tells open pages.
+    private mutating func rebuild() async throws {
+        let start = ContinuousClock.now
+        do {
+            let (_, isUnchanged) = try await BuildPlan(tool: tool, options: options).build()
+            if !isUnchanged || hasFailed { server.tellChanged() }
+            hasFailed = false
+            if !isUnchanged {
+                let seconds = (ContinuousClock.now - start) / .seconds(1)
+                tool.console.print("Built in \(Int(seconds * 1000)) ms.")
+            }
+        } catch {
+            fail(Wording.report(error))
+        }
+        // What the build itself wrote is no news.
+        pending = try watch.taken().filter { $0 != output.path && !$0.hasPrefix(root.store.plainPath + "/") }
+        try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)
+    }
+
+    private mutating func fail(_ message: String) {
+        hasFailed = true
+        tool.console.complain(message)
+        do { try server.tellFailed(message) } catch { tool.console.complain(Wording.report(error)) }
+    }
+
+    /// Compiles the changed sources; on success the new program takes this one's place.
+    private mutating func rebuildProgram(_ build: ProgramBuild) {
+        tool.console.print("Sources have changed: \(build.command)")
+        if let failure = build.run() {
+            fail(failure)
+        } else {
+            server.stop()
+            fail(Wording.report(build.replaceProcess(port: server.port)))
+        }
+    }
+}
+
+extension URL {
+    /// The path without a slash at its end.
+    var plainPath: String {
+        let path = standardizedFileURL.path(percentEncoded: false)
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

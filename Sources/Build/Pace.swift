@@ -1,0 +1,40 @@
+import Foundation
+
+/// How long each section and the report took when they last were made whole, so that a build can say how long it will take.
+public struct Pace: Codable, Sendable, Equatable {
+    /// By profile and slug: "quick bagging".
+    private var sections: [String: Section] = [:]
+    /// Seconds that drawing, pages and PDF took together; nil when they never were made.
+    public var report: Double?
+
+    /// How long a section took.
+    public struct Section: Codable, Sendable, Equatable {
+        /// Seconds from its start to its end.
+        public let seconds: Double
+        /// Seconds of all its items together, each on its core.
+        public let work: Double
+
+        public init(seconds: Double, work: Double) {
+            self.seconds = seconds
+            self.work = work
+        }
+    }
+
+    public init() {}
+
+    /// How long section `slug` took in `profile`.
+    public subscript(profile: String, slug: String) -> Section? {
+        get { sections["\(profile) \(slug)"] }
+        set { sections["\(profile) \(slug)"] = newValue }
+    }
+
+    /// What is known from earlier builds; nothing when it can't be read, for it only serves to guess.
+    public static func kept(in store: Store) throws -> Pace {
+        guard let data = try store.note("pace") else { return Pace() }
+        return (try? JSONDecoder().decode(Pace.self, from: data)) ?? Pace()
+    }
+
+    public func keep(in store: Store) throws {
+        try store.keepNote(JSONEncoder().encode(self), "pace")
+    }
+}

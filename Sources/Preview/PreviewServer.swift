@@ -1,0 +1,106 @@
+import CLinux
+import Foundation
+import Synchronization
+
+/// Serves one folder to browsers on this machine, and tells open pages of changes.
+///
+/// Each connection has a thread of its own, a few at most: a page is there at once even while experiments keep every core
+/// and every thread of Swift's own pool busy.
+public final class PreviewServer: Sendable {
+    /// The port it listens at, on 127.0.0.1 alone.
+    public let port: UInt16
+    private let listener: Int32
+    private let folder: ServedFolder
+    private let limits: PreviewLimits
+    private let spectators: Spectators
+    private let places: DispatchSemaphore
+
+    /// Listens at `port`, or at any free one for 0; answers from `start` on.
+    ///
+    /// - Parameter folder: the absolute path of what is served.
+    public convenience init(folder: String, port: UInt16) throws(PreviewError) {
+        try self.init(folder: folder, port: port, limits: PreviewLimits())
+    }
+
+    package init(folder: String, port: UInt16, limits: PreviewLimits) throws(PreviewError) {
+        self.folder = ServedFolder(path: folder)
+        self.limits = limits
+        spectators = Spectators(limit: limits.spectators)
+        places = DispatchSemaphore(value: limits.connections)
+        (listener, self.port) = try Self.listen(at: port)
+    }
+
+    private static func listen(at port: UInt16) throws(PreviewError) -> (descriptor: Int32, port: UInt16) {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard listener >= 0 else { throw .system("socket", code: errno) }
+        var on: Int32 = 1
+        setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let failed = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> String? in
+                if bind(listener, address, length) != 0 { return "bind" }
+                if Glibc.listen(listener, 256) != 0 { return "listen" }
+                return getsockname(listener, address, &length) == 0 ? nil : "getsockname"
+            }
+        }
+        if let failed {
+            let code = errno
+            close(listener)
+            throw code == EADDRINUSE ? .portInUse(port) : .system(failed, code: code)
+        }
+        return (listener, UInt16(bigEndian: address.sin_port))
+    }
+
+    /// Begins to answer, from threads of its own.
+    public func start() {
+        Self.thread { [self] in
+            while true {
+                places.wait()
+                let descriptor = linux_accept(listener)
+                guard descriptor >= 0 else {
+                    places.signal()
+                    switch errno {
+                    case EBADF, EINVAL: return
+                    case EMFILE, ENFILE, ENOMEM, ENOBUFS: usleep(10_000)
+                    default: continue
+                    }
+                    continue
+                }
+                let conversation = Conversation(
+                    socket: ClientSocket(descriptor), folder: folder, limits: limits, port: port,
+                    spectators: spectators)
+                Self.thread { [places] in
+                    conversation.run()
+                    places.signal()
+                }
+            }
+        }
+    }
+
+    /// Stops to answer. Open pages notice and look for the next server at this port.
+    public func stop() {
+        shutdown(listener, Int32(SHUT_RDWR))
+        close(listener)
+        spectators.dismissAll()
+    }
+
+    /// Tells open pages that what they show has changed.
+    public func tellChanged() { spectators.tell(#"{"state":"current"}"#, stays: false) }
+
+    /// Shows `message` over open pages, and those that open before the next change.
+    public func tellFailed(_ message: String) throws {
+        let news = ["state": "failed", "text": String(message.prefix(16_000))]
+        let json = try JSONEncoder().encode(news)
+        spectators.tell(String(decoding: json, as: UTF8.self), stays: true)
+    }
+
+    private static func thread(_ body: @escaping @Sendable () -> Void) {
+        let thread = Thread(block: body)
+        thread.stackSize = 1 << 19
+        thread.start()
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Preview
+import Testing
+
+/// The preview sends the files of its folder, and its pages listen for changes.
+struct PreviewServerTests {
+    private let served: ServedReport
+
+    init() throws { served = try ServedReport() }
+
+    @Test func sendsTheFilesOfTheFolder() throws {
+        let figure = try served.answer(to: "/figures/a.svg")
+        #expect(figure.hasPrefix("HTTP/1.1 200 OK\r\nContent-Type: image/svg+xml\r\nContent-Length: 6\r\n"))
+        #expect(figure.hasSuffix("\r\n\r\n<svg/>"))
+        #expect(try served.answer(to: "/%66igures/a.svg?x=1").hasSuffix("<svg/>"))
+        #expect(try served.answer(to: "/figures/b.svg").hasPrefix("HTTP/1.1 404 "))
+        #expect(try served.answer(to: "/figures").hasPrefix("HTTP/1.1 404 "))
+        #expect(try served.answer(to: "/figures/a.svg", method: "HEAD").hasSuffix("\r\n\r\n"))
+        #expect(try served.answer(to: "/", method: "POST").hasPrefix("HTTP/1.1 405 "))
+    }
+
+    @Test func pagesGetTheScriptOnlyWhileServed() throws {
+        let page = try served.answer(to: "/")
+        #expect(page.hasSuffix("<script src=\"/.preview/reload.js\"></script>\n</head><body>Text</body></html>"))
+        #expect(try served.answer(to: "/.preview/reload.js").contains("Content-Type: text/javascript"))
+        #expect(
+            try String(contentsOf: served.report.appending(path: "index.html"), encoding: .utf8) == ServedReport.page)
+    }
+
+    @Test func answersOneRequestAfterAnother() throws {
+        let client = try RawClient(served.server.port)
+        let request = "GET /figures/a.svg HTTP/1.1\r\nHost: localhost:\(served.server.port)\r\n"
+        client.send("\(request)\r\n\(request)\r\n\(request)Connection: close\r\n\r\n")
+        let answers = String(decoding: client.rest() ?? [], as: UTF8.self)
+        #expect(answers.components(separatedBy: "<svg/>").count == 4)
+    }
+
+    @Test func openPagesHearOfChanges() throws {
+        let (client, head) = try served.webSocket(origin: "http://localhost:\(served.server.port)")
+        #expect(head.hasPrefix("HTTP/1.1 101 Switching Protocols\r\n"))
+        #expect(head.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"))
+        ping(client)
+        served.server.tellChanged()
+        #expect(client.receive() == [0x81, 19] + Array(#"{"state":"current"}"#.utf8))
+        try served.server.tellFailed("a \"<b>\"\n")
+        let message = #"{"state":"failed","text":"a \"<b>\"\n"}"#
+        let heard = String(decoding: (client.receive() ?? []).dropFirst(2), as: UTF8.self)
+        #expect(heard == message || heard == #"{"text":"a \"<b>\"\n","state":"failed"}"#)
+        let (late, _) = try served.webSocket()
+        #expect(late.receive()?.count == heard.utf8.count + 2, "newcomers hear what is wrong")
+        served.server.tellChanged()
+        let (later, _) = try served.webSocket()
+        ping(later)
+    }
+
+    /// An answered ping shows that the server has added the page to those that listen.
+    private func ping(_ client: RawClient) {
+        client.send([0x89, 0x81, 1, 2, 3, 4, 7 ^ 1])
+        #expect(client.receive() == [0x8A, 1, 7])
+    }
+
+    @Test func aClosedSocketIsClosed() throws {
+        let (client, _) = try served.webSocket()
+        client.send([0x88, 0x80, 0, 0, 0, 0])
+        #expect(client.rest() == [0x88, 0])
+    }
+
+    @Test func theOldestOfTooManyPagesLeaves() throws {
+        let small = try ServedReport { $0.spectators = 2 }
+        let pages = try (0..<3).map { _ in
+            let page = try small.webSocket().client
+            ping(page)
+            return page
+        }
+        #expect(pages[0].rest() == [])
+        small.server.tellChanged()
+        #expect(pages[2].receive()?.first == 0x81)
+    }
+
+    @Test func aTakenPortIsNamed() throws {
+        let error = #expect(throws: PreviewError.self) {
+            try PreviewServer(folder: served.report.path, port: served.server.port)
+        }
+        #expect(
+            error?.description == "The port \(served.server.port) is in use. Name another with --port, "
+                + "or take any free one with --port 0.")
+    }
+}

@@ -1,0 +1,78 @@
+import BookTool
+import Build
+import Testing
+
+/// What a reader sees of a build that is under way.
+struct ProgressTests {
+    private let start = ContinuousClock.now
+    private func later(_ seconds: Double) -> ContinuousClock.Instant { start + .seconds(seconds) }
+
+    private func state(_ pace: Pace) -> ProgressState {
+        ProgressState(
+            sections: ["dice", "grey"], profile: "quick", cores: 2, verbose: false, pace: pace, start: start)
+    }
+
+    private func begun(_ pace: Pace) -> ProgressState {
+        var state = state(pace)
+        _ = state.take(.began(section: "dice"), now: start)
+        _ = state.take(.stage(section: "dice", name: "throws", items: 4), now: start)
+        _ = state.take(.item(section: "dice", stage: "throws", isStored: false, seconds: 10), now: later(10))
+        return state
+    }
+
+    @Test func timeLeftComesFromEarlierRuns() {
+        var pace = Pace()
+        pace["quick", "dice"] = .init(seconds: 100, work: 40)
+        pace["quick", "grey"] = .init(seconds: 20, work: 20)
+        pace.report = 5
+        #expect(
+            begun(pace).lines(now: later(10), colour: false) == [
+                "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 1 min 15 s left", "  grey    waits", "  report  waits",
+                "  total   0 of 2 sections, 10 s so far, about 30 s left",
+            ])
+    }
+
+    @Test func withoutThemItComesFromTheItemsSoFar() {
+        #expect(
+            begun(Pace()).lines(now: later(10), colour: false) == [
+                "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left", "  grey    waits", "  report  waits",
+                "  total   0 of 2 sections, 10 s so far",
+            ])
+    }
+
+    @Test func anEndedSectionIsTicked() {
+        var state = begun(Pace())
+        #expect(
+            state.take(.finished(section: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 12 s"
+        )
+        #expect(state.lines(now: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 12 s")
+        #expect(state.lines(now: later(12), colour: false)[3] == "  total   1 of 2 sections, 12 s so far")
+    }
+
+    @Test func aStoredSectionIsToldOnlyWhenAsked() {
+        var state = state(Pace())
+        _ = state.take(.began(section: "dice"), now: start)
+        #expect(state.take(.finished(section: "dice", seconds: 12, isStored: true), now: start) == nil)
+    }
+
+    @Test func aTerminalThatWantsNoColourGetsNone() async throws {
+        let book = try FixtureFolder()
+        let end = try FixtureProcess(in: book, "build --format html", shell: "export NO_COLOR=1 CI=1").wait()
+        #expect(!end.errors.contains("\u{1B}"))
+        #expect(end.errors.contains("dice: throws, 4 items\n"))
+        let quiet = try FixtureProcess(in: book, "build --format html --quiet --seed 2").wait()
+        #expect(quiet.errors.isEmpty && quiet.output.isEmpty)
+        let verbose = try FixtureProcess(in: book, "build --format html --verbose --seed 2 --output other").wait()
+        #expect(verbose.errors.contains("dice: stored results\n"))
+    }
+
+    @Test func timingsAreListedAndStandOnThePageAboutTheBuild() async throws {
+        let book = try FixtureFolder()
+        let outcome = await book.runWords("build --format html --timings")
+        for what in ["dice             ", "all experiments  ", "the report       ", "most memory      "] {
+            #expect(outcome.output.contains(what))
+        }
+        let about = try book.text(of: "output/about.html")
+        #expect(about.contains("<td>all experiments</td>") && about.contains("<td>most memory</td>"))
+    }
+}

@@ -1,0 +1,140 @@
+import BrowserDriver
+import Foundation
+import Testing
+
+/// The preview follows what is edited, in a real browser.
+@Suite(.serialized)
+struct ServeCommandTests {
+    private let book: FixtureFolder
+
+    init() throws { book = try FixtureFolder() }
+
+    /// The fixture book's preview, with the address of its pages.
+    private func serve(shell: String = "") throws -> (process: FixtureProcess, address: String) {
+        let process = try FixtureProcess(in: book, "serve --port 0", shell: shell)
+        let line = try #require(process.line())
+        let address = try #require(line.firstMatch(of: /http:[^ ]+/)).0
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        return (process, String(address))
+    }
+
+    private func end(_ process: FixtureProcess) {
+        process.send(SIGTERM)
+        #expect(process.wait().code == 128 + SIGTERM)
+    }
+
+    /// Waits in the page until `condition` holds; what `value` is then.
+    private func value(_ value: String, when condition: String, in browser: Browser) async throws -> Any? {
+        try await browser.run(
+            """
+            const end = Date.now() + 60000;
+            while (!(\(condition)) && Date.now() < end) await new Promise(done => setTimeout(done, 10));
+            return \(value);
+            """)
+    }
+
+    @Test func editsShowInPlace() async throws {
+        let (process, address) = try serve()
+        let long = (0..<200).map { "Paragraph \($0).\n\n" }.joined()
+        try book.write("Before.\n\n" + long, to: "templates/index.md")
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        let browser = try await Browser()
+        try await browser.open(try #require(URL(string: address)))
+        let listens = "window.isPreviewed && document.readyState === 'complete'"
+        #expect(
+            try await value(
+                "document.querySelector('main').textContent.includes('Before.')", when: listens, in: browser) as? Bool
+                == true)
+        _ = try await browser.run("window.sameWindow = true; scrollTo(0, 1500); return 0;")
+
+        try book.write("After.\n\n" + long, to: "templates/index.md")
+        let main = "document.querySelector('main')"
+        let after = "\(main) && \(main).textContent.includes('After.') && document.readyState === 'complete'"
+        #expect(try await value("Math.round(scrollY)", when: after, in: browser) as? Int == 1500)
+        #expect(try await browser.run("return window.sameWindow;") as? Bool == true, "in place, not loaded anew")
+
+        try book.write("After. {{nothing}}\n", to: "templates/index.md")
+        let box = "document.getElementById('preview-error')"
+        let error = try await value("\(box).textContent", when: "\(box)", in: browser) as? String
+        #expect(error?.hasPrefix("templates/index.md:1:8: error: ") == true, "\(error ?? "")")
+        #expect(try await browser.run("return Math.round(scrollY);") as? Int == 1500)
+
+        try book.write("After all.\n\n" + long, to: "templates/index.md")
+        let mended = "!\(box) && \(main) && \(main).textContent.includes('After all.')"
+        #expect(try await value("'mended'", when: mended, in: browser) as? String == "mended")
+
+        let style = try book.text(of: "templates/style.css")
+        try book.write(style + "\narticle { color: rgb(1, 2, 3); }\n", to: "templates/style.css")
+        let colour = "getComputedStyle(document.querySelector('article')).color"
+        let coloured = "document.querySelector('article') && \(colour) === 'rgb(1, 2, 3)'"
+        #expect(try await value(colour, when: coloured, in: browser) as? String == "rgb(1, 2, 3)")
+        #expect(try await browser.console() == [])
+        try await browser.close()
+        #expect(try !book.text(of: "output/index.html").contains("reload.js"))
+        end(process)
+    }
+
+    @Test func theNextBuildElsewhereShows() async throws {
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await browser.open(try #require(URL(string: address + "dice.html")))
+        let text = "document.querySelector('main').textContent"
+        let options = "build --format html --set dice.throws=9 --quiet"
+        #expect(await book.runWords(options).code == 0)
+        let shown = "document.querySelector('main') && \(text).includes('largest of 9')"
+        #expect(try await value("'shown'", when: shown, in: browser) as? String == "shown")
+        try await browser.close()
+        end(process)
+    }
+
+    /// A compiler that fails first and then has nothing to complain of stands in for the real one.
+    @Test func changedSourcesAreCompiledAndTheProgramGoesOn() async throws {
+        try book.write("", to: "Package.swift")
+        try book.write("1\n", to: "Sources/Dice.swift")
+        try book.write(
+            """
+            #!/bin/bash
+            echo "$@" >> compiled
+            if grep -q broken Sources/Dice.swift; then
+                echo "[1/2] Compiling Dice"
+                echo "$PWD/Sources/Dice.swift:1:1: error: no such thing"
+                exit 1
+            fi
+            """, to: "bin/swift")
+        chmod(book.root.appending(path: "bin/swift").path, 0o755)
+        let (process, address) = try serve(shell: "PATH=$PWD/bin:$PATH")
+        let browser = try await Browser()
+        try await browser.open(try #require(URL(string: address)))
+        let listens = "window.isPreviewed && document.readyState === 'complete'"
+        _ = try await value("0", when: listens, in: browser)
+
+        try book.write("broken\n", to: "Sources/Dice.swift")
+        let box = "document.getElementById('preview-error')"
+        let error = try await value("\(box).textContent", when: "\(box)", in: browser) as? String
+        #expect(error?.hasSuffix("/Sources/Dice.swift:1:1: error: no such thing") == true, "\(error ?? "")")
+
+        try book.write("2\n", to: "Sources/Dice.swift")
+        #expect(try await value("'gone'", when: "!\(box)", in: browser) as? String == "gone")
+        var lines: [String] = []
+        while lines.filter({ $0.hasPrefix("Sources have changed: swift build ") }).count < 2, let line = process.line()
+        {
+            lines.append(line)
+        }
+        #expect(process.line() == "The preview: \(address) (Ctrl-C ends it)", "the new program serves at the same port")
+        #expect(try book.text(of: "compiled").hasSuffix("--product fixture-book\n"))
+        try book.write("Other.\n", to: "templates/index.md")
+        let other = "document.querySelector('main') && document.querySelector('main').textContent.includes('Other.')"
+        #expect(try await value("'shown'", when: other, in: browser) as? String == "shown")
+        try await browser.close()
+        end(process)
+    }
+
+    @Test func aTakenPortIsAnError() throws {
+        let (process, address) = try serve()
+        let port = try #require(address.firstMatch(of: /:(\d+)\//)).1
+        let second = try FixtureProcess(in: book, "serve --port \(port)").wait()
+        #expect(second.code == 1)
+        #expect(second.errors.hasPrefix("error: The port \(port) is in use."))
+        end(process)
+    }
+}
