@@ -12,6 +12,7 @@ public struct BookTool: Sendable {
     let console: Console
     let workingDirectory: URL
     let imageSource: ImageSourceProvider
+    let dataSets: [FetchableSet]
 
     /// The tool whose command runs at present.
     @TaskLocal static var current: BookTool?
@@ -19,16 +20,18 @@ public struct BookTool: Sendable {
     /// - Parameters:
     ///   - sources: what the `SourceDigests` plugin compiled into the executable.
     ///   - workingDirectory: where relative paths start and the search for the book's root begins.
+    ///   - dataSets: what `data fetch` can fetch.
     public init(
         book: Book, sources: SourceDigests, console: Console = .standard,
         workingDirectory: URL = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
-        imageSource: ImageSourceProvider = .standard
+        imageSource: ImageSourceProvider = .standard, dataSets: [FetchableSet] = [.mnist]
     ) {
         self.book = book
         self.sources = sources
         self.console = console
         self.workingDirectory = workingDirectory
         self.imageSource = imageSource
+        self.dataSets = dataSets
     }
 
     /// Hexadecimal digests of the experiments' sources, by slug.

@@ -10,16 +10,19 @@ final class FixtureFolder: Sendable {
     let root: URL
     private let digests: SourceDigests
     private let images: ImageSourceProvider
+    private let dataSets: [FetchableSet]
 
     /// - Parameters:
     ///   - name: the folder's name begins with it.
     ///   - sources: the state of the sections' sources.
     init(
-        name: String = "regbook-tests", sources: String = "1", images: ImageSourceProvider = FixtureBook.images
+        name: String = "regbook-tests", sources: String = "1", images: ImageSourceProvider = FixtureBook.images,
+        dataSets: [FetchableSet] = [.mnist]
     ) throws {
         root = FileManager.default.temporaryDirectory.appending(
             path: "\(name)-\(UUID().uuidString)", directoryHint: .isDirectory)
         self.images = images
+        self.dataSets = dataSets
         digests = FixtureBook.digests(sources)
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         try write("seed: 1\n", to: "regbook.yml")
@@ -73,7 +76,8 @@ final class FixtureFolder: Sendable {
             writeOutput: { text in output.withLock { $0 += text } },
             writeError: { text in errors.withLock { $0 += text } })
         let tool = BookTool(
-            book: FixtureBook.book, sources: digests, console: console, workingDirectory: root, imageSource: images)
+            book: FixtureBook.book, sources: digests, console: console, workingDirectory: root, imageSource: images,
+            dataSets: dataSets)
         let code = await tool.run(arguments)
         return Outcome(code: code, output: output.withLock { $0 }, errors: errors.withLock { $0 })
     }

@@ -7,8 +7,7 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Reproduces a book by experiments and binds the outcome into a website and a PDF.",
         subcommands: [
             BuildCommand.self, ServeCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self, DiffCommand.self,
-            KeepCommand.self,
-            StabilityCommand.self, CleanCommand.self, DoctorCommand.self,
+            KeepCommand.self, StabilityCommand.self, CleanCommand.self, DataCommand.self, DoctorCommand.self,
         ])
 }
 

@@ -15,7 +15,13 @@ struct Finding: Sendable, Equatable {
         purpose = part.purpose
         package = part.package
         isRequired = part.need == .build
-        note = part.need == .pdf ? " (only for the PDF)" : part.need == .tests ? " (only for the tests)" : ""
+        note =
+            switch part.need {
+            case .build: ""
+            case .pdf: " (only for the PDF)"
+            case .data: " (only to fetch data)"
+            case .tests: " (only for the tests)"
+            }
         version = Finding.version(by: part.probe)
     }
 

@@ -13,6 +13,8 @@ struct Part: Sendable {
         case build
         /// Only the PDF needs it.
         case pdf
+        /// Only `data fetch` needs it.
+        case data
         /// Only the tests need it.
         case tests
     }
@@ -73,6 +75,9 @@ struct Part: Sendable {
         Part(
             name: "Dingbats", purpose: "marks in the PDF", package: "texlive-fonts-recommended", need: .pdf,
             .tex(["pzdr.tfm"])),
+        Part(
+            name: "curl", purpose: "fetches data sets", package: "curl", need: .data,
+            .program("curl", ["--version"])),
         Part(
             name: "Chromium", purpose: "opens the pages", package: "chromium", need: .tests,
             .program("chromium", ["--version"])),

@@ -7,8 +7,10 @@ struct BookSettings: Sendable, Equatable {
     let seed: UInt64
     /// The folder that reports are written into, from the root.
     let output: String
+    /// Where data sets are fetched from, by their names.
+    let addresses: [String: [String]]
 
-    private static let known = ["seed", "output"]
+    private static let known = ["seed", "output", "mnist"]
 
     /// Reads the settings from `file`.
     ///
@@ -30,6 +32,17 @@ struct BookSettings: Sendable, Equatable {
         }
         seed = try BookSettings.value(mapping["seed"], "seed", "a whole number of at least 0") { UInt64($0) } ?? 1
         output = try BookSettings.value(mapping["output"], "output", "a folder's name") { $0 } ?? "output"
+        addresses = try mapping["mnist"].map { ["mnist": try BookSettings.list($0, "mnist")] } ?? [:]
+    }
+
+    /// The addresses that the list `node` holds.
+    private static func list(_ node: Node, _ name: String) throws -> [String] {
+        let texts = node.sequence?.map(\.scalar?.string) ?? []
+        let addresses = texts.compactMap { $0 }
+        guard !addresses.isEmpty, addresses.count == texts.count else {
+            throw ToolError.wrongSetting(name, line: node.mark?.line ?? 1, wanted: "a list of addresses")
+        }
+        return addresses
     }
 
     private static func value<T>(

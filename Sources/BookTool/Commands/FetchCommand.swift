@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+
+/// `regbook data fetch`: loads the files of a data set from the web.
+struct FetchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fetch", abstract: "Fetches a data set, and checks what it got.",
+        discussion: """
+            Files that are there already stay; a download that was cut goes on where it ended. A file gets its name only when \
+            the SHA-256 of its unpacked bytes is right. Addresses may also stand in regbook.yml, as a list under the data \
+            set's name.
+            """)
+
+    @Argument(help: ArgumentHelp("The data set: mnist.", valueName: "set"))
+    var set: String
+
+    @Option(help: ArgumentHelp("The folder to fetch into; by default 'data' and the set's name.", valueName: "folder"))
+    var into: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder on the web that holds the gzipped files; several are tried in order.", valueName: "address"))
+    var from: [String] = []
+
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    var root: String?
+
+    @Flag(name: .shortAndLong, help: "Says nothing unless something is wrong.")
+    var quiet = false
+
+    func run() throws {
+        guard let wanted = tool.dataSets.first(where: { $0.name == set }) else {
+            throw FetchError.unknownSet(set, known: tool.dataSets.map(\.name))
+        }
+        let root = try BookRoot(named: root, from: tool.workingDirectory)
+        let folder = into.map(tool.folder) ?? root.url.appending(path: "data/\(set)", directoryHint: .isDirectory)
+        let written = root.settings.addresses[set] ?? wanted.addresses
+        let fetcher = try Fetcher(from: from.isEmpty ? written : from, into: folder)
+        for file in wanted.files {
+            switch try fetcher.fetch(file) {
+            case .wasThere: say("there     \(file.name)")
+            case .fetched(let bytes, let address): say("fetched   \(file.packedName)  \(bytes) bytes from \(address)")
+            }
+        }
+        say("To build with it: regbook build --profile full --data \(folder.path(percentEncoded: false))")
+    }
+
+    private func say(_ line: String) {
+        if !quiet { tool.console.print(line) }
+    }
+}

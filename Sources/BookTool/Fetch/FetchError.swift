@@ -1,0 +1,36 @@
+import Foundation
+
+/// Why a data set could not be fetched.
+enum FetchError: Error, Equatable, LocalizedError {
+    case unknownSet(String, known: [String])
+    case wrongAddress(String)
+    case programMissing
+    /// A file of the name is there, but holds something else; nil when it can't be unpacked.
+    case otherFile(path: String, found: String?, expected: String)
+    /// No address gave the file. What arrived of it, if anything, stands in `kept`.
+    case unavailable(file: String, attempts: [Attempt], kept: String?)
+
+    /// What came of one address.
+    struct Attempt: Equatable {
+        let address: String
+        let reason: String
+    }
+
+    var errorDescription: String? {
+        switch self {
+        case .unknownSet(let name, let known):
+            "Unknown data set '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+        case .wrongAddress(let text):
+            "Can't fetch from '\(text)'. Write a folder's address that begins with http:// or https://."
+        case .programMissing:
+            "Fetching runs the program curl, which is not installed. Install it with: sudo apt-get install curl"
+        case .otherFile(let path, let found, let expected):
+            "'\(path)' is there, but \(found.map { "its SHA-256 is \($0)" } ?? "it can't be unpacked"), not \(expected). "
+                + "Move it away, or fetch into another folder with --into."
+        case .unavailable(let file, let attempts, let kept):
+            "Can't fetch \(file):\n" + attempts.map { "  \($0.address): \($0.reason)\n" }.joined()
+                + (kept.map { "What has arrived stands in '\($0)'; the same command goes on from there. " } ?? "")
+                + "Name other addresses with --from, or under 'mnist' in regbook.yml."
+        }
+    }
+}
