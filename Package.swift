@@ -4,8 +4,8 @@ import PackageDescription
 /// The chapter's sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
 let sections = [
     "WhyRegularize", "BayesianPerspective", "NormPenalties", "ConstrainedOptimization", "UnderconstrainedProblems",
-    "DatasetAugmentation", "NoiseRobustness",
-    "EarlyStopping", "Bagging",
+    "DatasetAugmentation", "NoiseRobustness", "EarlyStopping", "ParameterSharing", "SparseRepresentations", "Bagging",
+    "MultiTaskLearning",
 ]
 
 let package = Package(

@@ -3,9 +3,12 @@ import BayesianPerspective
 import ConstrainedOptimization
 import DatasetAugmentation
 import EarlyStopping
+import MultiTaskLearning
 import NoiseRobustness
 import NormPenalties
 import Notebook
+import ParameterSharing
+import SparseRepresentations
 import UnderconstrainedProblems
 import WhyRegularize
 
@@ -20,7 +23,9 @@ extension Book {
                     (0, WhyRegularizeSection.self), (1, BayesianPerspectiveSection.self),
                     (2, NormPenaltiesSection.self), (3, ConstrainedOptimizationSection.self),
                     (4, UnderconstrainedProblemsSection.self), (5, DatasetAugmentationSection.self),
-                    (6, NoiseRobustnessSection.self), (7, EarlyStoppingSection.self), (10, BaggingSection.self),
+                    (6, NoiseRobustnessSection.self), (7, EarlyStoppingSection.self),
+                    (8, ParameterSharingSection.self), (9, SparseRepresentationsSection.self),
+                    (10, BaggingSection.self), (12, MultiTaskLearningSection.self),
                 ])
         ])
 }
