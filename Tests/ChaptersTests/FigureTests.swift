@@ -3,15 +3,19 @@ import DatasetAugmentation
 import EarlyStopping
 import FigureSnapshots
 import Foundation
+import MultiTaskLearning
 import NormPenalties
 import Notebook
+import ParameterSharing
+import SparseRepresentations
 import Testing
 
 /// The figures of sections, drawn from stored results, so that no last bit of an experiment decides them.
 @Suite struct FigureTests {
     static let sections = [
         AnySection(NormPenaltiesSection.self), AnySection(EarlyStoppingSection.self), AnySection(BaggingSection.self),
-        AnySection(DatasetAugmentationSection.self),
+        AnySection(DatasetAugmentationSection.self), AnySection(ParameterSharingSection.self),
+        AnySection(SparseRepresentationsSection.self), AnySection(MultiTaskLearningSection.self),
     ]
 
     /// The page that `section` makes of the results beside these tests.
@@ -28,9 +32,10 @@ import Testing
         }
     }
 
-    /// The counterparts of Figures 7.1 to 7.5, as pictures.
+    /// The counterparts of Figures 7.1 to 7.6 and of two displays, as pictures.
     @Test(arguments: [
         (0, "weight-decay"), (0, "l1-against-l2"), (1, "learning-curves"), (1, "trajectory"), (2, "cartoon"),
+        (5, "displays"), (6, "graph"),
     ])
     func picturesLookAsKept(place: Int, name: String) throws {
         let section = Self.sections[place]

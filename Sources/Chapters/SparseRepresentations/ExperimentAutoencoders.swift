@@ -25,6 +25,7 @@ private struct AutoencoderOutcome: Codable, Sendable {
     let hoyer: Double
     let smallWeights: Double
     let residual: Double
+    let validationResidual: Double
     let targetMiss: Double
     let meanActivation: Double
     let exact: Int
@@ -66,7 +67,7 @@ extension AutoencoderOutcomes {
         self.init(
             quiet: outcomes.map(\.quiet), hoyer: outcomes.map(\.hoyer),
             smallWeights: outcomes.map(\.smallWeights), residuals: outcomes.map(\.residual),
-            targetMisses: outcomes.map(\.targetMiss),
+            validationResiduals: outcomes.map(\.validationResidual), targetMisses: outcomes.map(\.targetMiss),
             meanActivations: outcomes.map(\.meanActivation), exact: outcomes.map(\.exact),
             activations: outcomes.compactMap(\.activations)[0], weights: outcomes.compactMap(\.weights)[0])
     }
@@ -118,18 +119,19 @@ extension AutoencoderItem {
         var state = trainer.start()
         try trainer.train(&state, steps: epochs * trainer.stepsPerEpoch)
         let layers = network.layers.count - 1
-        let pixels = test.elements.map { Float($0) }
-        let coded = try Prediction(network.prefix(layers), state.parameters.prefix(layers)).outputs(pixels)
+        let coded = try Prediction(network.prefix(layers), state.parameters.prefix(layers)).outputs(test.floats)
         let h = Matrix(rows: test.rows, columns: units, elements: coded.map(Double.init))
-        let answers = try Prediction(network, state.parameters).outputs(pixels).map(Double.init)
-        let left = answers.subtracting(test.elements).norm / test.frobeniusNorm
+        let prediction = Prediction(network, state.parameters)
+        let validation = try images.validation(in: lab).matrix.subtractingFromRows(mean)
         let means = h.columnMeans
         let weights = state.parameters[block: 0].map(Double.init)
         let isFirst = images.replicate == 0
         return AutoencoderOutcome(
             quiet: Double(h.elements.count { abs($0) <= 0.01 }) / Double(h.elements.count),
             hoyer: h.meanHoyerSparsity,
-            smallWeights: Double(weights.count { abs($0) <= 0.001 }) / Double(weights.count), residual: left * left,
+            smallWeights: Double(weights.count { abs($0) <= 0.001 }) / Double(weights.count),
+            residual: try prediction.residual(of: test),
+            validationResidual: try prediction.residual(of: validation),
             targetMiss: means.map { abs($0 - target) }.mean, meanActivation: means.mean,
             exact: kind.isHard ? (0..<h.rows).count { row in h.row(row).count { $0 != 0 } == kept } : 0,
             activations: isFirst ? Picture(Array(h.elements.prefix(30 * units)), columns: units) : nil,
@@ -146,10 +148,19 @@ extension AutoencoderItem {
 extension Matrix {
     fileprivate var columnMeans: [Double] { transposedTimes(Array(repeating: 1 / Double(rows), count: rows)) }
 
+    fileprivate var floats: [Float] { elements.map { Float($0) } }
+
     /// Rows as images that are their own targets.
     fileprivate func reconstructed(side: Int) -> Examples<Float> {
-        let pixels = elements.map { Float($0) }
-        return Examples(
-            shape: .image(side: side), inputs: pixels, targets: .values(pixels, columns: columns))
+        Examples(shape: .image(side: side), inputs: floats, targets: .values(floats, columns: columns))
+    }
+}
+
+extension Prediction<Float> {
+    /// The share of the images' variance that is not reconstructed.
+    fileprivate func residual(of images: Matrix) throws -> Double {
+        let answers = try outputs(images.floats).map(Double.init)
+        let left = answers.subtracting(images.elements).norm / images.frobeniusNorm
+        return left * left
     }
 }

@@ -90,6 +90,8 @@ public struct AutoencoderOutcomes: Codable, Sendable {
     public var smallWeights: [Double]
     /// Share of the images' variance that is not reconstructed.
     public var residuals: [Double]
+    /// The same on validation images, on which the learning rate was chosen.
+    public let validationResiduals: [Double]
     /// Mean over units of |mean activation − ρ|, and the mean activation of all.
     public var targetMisses: [Double]
     public var meanActivations: [Double]

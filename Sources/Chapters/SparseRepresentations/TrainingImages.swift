@@ -21,6 +21,11 @@ struct TrainingImages: Codable, Sendable {
         return all.subset(drawing.permutation(all.count).prefix(count)).halved()
     }
 
+    /// Images that settings are chosen on.
+    func validation(in lab: Lab) throws -> LabelledImages {
+        try lab.images(.validation, count: fresh).halved()
+    }
+
     /// The same fresh images for every training set.
     func test(in lab: Lab) throws -> LabelledImages {
         try lab.images(.test, count: fresh).halved()

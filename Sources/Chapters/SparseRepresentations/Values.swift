@@ -54,6 +54,7 @@ extension SparseRepresentationsSection {
         let (networks, parameters) = (results.autoencoders, results.parameters)
         PageElement.value("units", parameters.units)
         PageElement.value("epochs", parameters.epochs)
+        PageElement.value("learning-rate", parameters.learningRate)
         PageElement.value("strongest-activity-penalty", parameters.activityPenalties.last ?? .nan)
         PageElement.value("plain-quiet", Estimate(of: networks.rectifiers[0].quiet))
         PageElement.value("sparse-quiet", Estimate(of: networks.sparseUnits.quiet))
