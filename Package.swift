@@ -5,7 +5,7 @@ import PackageDescription
 let sections = [
     "WhyRegularize", "BayesianPerspective", "NormPenalties", "ConstrainedOptimization", "UnderconstrainedProblems",
     "DatasetAugmentation", "NoiseRobustness", "EarlyStopping", "ParameterSharing", "SparseRepresentations", "Bagging",
-    "MultiTaskLearning",
+    "Dropout", "MultiTaskLearning", "AdversarialTraining",
 ]
 
 let package = Package(

@@ -1,7 +1,9 @@
+import AdversarialTraining
 import Bagging
 import BayesianPerspective
 import ConstrainedOptimization
 import DatasetAugmentation
+import Dropout
 import EarlyStopping
 import MultiTaskLearning
 import NoiseRobustness
@@ -25,7 +27,8 @@ extension Book {
                     (4, UnderconstrainedProblemsSection.self), (5, DatasetAugmentationSection.self),
                     (6, NoiseRobustnessSection.self), (7, EarlyStoppingSection.self),
                     (8, ParameterSharingSection.self), (9, SparseRepresentationsSection.self),
-                    (10, BaggingSection.self), (12, MultiTaskLearningSection.self),
+                    (10, BaggingSection.self), (11, DropoutSection.self), (12, MultiTaskLearningSection.self),
+                    (13, AdversarialTrainingSection.self),
                 ])
         ])
 }

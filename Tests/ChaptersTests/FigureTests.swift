@@ -1,5 +1,7 @@
+import AdversarialTraining
 import Bagging
 import DatasetAugmentation
+import Dropout
 import EarlyStopping
 import FigureSnapshots
 import Foundation
@@ -16,6 +18,7 @@ import Testing
         AnySection(NormPenaltiesSection.self), AnySection(EarlyStoppingSection.self), AnySection(BaggingSection.self),
         AnySection(DatasetAugmentationSection.self), AnySection(ParameterSharingSection.self),
         AnySection(SparseRepresentationsSection.self), AnySection(MultiTaskLearningSection.self),
+        AnySection(DropoutSection.self), AnySection(AdversarialTrainingSection.self),
     ]
 
     /// The page that `section` makes of the results beside these tests.
@@ -32,10 +35,10 @@ import Testing
         }
     }
 
-    /// The counterparts of Figures 7.1 to 7.6 and of two displays, as pictures.
+    /// The counterparts of Figures 7.1 to 7.7 and of two displays, as pictures.
     @Test(arguments: [
         (0, "weight-decay"), (0, "l1-against-l2"), (1, "learning-curves"), (1, "trajectory"), (2, "cartoon"),
-        (5, "displays"), (6, "graph"),
+        (5, "displays"), (6, "graph"), (8, "picture"),
     ])
     func picturesLookAsKept(place: Int, name: String) throws {
         let section = Self.sections[place]

@@ -7,7 +7,7 @@ import Testing
         Dense(units: 3)
     }
 
-    static func trainer(_ adversary: AdversarialTraining?, rate: Schedule = 0.1) throws -> Trainer<Double> {
+    static func trainer(_ adversary: Adversary?, rate: Schedule = 0.1) throws -> Trainer<Double> {
         try Trainer(
             try #require(network), SGD(batch: 30, rate: rate), adversary: adversary,
             on: TrainingRunTests.clouds(30).converted(to: Double.self), stream: RandomStream(seed: 2, name: "run"))
@@ -15,7 +15,7 @@ import Testing
 
     /// One step moves against the mean of the gradients on the minibatch and on its adversarial copy.
     @Test func aStepIsTheMixtureOfBothGradients() throws {
-        let trainer = try Self.trainer(AdversarialTraining(epsilon: 0.2, share: 0.3))
+        let trainer = try Self.trainer(Adversary(epsilon: 0.2, share: 0.3))
         let start = trainer.start()
         let network = trainer.network
         let attacked = try AdversarialSearch.fastGradientSign(epsilon: 0.2).attack(
@@ -32,7 +32,7 @@ import Testing
 
     @Test func withoutReachItIsPlainTraining() throws {
         let plain = try Self.trainer(nil)
-        let idle = try Self.trainer(AdversarialTraining(epsilon: 0, share: 0.5))
+        let idle = try Self.trainer(Adversary(epsilon: 0, share: 0.5))
         var (first, second) = (plain.start(), idle.start())
         try plain.train(&first, steps: 5)
         try idle.train(&second, steps: 5)
@@ -40,8 +40,8 @@ import Testing
     }
 
     @Test func movedExamplesStayWithinTheClip() throws {
-        let clipped = try Self.trainer(AdversarialTraining(epsilon: 9, clip: -100...100))
-        let boxed = try Self.trainer(AdversarialTraining(epsilon: 9, clip: 0...0.1))
+        let clipped = try Self.trainer(Adversary(epsilon: 9, clip: -100...100))
+        let boxed = try Self.trainer(Adversary(epsilon: 9, clip: 0...0.1))
         var (first, second) = (clipped.start(), boxed.start())
         try clipped.train(&first, steps: 1)
         try boxed.train(&second, steps: 1)
@@ -49,9 +49,9 @@ import Testing
     }
 
     @Test func settingsThatMakeNoSenseAreRefused() {
-        #expect(throws: LearningError.self) { try AdversarialTraining(epsilon: -1) }
-        #expect(throws: LearningError.self) { try AdversarialTraining(epsilon: .nan) }
-        #expect(throws: LearningError.self) { try AdversarialTraining(epsilon: 0.1, share: 2) }
+        #expect(throws: LearningError.self) { try Adversary(epsilon: -1) }
+        #expect(throws: LearningError.self) { try Adversary(epsilon: .nan) }
+        #expect(throws: LearningError.self) { try Adversary(epsilon: 0.1, share: 2) }
     }
 
     @Test func aSearchWithSettingsThatMakeNoSenseIsRefused() throws {

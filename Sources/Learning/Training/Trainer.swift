@@ -11,7 +11,7 @@ public final class Trainer<Scalar: NetworkScalar> {
     public let network: Network
     public let optimizer: SGD
     public let loss: Loss
-    public let adversary: AdversarialTraining?
+    public let adversary: Adversary?
     public let examples: Examples<Scalar>
     let stream: RandomStream
     let team: Team
@@ -28,7 +28,7 @@ public final class Trainer<Scalar: NetworkScalar> {
     /// - Throws: `LearningError` when examples don't fit the network, or a setting makes no sense.
     public init(
         _ network: Network, _ optimizer: SGD, loss: Loss = .softmaxCrossEntropy,
-        adversary: AdversarialTraining? = nil, on examples: Examples<Scalar>, stream: RandomStream,
+        adversary: Adversary? = nil, on examples: Examples<Scalar>, stream: RandomStream,
         team: Team = .single
     ) throws {
         try optimizer.check()

@@ -1,9 +1,9 @@
-/// Training on each minibatch and on the same minibatch moved against the network (Goodfellow et al. 2014):
-/// share · J(x, y) + (1 − share) · J(x + ε · sign ∇ₓJ(x, y), y).
+/// What a trainer adds for adversarial training: each minibatch also moved against the network (Goodfellow et al. 2014):
+/// it minimizes share · J(x, y) + (1 − share) · J(x + ε · sign ∇ₓJ(x, y), y).
 ///
 /// The gradient by the input goes through the same masks and noise as the step; what was moved counts as fixed. What layers
 /// add to the loss is added to both parts.
-public struct AdversarialTraining: Sendable, Hashable, Codable {
+public struct Adversary: Sendable, Hashable, Codable {
     /// ε.
     public let epsilon: Double
     /// The weight of the loss on the examples as they are.

@@ -1,0 +1,102 @@
+import Learning
+import Notebook
+
+/// A model with the images it is attacked on.
+struct Attack {
+    let model: any AttackableModel
+    let examples: Examples<Float>
+    let classes: Int
+    let equations: Equations
+    private let slopes: [Float]
+
+    init(_ model: any AttackableModel, on examples: Examples<Float>, classes: Int, equations: Equations) throws {
+        self.model = model
+        self.examples = examples
+        self.classes = classes
+        self.equations = equations
+        slopes = try model.slopes(examples)
+    }
+
+    // snippet.fast-gradient-sign
+    /// The inputs moved by ε along the sign of the slope of the cost.
+    func moved(by epsilon: Double) -> [Float] {
+        zip(examples.inputs, slopes).map { x, slope in
+            x + equations.perturbation(Float(epsilon), slope)
+        }
+    }
+    // snippet.end
+
+    private func answers(_ inputs: [Float]) throws -> [(label: Int, confidence: Double)] {
+        AdversarialTraining.answers(try model.probabilities(inputs), classes: classes)
+    }
+
+    /// The misclassified share, and the mean confidence in wrong answers.
+    private func score(_ inputs: [Float]) throws -> (error: Double, confidence: Double) {
+        let wrong = try answers(inputs).enumerated().filter { $1.label != examples.label($0) }.map(\.element.confidence)
+        return (Double(wrong.count) / Double(examples.count), wrong.isEmpty ? 0 : wrong.mean)
+    }
+
+    func measure(cleanError: Double, _ parameters: Parameters, stream: RandomStream) throws -> AttackMeasurements {
+        let scores = try parameters.epsilons.map { try score(moved(by: $0)) }
+        let clipped = try parameters.epsilons.map { try score(moved(by: $0).map { min(max($0, 0), 1) }).error }
+        let random = try parameters.epsilons.map { epsilon in
+            var signs = stream.split("signs")
+            return try score(examples.inputs.map { $0 + (signs.bernoulli(0.5) ? Float(epsilon) : Float(-epsilon)) })
+                .error
+        }
+        let network = model as? TrainedNetwork
+        let sizes = zip(moved(by: parameters.epsilon), examples.inputs).map {
+            Double(abs($0 - $1)) / parameters.epsilon
+        }
+        return AttackMeasurements(
+            cleanError: cleanError, errors: scores.map(\.error), confidences: scores.map(\.confidence),
+            clippedErrors: clipped, randomErrors: random,
+            searchError: try network.map { try searchError($0, parameters.epsilon) },
+            leastSize: try leastSizes().median, sizeError: (sizes.max() ?? .nan) - 1,
+            printedSizeError: slopes.map { Double(abs(equations.printedPerturbation($0))) }.max().map {
+                $0 / parameters.epsilon - 1
+            } ?? .nan,
+            slopeNorm: try network.map { try slopeSize($0) { $0.dot($0).squareRoot() } },
+            slopeSum: try network.map { try slopeSize($0, \.sumOfMagnitudes) },
+            linearity: try network.map(linearity))
+    }
+
+    /// Ten signed steps of a quarter of ε, each cut back to the box.
+    private func searchError(_ network: TrainedNetwork, _ epsilon: Double) throws -> Double {
+        let search = AdversarialSearch.projectedGradient(epsilon: epsilon, stepSize: epsilon / 4, steps: 10)
+        return try score(search.attack(network.network, network.parameters, examples).inputs).error
+    }
+
+    /// For each rightly answered image; infinite where no size up to 0.5 changes the answer.
+    private func leastSizes() throws -> [Double] {
+        var least = [Double](repeating: .infinity, count: examples.count)
+        var right = [Bool](repeating: false, count: examples.count)
+        for step in 0...50 {
+            let size = 0.01 * Double(step)
+            for (row, answer) in try answers(moved(by: size)).enumerated() {
+                let isRight = answer.label == examples.label(row)
+                if step == 0 { right[row] = isRight }
+                if !isRight { least[row] = min(least[row], size) }
+            }
+        }
+        return zip(least, right).filter(\.1).map(\.0)
+    }
+
+    private func slopeSize(_ network: TrainedNetwork, _ size: ([Double]) -> Double) throws -> Double {
+        let slopes = try network.logitSlopes(examples)
+        let count = examples.shape.count
+        return stride(from: 0, to: slopes.count, by: count).map { size(slopes[$0..<$0 + count].map(Double.init)) }.mean
+    }
+
+    /// Twenty-one sizes from 0 to four times the size of the attack's usual one.
+    static let sizes = (0...20).map { Double($0) / 20 }
+
+    private func linearity(_ network: TrainedNetwork) throws -> Double {
+        let curves = try Self.sizes.map { try network.logits(moved(by: $0)) }
+        return (0..<examples.count).map { row in
+            let curve = curves.map { $0[row * classes + examples.label(row)] }
+            let r = Self.sizes.correlation(with: curve)
+            return r * r
+        }.mean
+    }
+}
