@@ -93,6 +93,10 @@ let package = Package(
                 dependencies: ["BookTool", "FixtureBook"],
                 path: "Tests/FixtureBook/Tool"),
             .executableTarget(name: "disturb", path: "Tests/FixtureBook/Disturb"),
+            .executableTarget(
+                name: "bench-book",
+                dependencies: ["BookTool", "Build", "Notebook", "Plots"],
+                path: "Benchmarks/Book"),
             .testTarget(
                 name: "RegbookTests",
                 dependencies: [

@@ -1,0 +1,45 @@
+import Foundation
+import Notebook
+import Plots
+
+/// A page whose experiment takes no time and whose figures are four sets of curves.
+struct PageSection<Place: PageNumber>: Section {
+    struct Parameters: Codable, Sendable {
+        var points = 120
+    }
+
+    struct Results: Codable, Sendable {
+        let rates: [Double]
+        let points: Int
+    }
+
+    static var info: SectionInfo {
+        SectionInfo(slug: "page-\(Place.number)", title: "Page \(Place.number) of thirteen")
+    }
+    static func parameters(for profile: Profile) -> Parameters { Parameters() }
+
+    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        var stream = lab.stream("rates")
+        return Results(rates: (0..<4).map { _ in 5 + 40 * stream.uniform() }, points: parameters.points)
+    }
+
+    func present(_ results: Results) throws -> Page {
+        Page {
+            for (index, rate) in results.rates.enumerated() {
+                PageElement.figure("curve-\(index + 1)", curves(rate, points: results.points))
+                PageElement.value("rate-\(index + 1)", rate)
+            }
+        }
+    }
+
+    private func curves(_ rate: Double, points: Int) -> Figure {
+        let times = (0..<points).map { 100 * Double($0) / Double(points - 1) }
+        return Figure(width: 324, height: 200) {
+            Panel(x: Axis("epoch"), y: Axis("loss $J$")) {
+                Line(x: times, y: times.map { 0.9 * exp(-$0 / rate) }).role(.training).label("training")
+                Line(x: times, y: times.map { 0.6 * exp(-$0 / rate) + 0.2 + 1e-3 * $0 }).role(.validation)
+                    .label("validation")
+            }
+        }
+    }
+}
