@@ -2,7 +2,7 @@
 
 SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 
-.PHONY: report test bench
+.PHONY: report test fuzz bench
 
 report:
 	@scripts/install-packages build pdf
@@ -11,9 +11,16 @@ report:
 
 test:
 	@scripts/install-packages build pdf test
+	@scripts/axe-core >/dev/null
 	swift test $(SWIFT_FLAGS) --disable-testable-imports
+
+# A million and more texts for the readers of prose, references and formulas.
+fuzz:
+	@scripts/install-packages build pdf test
+	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter FuzzTests
 
 bench:
 	@scripts/install-packages build pdf
 	swift build $(SWIFT_FLAGS) --product regbook
+	swift build $(SWIFT_FLAGS) --product bench-book
 	swift run -c release --package-path Benchmarks benchmarks $(BENCH)

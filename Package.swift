@@ -28,7 +28,6 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas"),
         .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
-        .systemLibrary(name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CLinux"),
@@ -50,14 +49,14 @@ let package = Package(
             .target(
                 name: "Report",
                 dependencies: [
-                    "Notebook", "Hashing", "CCmarkGFM", "CJavaScriptCore", "Yams",
+                    "Notebook", "Hashing", "CCmarkGFM", "CZlib", "Yams",
                     .product(name: "Mustache", package: "swift-mustache"),
                 ]),
             .target(name: "Preview", dependencies: ["Hashing", "CLinux"]),
             .target(
                 name: "BookTool",
                 dependencies: [
-                    "Build", "Preview", "Report", "Notebook", "Learning", "Digits", "Hashing", "Yams",
+                    "Build", "Preview", "Report", "Notebook", "Plots", "Learning", "Digits", "Hashing", "Yams",
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 ]),
             .executableTarget(

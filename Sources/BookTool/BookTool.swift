@@ -39,6 +39,13 @@ public struct BookTool: Sendable {
         book.sections.reduce(into: [:]) { $0[$1.info.slug] = sources.sections[$1.section.module]?.experiment }
     }
 
+    /// The same tool, saying nothing.
+    var silent: BookTool {
+        BookTool(
+            book: book, sources: sources, console: Console(writeOutput: { _ in }, writeError: { _ in }),
+            workingDirectory: workingDirectory, imageSource: imageSource)
+    }
+
     /// The folder that `path` names on the command line.
     func folder(_ path: String) -> URL {
         URL(filePath: path, directoryHint: .isDirectory, relativeTo: workingDirectory).absoluteURL

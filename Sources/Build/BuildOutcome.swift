@@ -4,6 +4,8 @@ import Notebook
 public struct BuildOutcome: Codable, Sendable, Equatable {
     /// The claims whose verdict is not the expected one.
     public let surprises: [Surprise]
+    /// What is no error but not as it should be, such as a value that no template shows.
+    public let warnings: [Diagnostic]
     /// What the reader should know: formats left out, sections that do not stand in the report.
     public let notes: [String]
 
@@ -17,7 +19,8 @@ public struct BuildOutcome: Codable, Sendable, Equatable {
         public let isAsWritten: Bool
     }
 
-    public init(records: [SectionRecord], notes: [String]) {
+    public init(records: [SectionRecord], warnings: [Diagnostic] = [], notes: [String]) {
+        self.warnings = warnings
         surprises = records.flatMap { record in
             record.surprises.map { claim in
                 Surprise(
@@ -28,8 +31,8 @@ public struct BuildOutcome: Codable, Sendable, Equatable {
         self.notes = notes
     }
 
-    /// Whether the build fails: the book as written is contradicted, or any surprise at all when `strict`.
+    /// Whether the build fails: the book as written is contradicted, or any surprise or warning at all when `strict`.
     public func fails(strict: Bool) -> Bool {
-        surprises.contains { strict || $0.isAsWritten }
+        surprises.contains { strict || $0.isAsWritten } || strict && !warnings.isEmpty
     }
 }

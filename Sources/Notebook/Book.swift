@@ -23,12 +23,30 @@ public struct Book: Sendable {
 public struct Chapter: Sendable {
     public let number: Int
     public let title: String
+    /// How much of what the book is about bears numbers of this chapter.
+    public let numbering: Numbering
     public let sections: [NumberedSection]
 
+    /// Equations, algorithms and figures that are numbered from 1 on; what of them the book covers is counted.
+    public struct Numbering: Sendable, Hashable {
+        public let equations: Int
+        public let algorithms: Int
+        public let figures: Int
+
+        public init(equations: Int = 0, algorithms: Int = 0, figures: Int = 0) {
+            self.equations = equations
+            self.algorithms = algorithms
+            self.figures = figures
+        }
+    }
+
     /// - Parameter sections: each with its place within the chapter; place 0 is the chapter's introduction.
-    public init(_ number: Int, title: String, sections: [(Int, any Section.Type)]) {
+    public init(
+        _ number: Int, title: String, numbering: Numbering = Numbering(), sections: [(Int, any Section.Type)]
+    ) {
         self.number = number
         self.title = title
+        self.numbering = numbering
         self.sections = sections.map { place, type in
             NumberedSection(number: place == 0 ? "\(number)" : "\(number).\(place)", section: AnySection(type))
         }

@@ -10,6 +10,7 @@ struct Manuscript {
     /// Every claim of every section, in reading order.
     let claims: [ClaimEntry]
     let bibliography: Bibliography
+    let targets: Targets
     /// The templates by the names a reader sees.
     let sources: [String: SourceText]
     let warnings: [Problem]
@@ -20,17 +21,16 @@ struct Manuscript {
     /// Reads and resolves the templates of `report`.
     ///
     /// - Throws: `ReportError` when a file is missing; what is wrong inside them is kept for `check`.
-    init(of report: Report) throws(ReportError) {
-        var problems: [Problem] = []
-        var inputs: [PageSource] = []
+    init(of report: Report) throws {
         let names = [("index", nil)] + report.records.map { ($0.section.info.slug, Optional($0)) }
-        for (slug, record) in names {
+        let read = try Parallel.map(names) { slug, record in
             let source = try SourceText(
                 contentsOf: report.templates.appending(path: "\(slug).md"), named: "templates/\(slug).md")
             let (prose, found) = ProseReader.read(source)
-            problems += found
-            inputs.append(PageSource(slug: slug, record: record, source: source, prose: prose))
+            return (page: PageSource(slug: slug, record: record, source: source, prose: prose), problems: found)
         }
+        let inputs = read.map(\.page)
+        var problems = read.flatMap(\.problems)
         let referenceFile = try SourceText(
             contentsOf: report.templates.appending(path: "references.yml"), named: "templates/references.yml")
         let (references, unreadable) = ReferenceReader.read(referenceFile)
@@ -59,8 +59,9 @@ struct Manuscript {
         pages = Array(resolved.dropFirst())
         self.claims = claims
         self.bibliography = bibliography
+        self.targets = targets
         sources = Dictionary(inputs.map { ($0.source.file, $0.source) }) { first, _ in first }
-        warnings = ledger.unused(in: inputs)
+        warnings = ledger.unused(in: inputs) + ledger.uncited(of: references)
         keptFigures = report.kept.compactMap { kept in
             let owner = KeptRecord.owner(kept.record.section.info.slug, kept.record.profile)
             let names = kept.record.page.figures.map(\.name).filter {
@@ -69,6 +70,15 @@ struct Manuscript {
             return names.isEmpty ? nil : (kept.record, names)
         }
         self.problems = problems + ledger.problems
+    }
+
+    /// Where each claim is first mentioned, by its id.
+    var places: [String: Anchor] {
+        var places: [String: Anchor] = [:]
+        for page in [front] + pages {
+            for entry in page.mentioned where places[entry.id] == nil { places[entry.id] = entry.place(on: page.slug) }
+        }
+        return places
     }
 
     /// Throws everything wrong that was found, when anything was.

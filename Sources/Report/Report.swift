@@ -18,6 +18,8 @@ public struct Report: Sendable {
     let formats: Set<Format>
     let isExplicit: Bool
     let drawer: FigureDrawer
+    let facts: BuildFacts
+    let paper: Paper
     let timings: [(name: String, measure: String)]
 
     /// - Parameters:
@@ -27,12 +29,14 @@ public struct Report: Sendable {
     ///   - kept: results of long runs, shown beside those of `records`.
     ///   - stability: how often each claim came out how, over several master seeds.
     ///   - isExplicit: whether the reader named the formats, so that what can't be made is an error.
-    ///   - timings: what took how long, for the page about the build.
     ///   - code: digest of the code that draws and writes, part of every key in `cache`.
+    ///   - paper: what the PDF is printed on.
+    ///   - facts: what the page about the build tells of programs and data.
+    ///   - timings: what took how long, for the page about the build.
     public init(
         book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil, templates: URL,
-        sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = [.html, .pdf],
-        isExplicit: Bool = false, drawer: FigureDrawer = .plots,
+        sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = Format.standard,
+        isExplicit: Bool = false, paper: Paper = .a4, facts: BuildFacts = BuildFacts(), drawer: FigureDrawer = .plots,
         timings: [(name: String, measure: String)] = []
     ) {
         let places = Dictionary(
@@ -50,6 +54,8 @@ public struct Report: Sendable {
         self.formats = formats
         self.isExplicit = isExplicit
         self.drawer = drawer
+        self.facts = facts
+        self.paper = paper
         self.timings = timings
     }
 
@@ -69,6 +75,7 @@ public struct Report: Sendable {
         var files = formats.contains(.html) ? try site.files() : []
         var warnings = manuscript.warnings
         var missing: [String] = []
+        if formats.contains(.epub) { files.append(ProductFile("regbook.epub", try site.ebook().data)) }
         if formats.contains(.pdf) {
             let edition = try site.edition()
             try manuscript.check(adding: edition.book.problems)

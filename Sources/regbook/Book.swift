@@ -21,6 +21,7 @@ extension Book {
         chapters: [
             Chapter(
                 7, title: "Regularization of Deep or Distributed Models",
+                numbering: .init(equations: 30, algorithms: 3, figures: 7),
                 sections: [
                     (0, WhyRegularizeSection.self), (1, BayesianPerspectiveSection.self),
                     (2, NormPenaltiesSection.self), (3, ConstrainedOptimizationSection.self),

@@ -31,7 +31,8 @@ final class FixtureFolder: Sendable {
             "The largest of {{throws}} is {{largest}}.\n\n![All throws](figure:sequence)\n\n[](claim:D-1)\n",
             to: "templates/dice.md")
         try write("Brightness {{brightness}}.\n\n[](claim:G-1)\n", to: "templates/grey.md")
-        for name in ["layouts", "style.css", "references.yml"] {
+        try write("[]\n", to: "templates/references.yml")
+        for name in ["layouts", "style.css"] {
             try FileManager.default.copyItem(
                 at: Self.templates.appending(path: name), to: root.appending(path: "templates/\(name)"))
         }

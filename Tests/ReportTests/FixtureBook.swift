@@ -51,7 +51,9 @@ struct FixtureBook {
     static let book = Book(
         title: "Regularization <in> practice",
         chapters: [
-            Chapter(7, title: "Regularization", sections: [(2, PenaltySection.self), (7, StoppingSection.self)])
+            Chapter(
+                7, title: "Regularization", numbering: .init(equations: 8, algorithms: 2, figures: 1),
+                sections: [(2, PenaltySection.self), (7, StoppingSection.self)])
         ])
 
     func records() throws -> [SectionRecord] {
@@ -67,11 +69,13 @@ struct FixtureBook {
     }
 
     func report(
-        cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], isDrawn: Bool = false
+        cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], isDrawn: Bool = false,
+        paper: Paper = .a4, drawer: FigureDrawer? = nil
     ) throws -> Report {
         Report(
             book: Self.book, records: try records(), templates: templates, sources: folder.appending(path: "Sources"),
-            cache: cache, code: "\(isDrawn)", formats: formats, drawer: isDrawn ? .plots : Self.drawer)
+            cache: cache, code: "\(isDrawn)", formats: formats, paper: paper,
+            drawer: drawer ?? (isDrawn ? .plots : Self.drawer))
     }
 
     /// Everything that building the book complains of, as a reader sees it.
@@ -93,10 +97,18 @@ struct FixtureBook {
     }
 
     /// A picture of a line; enough for a page.
-    static let drawer = FigureDrawer { _, id, _ in
+    static let drawer = drawer(bytes: 0)
+
+    /// A picture of a line with a comment that makes it this large at least.
+    static func drawer(bytes: Int) -> FigureDrawer {
+        FigureDrawer { _, id, _ in files(id: id, bytes: bytes) }
+    }
+
+    private static func files(id: String, bytes: Int) -> FigureDrawer.Files {
+        let comment = bytes == 0 ? "" : "<!--\(String(repeating: ".", count: bytes))-->"
         let svg = """
             <svg xmlns="http://www.w3.org/2000/svg" width="420" height="190" viewBox="0 0 420 190"><path id="\(id)-a" \
-            d="M10 180L400 10" fill="none" stroke="#0072b2"/></svg>
+            d="M10 180L400 10" fill="none" stroke="#0072b2"/>\(comment)</svg>
             """
         return FigureDrawer.Files(
             svg: svg, pdf: Data("%PDF-1.5\n".utf8), png: Data(), csv: "x,y\n10,180\n400,10\n",

@@ -27,6 +27,42 @@ import Testing
         try book.remove()
     }
 
+    @Test(arguments: [(Paper.a4, "595.276 x 841.89"), (.letter, "612 x 792")])
+    func setsTheBookForItsPaper(paper: Paper, size: String) throws {
+        let book = try FixtureBook()
+        let outcome = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true, paper: paper)
+            .write(to: book.output)
+        let info = try output(of: "pdfinfo", [book.output.appending(path: "regbook.pdf").path])
+        #expect(info.contains(size))
+        // No line sticks out of its column by more than a point on either paper.
+        #expect(outcome.warnings.map(\.message).filter { $0.contains("wider") } == [])
+        try book.remove()
+    }
+
+    @Test func theFolderCanBeSetByItself() throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/pdflatex")
+        process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "regbook.tex"]
+        process.currentDirectoryURL = book.output.appending(path: "latex")
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        try book.remove()
+    }
+
+    @Test func aLineThatSticksOutIsToldAtItsPlace() throws {
+        let book = try FixtureBook()
+        try book.write("Nothing.", to: "index.md")
+        try book.write("First.\n\nThen \(String(repeating: "x", count: 200)).\n", to: "stopping.md")
+        let outcome = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
+        let place = outcome.warnings.first { $0.message.contains("wider than the column") }?.place
+        #expect(place?.file == "templates/stopping.md" && place?.line == 3)
+        try book.remove()
+    }
+
     @Test func everyASCIICharacterAndManyMoreAreSet() throws {
         let book = try FixtureBook()
         let ascii = (33..<127).map { "\\\(UnicodeScalar(UInt8($0)))" }.filter {

@@ -221,6 +221,10 @@ struct Complaint: CustomTestStringConvertible {
         try book.write("First.\n\nThen $\\html@mathml{a}{b}$ and $^^41$.", to: "stopping.md")
         try book.write("Nothing.", to: "index.md")
         #expect(try book.complaints([.pdf]).hasPrefix("templates/stopping.md:3:"))
+        try book.write("First.\n\nThen\nsome words\nand $\\html@mathml{a}{b}$.", to: "stopping.md")
+        #expect(try book.complaints([.pdf]).hasPrefix("templates/stopping.md:5:"))
+        try book.write("First.\n\n$$\na\n+ b\n+ \\html@mathml{a}{b}\n$$\n", to: "stopping.md")
+        #expect(try book.complaints([.pdf]).hasPrefix("templates/stopping.md:6:"))
         try book.remove()
     }
 }

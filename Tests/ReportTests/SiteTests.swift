@@ -10,10 +10,10 @@ import Testing
             .write(to: book.output)
         #expect(
             outcome.files.filter { !$0.contains("figures/") && !$0.contains("fonts/") } == [
-                "about.html", "book.js", "errata.html", "evidence.html", "evidence.json", "index.html",
-                "katex/katex.css", "latex/evidence.tex", "latex/index.tex", "latex/penalties.tex",
+                "about.html", "book.js", "errata.html", "evidence.html", "evidence.json", "figures.html",
+                "index.html", "katex/katex.css", "latex/evidence.tex", "latex/index.tex", "latex/penalties.tex",
                 "latex/references.tex", "latex/regbook.sty", "latex/regbook.tex", "latex/stopping.tex",
-                "penalties.html", "regbook.pdf", "search.js", "stopping.html", "style.css",
+                "penalties-numbers.html", "penalties.html", "regbook.pdf", "search.js", "stopping.html", "style.css",
             ])
         #expect(outcome.missingForPDF.isEmpty)
         try book.keepOrRemove()
@@ -86,7 +86,7 @@ import Testing
         try book.write("Nothing either.", to: "index.md")
         let outcome = try book.report(cache: FixtureBook.cache).write(to: book.output)
         #expect(
-            outcome.warnings.map { $0.report(severity: "warning") } == [
+            outcome.warnings.map { $0.diagnostic(.warning).text } == [
                 "templates/stopping.md: warning: the value 'patience' is not used",
                 "templates/stopping.md: warning: the claim '7-1X' is not used",
             ])

@@ -106,10 +106,14 @@
     var box = null;
     var wait = 0;
     function hide() { clearTimeout(wait); if (box) box.remove(); box = null; }
+    // Time to move the pointer into the preview, where it stays.
+    function leave() { clearTimeout(wait); wait = setTimeout(hide, 250); }
     function place(link, content) {
       hide();
       box = element('div', { 'class': 'preview', role: 'tooltip' }, [content]);
       document.body.append(box);
+      box.addEventListener('mouseenter', function () { clearTimeout(wait); });
+      box.addEventListener('mouseleave', leave);
       var at = link.getBoundingClientRect();
       var left = Math.min(at.left, root.clientWidth - box.offsetWidth - 16);
       var below = at.bottom + box.offsetHeight + 8 < innerHeight || at.top < box.offsetHeight + 8;
@@ -142,9 +146,9 @@
     }
     document.querySelectorAll('a.reference, a.citation').forEach(function (link) {
       link.removeAttribute('title');
-      link.addEventListener('mouseenter', function () { wait = setTimeout(preview, 150, link); });
+      link.addEventListener('mouseenter', function () { clearTimeout(wait); wait = setTimeout(preview, 150, link); });
       link.addEventListener('focus', function () { preview(link); });
-      link.addEventListener('mouseleave', hide);
+      link.addEventListener('mouseleave', leave);
       link.addEventListener('blur', hide);
     });
     document.addEventListener('keydown', function (event) { if (event.key === 'Escape') hide(); });

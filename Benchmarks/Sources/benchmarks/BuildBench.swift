@@ -9,10 +9,13 @@ struct BuildBench: Sendable {
         let description: String
     }
 
+    /// The book that holds this package.
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     /// Copies what a build reads from the book that holds this package.
     init() throws {
-        let book = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
+        let book = Self.repository
         program = book.appending(path: ".build/release/regbook")
         guard FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false)) else {
             throw Failed(description: "No '\(program.path)' yet. Build it first with: make report")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Build
 
 /// `regbook build`: runs what is stale and binds the report.
 struct BuildCommand: AsyncParsableCommand {
@@ -16,19 +17,42 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Which formats to make: html, pdf, or both with a comma between.", valueName: "formats"))
+    @Option(
+        help: ArgumentHelp(
+            "Which formats to make: html, pdf, epub, or several with commas between.", valueName: "formats"))
     var format: String?
+
+    @Option(help: ArgumentHelp("The paper of the PDF: a4 or letter.", valueName: "paper"))
+    var paper: String?
 
     @Flag(help: "Says at the end what took how long.")
     var timings = false
 
-    @Flag(help: "Fails on any unexpected verdict, also with changed parameters, seed or data.")
+    @Flag(help: "Fails on any warning and any unexpected verdict, also with changed parameters, seed or data.")
     var strict = false
 
+    @Flag(help: "Prints what is wrong as JSON, for editors.")
+    var json = false
+
     func run() async throws {
+        guard json else {
+            if try await build(tool).fails(strict: strict) { throw ExitCode.failure }
+            return
+        }
+        let transcript: DiagnosticTranscript
+        do {
+            transcript = DiagnosticTranscript(try await build(tool.silent), strict: strict)
+        } catch {
+            transcript = DiagnosticTranscript(error)
+        }
+        tool.console.print(try transcript.json())
+        if transcript.fails { throw ExitCode.failure }
+    }
+
+    private func build(_ tool: BookTool) async throws -> BuildOutcome {
         let options = BuildOptions(
-            experiments: experiments, only: only, output: output, format: format, strict: strict, timings: timings)
-        let (outcome, _) = try await BuildPlan(tool: tool, options: options).build()
-        if outcome.fails(strict: strict) { throw ExitCode.failure }
+            experiments: experiments, only: only, output: output, format: format, paper: paper, strict: strict,
+            timings: timings)
+        return try await BuildPlan(tool: tool, options: options).build().outcome
     }
 }

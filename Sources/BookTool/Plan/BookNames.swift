@@ -1,4 +1,5 @@
 import Notebook
+import Report
 
 extension Profile {
     /// The profile called `name`.
@@ -7,6 +8,16 @@ extension Profile {
     init(named name: String) throws {
         guard let profile = Profile(rawValue: name) else { throw ToolError.unknownProfile(name) }
         self = profile
+    }
+}
+
+extension Paper {
+    /// The paper called `name`.
+    ///
+    /// - Throws: `ToolError.unknownPaper`.
+    init(named name: String) throws {
+        guard let paper = Paper(rawValue: name) else { throw ToolError.unknownPaper(name) }
+        self = paper
     }
 }
 

@@ -17,7 +17,7 @@ struct BuildKey {
         fields += [try InputFiles.digest(of: setup.root.records), setup.source.name, setup.source.checksum]
         fields += [
             setup.profile.rawValue, String(setup.seed), plan.formats.wanted.map(\.rawValue).sorted().joined(),
-            "\(plan.formats.isExplicit)",
+            "\(plan.formats.isExplicit)", plan.paper.rawValue,
         ]
         fields += [OutsideInputs.stamps]
         for job in plan.jobs { fields += ["job", job.section.number, job.section.info.slug, Self.text(job)] }

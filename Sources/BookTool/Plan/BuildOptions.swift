@@ -4,6 +4,7 @@ struct BuildOptions: Sendable {
     var only: [String] = []
     var output: String?
     var format: String?
+    var paper: String?
     var strict = false
     var timings = false
 }

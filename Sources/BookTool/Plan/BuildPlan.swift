@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import Notebook
+import Report
 
 /// A build with all its options checked, and its steps.
 struct BuildPlan: Sendable {
@@ -11,6 +12,7 @@ struct BuildPlan: Sendable {
     let bystanders: [SectionJob]
     let output: OutputFolder
     let formats: Formats
+    let paper: Paper
     let options: BuildOptions
     private var quiet: Bool { options.experiments.quiet }
 
@@ -18,6 +20,7 @@ struct BuildPlan: Sendable {
         let names = options.only.flatMap { $0.split(separator: ",").map(String.init) }
         for name in names { _ = try tool.book.section(named: name) }
         formats = try Formats(options.format)
+        paper = try Paper(named: options.paper ?? Paper.a4.rawValue)
         let setup = try ExperimentSetup(tool: tool, options: options.experiments)
         let all = try tool.book.sections.map { try setup.job(for: $0, settings: setup.settings) }
         jobs = all.filter { names.isEmpty || names.contains($0.section.info.slug) }
@@ -74,12 +77,12 @@ struct BuildPlan: Sendable {
         return try await progress.during {
             let (runs, absent) = try await experiments(progress)
             let computed = ContinuousClock.now
-            let notes = try progress.whileBinding {
+            let (warnings, notes) = try progress.whileBinding {
                 let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
                 return try ReportStep(plan: self, runs: runs, timings: timings).write(to: staging)
             }
             let outcome = BuildOutcome(
-                records: runs.map(\.record), notes: absentNotes(absent) + notes + memoryNotes)
+                records: runs.map(\.record), warnings: warnings, notes: absentNotes(absent) + notes + memoryNotes)
             try ValuesFile.write(runs, to: staging.url)
             try BuildFile(
                 key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)

@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Notebook
 
 /// The lines at the end of a build.
 struct BuildSummary {
@@ -17,6 +18,9 @@ struct BuildSummary {
 
     /// Surprises and notes go to standard error; where the report lies goes to standard output.
     func print(to console: Console, quiet: Bool, strict: Bool) {
+        for warning in outcome.warnings {
+            console.complain((strict ? warning.asError : warning).text)
+        }
         for note in outcome.notes { console.complain(note) }
         for surprise in outcome.surprises {
             let level = strict || surprise.isAsWritten ? "error" : "note"
@@ -31,5 +35,6 @@ struct BuildSummary {
         if formats.wanted.contains(.pdf) && FileManager.default.fileExists(atPath: pdf) {
             console.print("As PDF:     \(pdf)")
         }
+        if formats.wanted.contains(.epub) { console.print("As EPUB:    \(output.path)/regbook.epub") }
     }
 }

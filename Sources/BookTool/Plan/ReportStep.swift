@@ -1,6 +1,8 @@
 import Build
 import Foundation
+import Learning
 import Notebook
+import Plots
 import Report
 
 /// Hands the sections' records to the report.
@@ -14,10 +16,10 @@ struct ReportStep {
         try Report.draw(record, cache: StoreProducts(setup.store), code: setup.tool.sources.report)
     }
 
-    /// Writes the report into `staging`; returns what the reader should know about it.
+    /// Writes the report into `staging`; returns what is not as it should be, and what the reader should know.
     ///
     /// - Throws: `ReportError`: what is wrong in templates, or a format that was asked for and can't be made here.
-    func write(to staging: Staging) throws -> [String] {
+    func write(to staging: Staging) throws -> (warnings: [Diagnostic], notes: [String]) {
         let setup = plan.setup
         let files = KeptFiles(of: setup.root)
         let (kept, unfit) = try files.records(of: setup.tool.book, digests: setup.tool.sources)
@@ -26,13 +28,25 @@ struct ReportStep {
             book: setup.tool.book, records: runs.map(\.record), kept: kept, stability: stability,
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
-            formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit,
+            formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
             timings: timings.rows)
         let outcome = try report.write(to: staging.url)
-        var notes = unfit + outcome.warnings.map { $0.report(severity: "warning") }
+        var notes = unfit
         if !outcome.missingForPDF.isEmpty {
             notes.append("note: No PDF: \(Wording.message(for: ReportError.missingLaTeX(outcome.missingForPDF)))")
         }
-        return notes
+        return (outcome.warnings.map { $0.diagnostic(.warning) }, notes)
+    }
+
+    /// What the page about the build tells besides sections.
+    private var facts: BuildFacts {
+        let source = plan.setup.source
+        let reads = runs.contains { $0.record.section.info.readsImages }
+        return BuildFacts(
+            parts: [
+                .init("regbook, digest of its sources", String(plan.setup.tool.sources.everything.prefix(16))),
+                .init("OpenBLAS, kernel of this processor", BLAS.core), .init("Cairo", Drawing.cairoVersion),
+            ],
+            data: reads ? [.init(source.name, checksum: source.checksum)] : [])
     }
 }

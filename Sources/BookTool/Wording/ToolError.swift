@@ -10,6 +10,7 @@ enum ToolError: Error, Equatable {
     case unknownProfile(String)
     case unknownSection(String, known: [String])
     case unknownFormat(String)
+    case unknownPaper(String)
     case malformedSetting(String)
     case wrongSeed(String)
     case wrongSeeds(String)

@@ -47,7 +47,9 @@ enum Wording {
         case .unknownSection(let name, let known):
             "Unknown section '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .unknownFormat(let name):
-            "Unknown format '\(name)'. \(Suggestion.sentence(for: name, among: ["html", "pdf"]))"
+            "Unknown format '\(name)'. \(Suggestion.sentence(for: name, among: Format.allCases.map(\.rawValue)))"
+        case .unknownPaper(let name):
+            "Unknown paper '\(name)'. \(Suggestion.sentence(for: name, among: Paper.allCases.map(\.rawValue)))"
         case .malformedSetting(let text):
             "Can't read --set '\(text)'. Write section.parameter=value; 'regbook list --verbose' shows the parameters."
         case .wrongSeed(let text):

@@ -1,8 +1,9 @@
 /// What a page shows of one frame of a figure.
 struct FigureView: Sendable {
-    /// The picture itself when it is small enough to stand in the page; nil to load its file.
-    let inlineSVG: String?
+    let svg: String
     let altText: String
+    /// Its numbers, as they stand in its file.
+    let csv: String
     /// Its files, by the kind a reader sees: ("SVG", "figures/x.svg").
     let downloads: [Download]
     /// Width and height in points.
@@ -13,4 +14,7 @@ struct FigureView: Sendable {
         let kind: String
         let path: String
     }
+
+    /// The file of `kind`, by its place beside the pages.
+    func path(of kind: String) -> String? { downloads.first { $0.kind == kind }?.path }
 }

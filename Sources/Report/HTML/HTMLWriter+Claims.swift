@@ -3,28 +3,39 @@ import Notebook
 extension HTMLWriter {
     /// The mark of a claim beside a statement: its verdict, what was measured, and a card that opens from it.
     mutating func badge(_ entry: ClaimEntry) {
-        mention(entry)
-        let check = entry.claim.decisive
+        let id = mention(entry)
         let classes = "badge \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
-        let label = "Claim \(entry.id): \(entry.verdict.rawValue)\(entry.isSurprise ? ", unexpectedly" : "")"
-        element(
-            "button", ["type": "button", "class": classes, "popovertarget": "card-\(entry.id)", "aria-label": label]
-        ) {
-            $0.out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
-            if check.measured.isNaN {
-                $0.out.text(entry.verdict.rawValue)
-            } else {
-                $0.write(check.measuredNumber)
-                $0.write(NumberText(" ") + check.boundNumber)
+        let words = "claim \(entry.id): \(entry.verdict.rawValue)\(entry.isSurprise ? ", unexpectedly" : "")"
+        switch medium {
+        case .browser:
+            element("button", ["type": "button", "class": classes, "id": id, "popovertarget": "card-\(entry.id)"]) {
+                $0.face(of: entry, words: words)
             }
+        case .ebook:
+            element("a", ["class": classes, "id": id, "href": href(entry.anchor)]) { $0.face(of: entry, words: words) }
         }
     }
 
+    /// What a badge shows, and in words for those who hear it.
+    private mutating func face(of entry: ClaimEntry, words: String) {
+        let check = entry.claim.decisive
+        out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
+        if check.measured.isNaN {
+            out.text(entry.verdict.rawValue)
+        } else {
+            write(check.measuredNumber)
+            write(NumberText(" ") + check.boundNumber)
+        }
+        out.element("span", ["class": "unseen"]) { $0.text(", " + words) }
+    }
+
     /// All that is known of a claim.
-    mutating func card(_ entry: ClaimEntry, isPopover: Bool) {
+    ///
+    /// - Parameter place: where the book mentions it, to be linked to.
+    mutating func card(_ entry: ClaimEntry, isPopover: Bool, place: Anchor? = nil) {
         let classes = "card \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
         let isEvidence = page == entry.anchor.page
-        let id = isPopover ? "card-\(entry.id)" : isEvidence ? entry.anchor.id : nil
+        let id = isPopover ? "card-\(entry.id)" : isEvidence ? entry.anchor.id : mention(entry)
         element("section", ["class": classes, "id": id, "popover": isPopover ? "auto" : nil]) { writer in
             writer.out.element("p", ["class": "card-head"]) { out in
                 out.element("span", ["class": "verdict"]) { out in
@@ -45,11 +56,14 @@ extension HTMLWriter {
             writer.checks(entry)
             if let kept = entry.kept { writer.result(kept) }
             writer.element("p", ["class": "method"]) { $0.write(entry.method) }
-            if !isEvidence {
-                writer.out.element("p", ["class": "more"]) { out in
-                    out.element("a", ["href": "evidence.html#\(entry.anchor.id)"]) { $0.text("Among all evidence") }
-                }
-            }
+            if !isEvidence { writer.more("Among all evidence", at: entry.anchor) }
+            if let place { writer.more("Where the book says so", at: place) }
+        }
+    }
+
+    private mutating func more(_ words: String, at anchor: Anchor) {
+        element("p", ["class": "more"]) { writer in
+            writer.out.element("a", ["href": writer.href(anchor)]) { $0.text(words) }
         }
     }
 

@@ -8,6 +8,7 @@ struct HTMLWriter {
     /// By the stem of the figure's files.
     let figures: [String: FigureView]
     let notes: [[Block<Resolved>]]
+    let medium: Medium
     var out = Markup()
     /// Claims that were mentioned, in that order: each gets a card.
     private(set) var mentioned: [ClaimEntry] = []
@@ -15,12 +16,18 @@ struct HTMLWriter {
     private(set) var citations: [String: Int] = [:]
     private(set) var cited: [CitationEntry] = []
     private var notesSeen: Set<Int> = []
+    /// Bytes of pictures that may still stand in the page itself.
+    var pictureSpace = FigureFiles.inlineLimit
 
-    init(page: String, formulas: [Formula: String], figures: [String: FigureView], notes: [[Block<Resolved>]] = []) {
+    init(
+        page: String, formulas: [Formula: String], figures: [String: FigureView], notes: [[Block<Resolved>]] = [],
+        medium: Medium = .browser
+    ) {
         self.page = page
         self.formulas = formulas
         self.figures = figures
         self.notes = notes
+        self.medium = medium
     }
 
     mutating func write(_ blocks: [Block<Resolved>]) {
@@ -47,7 +54,7 @@ struct HTMLWriter {
         case .list(let start, let tight, let items): list(start: start, tight: tight, items)
         case .code(let language, let text): code(text, language: language)
         case .table(let alignments, let rows): table(alignments, rows)
-        case .rule: out.raw("<hr>")
+        case .rule: out.empty("hr")
         case .leaf(let leaf): write(leaf)
         }
     }
@@ -113,7 +120,7 @@ struct HTMLWriter {
         case .struck(let inner): element("s") { $0.write(inner) }
         case .code(let text): out.element("code") { $0.text(text) }
         case .softBreak: out.raw("\n")
-        case .lineBreak: out.raw("<br>")
+        case .lineBreak: out.empty("br")
         case .math(let math): out.raw(formulas[Formula(math, display: false)] ?? HTML.escape(math.tex))
         case .link(let address, let inner): element("a", ["href": address]) { $0.write(inner) }
         case .note(let index): note(index)
@@ -169,14 +176,17 @@ struct HTMLWriter {
         if !narrative { out.raw(")") }
     }
 
-    mutating func mention(_ entry: ClaimEntry) {
-        if !mentioned.contains(where: { $0.id == entry.id }) { mentioned.append(entry) }
+    /// Notes that `entry` was mentioned; the element's id where that is for the first time.
+    mutating func mention(_ entry: ClaimEntry) -> String? {
+        guard !mentioned.contains(where: { $0.id == entry.id }) else { return nil }
+        mentioned.append(entry)
+        return entry.place(on: page).id
     }
 
     /// The address of `anchor` as seen from this page.
     func href(_ anchor: Anchor) -> String {
         let fragment = anchor.id.isEmpty ? "" : "#\(anchor.id)"
-        return anchor.page == page && !fragment.isEmpty ? fragment : "\(anchor.page).html\(fragment)"
+        return anchor.page == page && !fragment.isEmpty ? fragment : "\(anchor.page).\(medium.ending)\(fragment)"
     }
 }
 

@@ -19,10 +19,20 @@ struct Markup {
 
     /// `<name attribute="value">`; attributes without a value are left out.
     mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        start(name, attributes)
+        html += ">"
+    }
+
+    /// `<name attribute="value"/>`, an element that holds nothing, written so that XML takes it too.
+    mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        start(name, attributes)
+        html += "/>"
+    }
+
+    private mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
         html += "<\(name)"
         for (key, value) in attributes {
             if let value { html += " \(key)=\"\(HTML.escape(value))\"" }
         }
-        html += ">"
     }
 }

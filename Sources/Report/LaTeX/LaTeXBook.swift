@@ -14,7 +14,7 @@ struct LaTeXBook {
         for page in [manuscript.front] + manuscript.pages {
             var writer = LaTeXWriter(
                 page: page.slug, notes: page.prose.notes, figures: figures, citations: citations)
-            writer.write(page.prose.blocks)
+            writer.write(page.prose.blocks, at: page.prose.places)
             citations = writer.citations
             problems += writer.problems
             order.append(page.slug)
@@ -32,7 +32,7 @@ struct LaTeXBook {
         let title = LaTeX.escape(report.book.title)
         var out = """
             \\documentclass[11pt,oneside,open=any,chapterprefix=false,numbers=noenddot]{scrbook}
-            \\usepackage{regbook}
+            \\usepackage\(report.paper == .letter ? "[letter]" : ""){regbook}
             \\title{\(title)}
             \\author{}
             \\date{}
@@ -40,7 +40,8 @@ struct LaTeXBook {
             \\frontmatter
             \\begin{titlepage}
             \\vspace*{.2\\textheight}
-            {\\Huge\\bfseries\\RaggedRight \(title)\\par}
+            {\\Huge\\bfseries\\raggedright\\hyphenpenalty=10000 \(title)\\par}
+            \\vspace{1.5\\baselineskip}{\\color{link}\\rule{6em}{2pt}\\par}
             \\vfill
             {\\small \(LaTeX.escape(colophon(report)))\\par}
             \\end{titlepage}
@@ -122,7 +123,9 @@ struct LaTeXBook {
                 switch piece {
                 case .text(let text): out += LaTeX.escape(text)
                 case .title(let text): out += "\\emph{\(LaTeX.escape(text))}"
-                case .link(let address): out += "\\href{\(LaTeX.address(address))}{\(LaTeX.escape(address))}"
+                case .link(let address):
+                    let text = LaTeX.escape(address).replacing("/", with: "/\\allowbreak{}")
+                    out += "\\href{\(LaTeX.address(address))}{\(text)}"
                 }
             }
             let pages = (1...max(1, citations[entry.reference.id, default: 1])).map { "\\backpage{\(name)}{\($0)}" }

@@ -3,18 +3,27 @@ import Notebook
 extension LaTeXWriter {
     /// The marks of claims beside a display: they hang from its number into the margin.
     func badges(_ entries: [ClaimEntry]) -> String {
-        guard !entries.isEmpty else { return "" }
+        entries.isEmpty ? "" : "\\hangingbadges{\(list(entries, between: "\\\\"))}"
+    }
+
+    /// The marks of claims below a display, where the margin beside it is taken.
+    func lowBadges(_ entries: [ClaimEntry]) -> String {
+        "\n\\lowbadges{\(list(entries, between: "\\quad "))}"
+    }
+
+    private func list(_ entries: [ClaimEntry], between: String) -> String {
         var writer = LaTeXWriter(page: page)
         writer.hasMargin = false
         for (index, entry) in entries.enumerated() {
-            if index > 0 { writer.out += "\\\\" }
+            if index > 0 { writer.out += between }
             writer.mention(entry)
         }
-        return "\\hangingbadges{\(writer.out)}"
+        return writer.out
     }
 
     /// The mark of a claim in running text: in the margin where there is one.
     mutating func badge(_ entry: ClaimEntry) {
+        if hasMargin { margin.take(characters: 30) }
         out += hasMargin ? "\\marginbadge{" : "\\inlinebadge{"
         mention(entry)
         out += "}"

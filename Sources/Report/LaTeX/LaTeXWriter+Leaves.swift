@@ -15,23 +15,22 @@ extension LaTeXWriter {
         case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
         case .snippet(let snippet):
             out += "\\source{\(LaTeX.escape(snippet.file)), line \(snippet.line)}\n"
-            code(snippet.text, language: "swift")
+            code(snippet.text, language: "swift", firstLine: snippet.line)
         }
     }
 
     private mutating func figure(_ entry: FigureEntry, _ caption: [Inline<Resolved>]) {
         let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
         out += "\\begin{bookfigure}{\(anchor)}\n"
-        let frames = shown(of: entry)
+        let frames = entry.multiples
         for (count, frame) in frames.enumerated() {
             let stem = entry.stem(frame: frame)
             guard let width = figures[stem] else { continue }
             if frames.count == 1 {
                 out += "\\bookpicture{\(width)}{figures/\(stem).pdf}\n"
             } else {
-                let label = entry.figure.parameter.map { "\($0) = \(entry.figure.frames[frame].label)" } ?? ""
                 out += "\\smallpicture{figures/\(stem).pdf}{"
-                bare { $0.write(InlineText.read(label, at: Place(file: "figure \(entry.figure.name)"))) }
+                bare { $0.write(entry.label(frame: frame)) }
                 out += count % 2 == 0 ? "}\\hfill\n" : "}\\par\n"
             }
         }
@@ -41,13 +40,6 @@ extension LaTeXWriter {
             writer.out += "}\n"
         }
         out += "\\end{bookfigure}"
-    }
-
-    /// The frames that stand for a slider on paper: at most four, the first and the last among them.
-    private func shown(of entry: FigureEntry) -> [Int] {
-        let count = entry.figure.frames.count
-        guard count > 4 else { return Array(0..<count) }
-        return (0..<4).map { $0 * (count - 1) / 3 }
     }
 
     private mutating func table(_ entry: TableEntry, _ caption: [Inline<Resolved>]) {
@@ -81,7 +73,10 @@ extension LaTeXWriter {
     private mutating func display(_ math: Math, _ labels: [EquationLabel], _ claims: [ClaimEntry]) {
         mark(math.place)
         let targets = labels.map { "\\target{\(Self.name($0.id))}" }.joined()
-        let badges = badges(claims)
+        let isLow = !claims.isEmpty && !margin.isFree && hasMargin
+        let badges = isLow ? "" : badges(claims)
+        margin.pass(lines: 3)
+        defer { if isLow { out += lowBadges(claims) } }
         if labels.count > 1 {
             let rows = math.numbered(labels) { label in
                 "\\tag*{(\(label.number))\(label == labels.first ? badges : "")}"
@@ -90,13 +85,19 @@ extension LaTeXWriter {
             return
         }
         let tag =
-            labels.first.map { "\\tag*{(\($0.number))\(badges)}" } ?? (claims.isEmpty ? "" : "\\tag*{\(badges)}")
+            labels.first.map { "\\tag*{(\($0.number))\(badges)}" } ?? (badges.isEmpty ? "" : "\\tag*{\(badges)}")
         let body = tex(math)
         let isWhole = ["align", "gather", "equation", "multline", "alignat"].contains {
             body.hasPrefix("\\begin{\($0)")
         }
         out += targets.isEmpty ? "" : targets + "%\n"
-        out += isWhole ? body : "\\[\n\(body)\n\(tag)\\]"
+        guard !isWhole else {
+            out += body
+            return
+        }
+        out += "\\["
+        mark(math.place, counting: true)
+        out += "\(body)\n\(tag)\\]"
     }
 
     private mutating func algorithm(
@@ -116,11 +117,12 @@ extension LaTeXWriter {
         out += "\\end{algorithm}"
     }
 
-    /// Source text in a face that is narrow enough for its longest line.
-    mutating func code(_ text: String, language: String) {
+    /// Source text in a face that is narrow enough for its longest line; numbered lines bear their numbers at the left.
+    mutating func code(_ text: String, language: String, firstLine: Int? = nil) {
         let longest = text.split(separator: "\n").map(\.count).max() ?? 0
         let size = longest <= 86 ? 9 : longest <= 97 ? 8 : longest <= 112 ? 7 : 6
-        out += "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\codeface{\(size)}]\n"
+        let numbers = firstLine.map { ",numbers=left,firstnumber=\($0)" } ?? ""
+        out += "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\codeface{\(size)}\(numbers)]\n"
         for token in CodeToken.tokens(of: text, language: language) {
             // A command must not reach over the end of a line.
             let lines = token.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

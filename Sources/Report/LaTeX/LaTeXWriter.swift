@@ -12,6 +12,9 @@ struct LaTeXWriter {
     private(set) var citations: [String: Int]
     /// Whether notes in the margin are possible here: not inside boxes and floats.
     var hasMargin = true
+    /// Whether the line above already says where the block that is written comes from.
+    private var isMarked = false
+    var margin = MarginSpace()
 
     /// - Parameter citations: how often each source was cited by what stands before.
     init(
@@ -25,9 +28,15 @@ struct LaTeXWriter {
 
     // MARK: Blocks
 
-    mutating func write(_ blocks: [Block<Resolved>]) {
+    /// - Parameter places: where the blocks begin in their template, if that is known.
+    mutating func write(_ blocks: [Block<Resolved>], at places: [Place] = []) {
         for (index, block) in blocks.enumerated() {
+            if places.indices.contains(index), places[index].line > 0 {
+                if case .paragraph = block { mark(places[index], counting: true) } else { mark(places[index]) }
+                isMarked = true
+            }
             write(block)
+            isMarked = false
             let next = index + 1 < blocks.count ? blocks[index + 1] : nil
             out += Self.isOneParagraph(block, next) ? "%\n" : "\n\n"
         }
@@ -47,7 +56,8 @@ struct LaTeXWriter {
     mutating func write(_ block: Block<Resolved>) {
         switch block {
         case .paragraph(let content):
-            mark(content)
+            if !isMarked { mark(content) }
+            margin.pass(characters: content.plainText.count)
             write(content)
         case .heading(let level, _, let content):
             out += level <= 2 ? "\\subsection{" : "\\subsubsection{"
@@ -55,6 +65,7 @@ struct LaTeXWriter {
             out += "}"
         case .quote(let blocks): environment("quotation") { $0.write(blocks) }
         case .callout(.margin, let blocks):
+            margin.take(characters: blocks.plainText.count)
             out += hasMargin ? "\\marginpar{\\marginface " : "{\\marginface "
             bare { $0.write(blocks) }
             out += "}"
@@ -93,10 +104,12 @@ struct LaTeXWriter {
     }
 
     /// A comment that says where in the templates the next lines come from; what LaTeX complains of is reported there.
-    mutating func mark(_ place: Place) {
+    ///
+    /// - Parameter counting: whether each line below stands in a line of its own in the template, too.
+    mutating func mark(_ place: Place, counting: Bool = false) {
         guard place.line > 0 else { return }
         if !out.isEmpty, !out.hasSuffix("\n") { out += "%\n" }
-        out += "% \(place.file):\(place.line)\n"
+        out += "% \(place.file):\(place.line)\(counting ? "+" : "")\n"
     }
 
     private mutating func mark(_ content: [Inline<Resolved>]) {

@@ -72,10 +72,10 @@ struct PDFEdition {
             return Place(file: note.file.isEmpty ? "regbook.tex" : note.file, line: note.line, column: 1)
         }
         let lines = String(decoding: file.data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        for line in lines.prefix(max(note.line, 0)).reversed() {
-            guard let match = line.firstMatch(of: /^% (templates\/[^:]+):(\d+)$/) else { continue }
+        for (distance, line) in lines.prefix(max(note.line, 0)).reversed().enumerated() {
+            guard let match = line.firstMatch(of: /^% (templates\/[^:]+):(\d+)(\+?)$/) else { continue }
             let name = String(match.1)
-            let number = Int(match.2) ?? 0
+            let number = (Int(match.2) ?? 0) + (match.3.isEmpty ? 0 : max(distance - 1, 0))
             return sources[name].map { $0.place($0.offset(line: number, column: 1)) }
                 ?? Place(file: name, line: number, column: 1)
         }

@@ -1,26 +1,27 @@
-import CJavaScriptCore
 import Foundation
 
-/// KaTeX inside JavaScriptCore: TeX in, HTML with MathML out. The only file that touches the library.
+/// KaTeX inside JavaScriptCore: TeX in, HTML with MathML out.
 ///
 /// Starting it takes about a tenth of a second, so one context renders all formulas at once.
 final class KaTeX {
     /// Where Debian's package keeps it.
     static let systemFolder = URL(filePath: "/usr/share/javascript/katex")
 
-    private let context: JSGlobalContextRef
+    private let engine: JavaScriptCore
+    private let context: JavaScriptCore.Reference
 
-    /// - Throws: `ReportError.missingKaTeX` when `folder` does not hold it.
+    /// - Throws: `ReportError.missingKaTeX` when `folder` does not hold it, or `.missingJavaScriptCore`.
     init(folder: URL = systemFolder) throws(ReportError) {
         let file = folder.appending(path: "katex.min.js")
         guard let script = FileManager.default.contents(atPath: file.path) else { throw .missingKaTeX(file.path) }
-        guard let context = JSGlobalContextCreate(nil) else { throw .scriptFailed("no JavaScript context") }
+        engine = try JavaScriptCore()
+        guard let context = engine.createContext(nil) else { throw .scriptFailed("no JavaScript context") }
         self.context = context
         _ = try evaluate(String(decoding: script, as: UTF8.self))
         _ = try evaluate(Self.bridge)
     }
 
-    deinit { JSGlobalContextRelease(context) }
+    deinit { engine.releaseContext(context) }
 
     /// What became of a formula.
     enum Outcome: Sendable, Equatable {
@@ -57,47 +58,52 @@ final class KaTeX {
         let position: Int?
     }
 
-    /// Renders a list of formulas; nothing a formula says can add links, load anything or grow without bound.
+    /// Renders a list of formulas, without halves of surrogate pairs; nothing a formula says can add links, load anything or grow without bound.
     private static let bridge = """
+        function whole(text) {
+          return String(text).replace(/[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[\\uD800-\\uDFFF]/g, function (part) {
+            return part.length === 2 ? part : '\\uFFFD';
+          });
+        }
         function renderAll(question) {
           return JSON.stringify(JSON.parse(question).map(function (formula) {
             try {
-              return { html: katex.renderToString(formula.tex, {
+              return { html: whole(katex.renderToString(formula.tex, {
                 displayMode: formula.display, output: 'htmlAndMathml', throwOnError: true, strict: false,
                 trust: false, maxExpand: 1000, maxSize: 20
-              }) };
+              })) };
             } catch (error) {
-              return { error: String(error.rawMessage || error.message || error), position: error.position || 0 };
+              return { error: whole(error.rawMessage || error.message || error), position: error.position || 0 };
             }
           }));
         }
         """
 
-    private func evaluate(_ text: String) throws(ReportError) -> JSValueRef? {
-        let script = JSStringCreateWithUTF8CString(text)
-        defer { JSStringRelease(script) }
-        var exception: JSValueRef?
-        let value = JSEvaluateScript(context, script, nil, nil, 1, &exception)
+    private func evaluate(_ text: String) throws(ReportError) -> JavaScriptCore.Reference? {
+        let script = engine.createString(text)
+        defer { engine.releaseString(script) }
+        var exception: JavaScriptCore.Reference?
+        let value = engine.evaluate(context, script, nil, nil, 1, &exception)
         if let exception { throw .scriptFailed(string(exception)) }
         return value
     }
 
     private func call(_ name: String, _ argument: String) throws(ReportError) -> String {
         guard let function = try evaluate(name) else { throw .scriptFailed("no function \(name)") }
-        let text = JSStringCreateWithUTF8CString(argument)
-        defer { JSStringRelease(text) }
-        let arguments: [JSValueRef?] = [JSValueMakeString(context, text)]
-        var exception: JSValueRef?
-        guard let answer = JSObjectCallAsFunction(context, function, nil, 1, arguments, &exception)
+        let text = engine.createString(argument)
+        defer { engine.releaseString(text) }
+        let arguments: [JavaScriptCore.Reference?] = [engine.makeString(context, text)]
+        var exception: JavaScriptCore.Reference?
+        guard let answer = engine.call(context, function, nil, 1, arguments, &exception)
         else { throw .scriptFailed(exception.map(string) ?? "no answer") }
         return string(answer)
     }
 
-    private func string(_ value: JSValueRef) -> String {
-        guard let copy = JSValueToStringCopy(context, value, nil) else { return "" }
-        defer { JSStringRelease(copy) }
-        var bytes = [CChar](repeating: 0, count: JSStringGetMaximumUTF8CStringSize(copy))
-        let length = JSStringGetUTF8CString(copy, &bytes, bytes.count)
+    private func string(_ value: JavaScriptCore.Reference) -> String {
+        guard let copy = engine.copyString(context, value, nil) else { return "" }
+        defer { engine.releaseString(copy) }
+        var bytes = [CChar](repeating: 0, count: engine.maximumSize(copy))
+        let length = engine.copyUTF8(copy, &bytes, bytes.count)
         return String(decoding: bytes.prefix(max(length - 1, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

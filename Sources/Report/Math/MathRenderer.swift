@@ -6,9 +6,13 @@ import Notebook
 final class MathRenderer {
     private let cache: any ProductCache
     private let folder: URL
-    private let version: String
+    private let digest: String
+    /// KaTeX's own version.
+    let version: String
     private var engine: KaTeX?
     private(set) var problems: [Problem] = []
+    /// The classes that stand in the HTML rendered so far.
+    private(set) var classes: Set<String> = []
 
     /// - Parameter folder: KaTeX's own folder.
     init(cache: any ProductCache, folder: URL = KaTeX.systemFolder) throws(ReportError) {
@@ -16,7 +20,19 @@ final class MathRenderer {
         self.folder = folder
         let file = folder.appending(path: "katex.min.js").path
         guard let script = FileManager.default.contents(atPath: file) else { throw .missingKaTeX(file) }
-        version = Digest(of: script).hex
+        digest = Digest(of: script).hex
+        version = Self.version(in: script)
+    }
+
+    /// The HTML of every formula of the book.
+    func render(_ manuscript: Manuscript) throws -> [Formula: String] {
+        var html: [Formula: String] = [:]
+        for page in [manuscript.front] + manuscript.pages {
+            html.merge(try render(page.formulas, in: manuscript.sources)) { first, _ in first }
+        }
+        let rest = manuscript.claims.flatMap(\.formulas).filter { html[$0.0] == nil }
+        html.merge(try render(rest, in: manuscript.sources)) { first, _ in first }
+        return html
     }
 
     /// The HTML of each of `formulas`. Those that KaTeX refuses are left out and reported where they stand.
@@ -28,15 +44,22 @@ final class MathRenderer {
         }
         guard !unique.isEmpty else { return [:] }
         var key = Digest.Hasher()
-        key.update(field: "katex 1 \(version)")
+        key.update(field: "katex 2 \(digest)")
         for formula in unique { key.update(field: (formula.display ? "d" : "i") + formula.tex) }
         do {
             let data = try cache.product(key.finalize().hex) { try self.encoded(unique, first, sources) }
-            let html = try JSONDecoder().decode([String].self, from: data)
-            return Dictionary(zip(unique, html)) { first, _ in first }
+            guard let batch = FormulaBatch(data: data) else { throw ReportError.scriptFailed("damaged formulas") }
+            classes.formUnion(batch.classes)
+            return Dictionary(zip(unique, batch.html)) { first, _ in first }
         } catch is Refused {
             return [:]
         }
+    }
+
+    /// What the script says of itself: `version:"0.13.11"`.
+    private static func version(in script: Data) -> String {
+        guard let mark = script.lastRange(of: Data("version:\"".utf8)) else { return "unknown" }
+        return String(decoding: script[mark.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
     }
 
     /// Nothing is kept of a batch in which a formula was refused.
@@ -58,7 +81,7 @@ final class MathRenderer {
             }
         }
         guard problems.count == before else { throw Refused() }
-        return try JSONEncoder().encode(html)
+        return FormulaBatch(html).data
     }
 
     /// The place in the template of a character of its TeX.

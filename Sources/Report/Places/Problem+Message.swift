@@ -1,3 +1,5 @@
+import Notebook
+
 extension Problem {
     /// One line that says what is wrong and, where it can, what to write instead.
     public var message: String {
@@ -37,18 +39,10 @@ extension Problem {
         }
     }
 
-    /// The message with its place before it and the line it is about below, as compilers show it.
-    public func report(severity: String = "error") -> String {
-        guard place.line > 0 else { return "\(place.file): \(severity): \(message)" }
-        let number = String(place.line)
-        let margin = String(repeating: " ", count: number.count)
-        let shown = place.text.replacing("\t", with: " ")
-        let caret = String(repeating: " ", count: max(0, place.column - 1)) + "^"
-        return """
-            \(place.file):\(place.line):\(place.column): \(severity): \(message)
-             \(number) | \(shown)
-             \(margin) | \(caret)
-            """
+    /// The problem as it is told, with its place and its line.
+    public func diagnostic(_ severity: Diagnostic.Severity = .error) -> Diagnostic {
+        Diagnostic(
+            severity, message, file: place.file, line: place.line, column: place.column, source: place.text)
     }
 
     private func meant(_ suggestion: String?) -> String {
@@ -59,11 +53,13 @@ extension Problem {
 extension ReportError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .problems(let problems): problems.map { $0.report() }.joined(separator: "\n")
+        case .problems(let problems): problems.map { $0.diagnostic().text }.joined(separator: "\n")
         case .missingFile(let file): "\(file) is missing"
         case .notText(let file): "\(file) is not UTF-8 text"
         case .cannotWrite(let file, let reason): "can't write \(file): \(reason)"
         case .missingKaTeX(let file): "\(file) is missing; install it with: apt-get install libjs-katex fonts-katex"
+        case .missingJavaScriptCore(let file):
+            "\(file) is missing; install it with: apt-get install libjavascriptcoregtk-4.1-0"
         case .scriptFailed(let reason): "KaTeX could not run: \(reason)"
         case .missingLaTeX(let packages):
             "no LaTeX for the PDF; install it with: apt-get install \(packages.joined(separator: " "))"

@@ -7,6 +7,8 @@ public enum ReportError: Error, Hashable, Sendable {
     case cannotWrite(String, reason: String)
     /// KaTeX's folder has no such file.
     case missingKaTeX(String)
+    /// The library that runs KaTeX, or a function of it, is missing.
+    case missingJavaScriptCore(String)
     case scriptFailed(String)
     /// A PDF was asked for and there is no LaTeX.
     case missingLaTeX([String])

@@ -41,6 +41,8 @@ enum ColumnAlignment: Sendable {
 /// A page's prose: its blocks, and its notes in the order of their first mention.
 struct Prose<Phase: ProsePhase>: Sendable {
     let blocks: [Block<Phase>]
+    /// Where each of `blocks` begins; line 0 for one that goes on in a paragraph.
+    let places: [Place]
     let notes: [[Block<Phase>]]
 }
 

@@ -19,6 +19,18 @@ struct CodeToken: Hashable, Sendable {
         }
     }
 
+    /// The tokens of each line, without the line ends.
+    static func lines(of tokens: [CodeToken]) -> [[CodeToken]] {
+        var lines: [[CodeToken]] = [[]]
+        for token in tokens {
+            for (index, part) in token.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { lines.append([]) }
+                if !part.isEmpty { lines[lines.count - 1].append(CodeToken(text: String(part), kind: token.kind)) }
+            }
+        }
+        return lines.last?.isEmpty == true ? lines.dropLast() : lines
+    }
+
     private static let keywords: Set<Substring> = [
         "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue",
         "default", "defer", "do", "else", "enum", "extension", "false", "fileprivate", "final", "for", "func", "guard",

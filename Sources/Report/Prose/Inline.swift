@@ -42,6 +42,15 @@ extension Inline {
     }
 }
 
+extension [Block<Resolved>] {
+    /// The words of its paragraphs.
+    var plainText: String {
+        flatMap(\.flattened).map { block in
+            if case .paragraph(let content) = block { content.plainText } else { "" }
+        }.joined(separator: " ")
+    }
+}
+
 extension [Inline<Resolved>] {
     /// The words alone, as for a title or for a search.
     var plainText: String {

@@ -20,6 +20,9 @@ struct CMarkNode {
     let column: Int
     let children: [CMarkNode]
 
+    /// The library's version.
+    static var version: String { String(cString: cmark_version_string()) }
+
     /// The deepest nesting that is read; what is deeper is left out.
     static let depthLimit = 60
 

@@ -12,15 +12,18 @@ struct ProseReader {
         var reader = ProseReader(source, window: window ?? 0..<source.bytes.count)
         let root = CMarkNode.parse(reader.masker.masked)
         var blocks: [Block<Parsed>] = []
+        var places: [Place] = []
         var notes: [[Block<Parsed>]] = []
         for node in root?.children ?? [] {
             if node.kind == "footnote_definition" {
                 notes.append(reader.blocks(node.children))
             } else {
-                blocks += reader.block(node)
+                let parts = reader.block(node)
+                blocks += parts
+                places += parts.indices.map { $0 == 0 ? reader.place(node) : Place(file: source.file) }
             }
         }
-        return (Prose(blocks: blocks, notes: notes), reader.masker.problems + reader.extra)
+        return (Prose(blocks: blocks, places: places, notes: notes), reader.masker.problems + reader.extra)
     }
 
     private init(_ source: SourceText, window: Range<Int>) {

@@ -20,7 +20,7 @@ enum ReferenceReader {
         var problems: [Problem] = []
         for item in items {
             let place = item.mark.map { source.place(source.offset(line: $0.line, column: $0.column)) }
-            guard let reference = Reference(item) else {
+            guard let reference = Reference(item, at: place ?? Place(file: source.file)) else {
                 problems.append(
                     Problem(.badReferences("a source needs an id and a title"), at: place ?? Place(file: source.file)))
                 continue
@@ -49,7 +49,7 @@ enum ReferenceReader {
 }
 
 extension Reference {
-    fileprivate init?(_ node: Node) {
+    fileprivate init?(_ node: Node, at place: Place) {
         guard let mapping = node.mapping else { return nil }
         func text(_ keys: String...) -> String { keys.compactMap { mapping[$0]?.scalar?.string }.first ?? "" }
         func people(_ key: String) -> [Author] {
@@ -73,6 +73,7 @@ extension Reference {
         issue = text("issue", "number")
         pages = text("page").replacing("--", with: "–").replacing("-", with: "–")
         publisher = text("publisher", "genre")
+        self.place = place
         let doi = text("DOI", "doi")
         let url = text("URL", "url")
         address =

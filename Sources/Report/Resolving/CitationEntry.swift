@@ -26,6 +26,8 @@ struct Reference: Hashable, Sendable {
     let pages: String
     let publisher: String
     let address: String
+    /// Where the reference file gives it.
+    let place: Place
 
     /// A person, or an institution by `family` alone.
     struct Author: Hashable, Sendable {

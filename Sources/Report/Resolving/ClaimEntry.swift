@@ -39,6 +39,8 @@ struct ClaimEntry: Sendable {
     var verdict: Verdict { claim.verdict }
     /// Whether the experiment said something else than the prose.
     var isSurprise: Bool { verdict != expected }
+    /// Where the claim is first mentioned on `page`.
+    func place(on page: String) -> Anchor { Anchor(page: page, id: "at-\(claim.id)") }
     /// The claim on the page of evidence.
     var anchor: Anchor { Anchor(page: "evidence", id: "claim-\(claim.id)") }
 }

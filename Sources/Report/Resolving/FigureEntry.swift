@@ -15,6 +15,25 @@ struct FigureEntry: Sendable {
     /// The id of the figure in its page: "fig-contours".
     var id: String { "fig-\(name)" }
 
+    /// Its numbers as tables.
+    var numbers: Anchor { Anchor(page: "\(slug)-numbers", id: id) }
+
+    /// The frames that stand for a slider where there is none: at most four, the first and the last among them.
+    var multiples: [Int] {
+        let count = figure.frames.count
+        guard count > 4 else { return Array(0..<count) }
+        return (0..<4).map { $0 * (count - 1) / 3 }
+    }
+
+    /// What is said of a frame that stands among others: "decay $\\alpha$ = 0.1".
+    func label(frame: Int) -> [Inline<Resolved>] {
+        let text = figure.parameter.map { "\($0) = \(figure.frames[frame].label)" } ?? ""
+        return InlineText.read(text, at: place)
+    }
+
+    /// Where a mistake in its texts is reported.
+    var place: Place { Place(file: "figure \(figure.name) of \(slug)") }
+
     /// The name of one of its files without ending: "norm-penalties-contours" for the first frame.
     func stem(frame: Int) -> String {
         "\(slug)-\(name)" + (figure.frames.count > 1 ? "-\(frame + 1)" : "")

@@ -28,6 +28,12 @@ final class Ledger {
         problems.append(Problem(.unknown(noun, name.text, suggestion: suggestion), at: name.place))
     }
 
+    /// Warnings for the sources that no template cites.
+    func uncited(of references: [String: Reference]) -> [Problem] {
+        references.values.filter { !used.contains(Use(noun: .citation, section: "", name: $0.id)) }
+            .map { Problem(.unused(.citation, $0.id), at: $0.place) }.sorted()
+    }
+
     /// Warnings for the values, figures, tables and claims of sections that no template shows.
     func unused(in pages: [PageSource]) -> [Problem] {
         pages.flatMap { page -> [Problem] in

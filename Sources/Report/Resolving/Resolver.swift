@@ -16,8 +16,9 @@ struct Resolver {
 
     /// The page's prose with every name answered; what can't be goes to the ledger.
     func resolve() -> Prose<Resolved> {
-        Prose(
-            blocks: page.prose.blocks.flatMap(shown),
+        let parts = zip(page.prose.blocks, page.prose.places).map { (shown($0), $1) }
+        return Prose(
+            blocks: parts.flatMap(\.0), places: parts.flatMap { blocks, place in blocks.map { _ in place } },
             notes: page.prose.notes.map { $0.map(resolve) })
     }
 

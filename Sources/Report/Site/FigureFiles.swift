@@ -9,18 +9,23 @@ struct FigureFiles: Sendable {
     /// Digest of the code that draws.
     let code: String
 
-    /// The largest picture that stands in its page.
+    /// The most bytes of pictures that stand in one page; those beyond are loaded as files.
     static let inlineLimit = 150_000
+
+    /// What was made of the figures of a section.
+    struct Drawn: Sendable {
+        var files: [ProductFile] = []
+        /// What pages show, by stem.
+        var views: [String: FigureView] = [:]
+        /// The files that LaTeX takes.
+        var pdfs: [ProductFile] = []
+    }
 
     /// The files of every figure of `record`, and what pages show of them, by stem.
     ///
     /// - Parameter kept: the figures to draw, when the record is a kept one.
-    func files(of record: SectionRecord, kept names: [String]? = nil) throws -> (
-        files: [ProductFile], views: [String: FigureView], pdfs: [ProductFile]
-    ) {
-        var files: [ProductFile] = []
-        var pdfs: [ProductFile] = []
-        var views: [String: FigureView] = [:]
+    func files(of record: SectionRecord, kept names: [String]? = nil) throws -> Drawn {
+        var made = Drawn()
         let slug = record.section.info.slug
         let provenance = Provenance(record)
         for figure in record.page.figures where names?.contains(figure.name) ?? true {
@@ -35,21 +40,21 @@ struct FigureFiles: Sendable {
                     try PropertyListEncoder.binary.encode(drawer.draw(frame.figure, stem, provenance.line))
                 }
                 let drawn = try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
-                let made = [
+                let files = [
                     ("SVG", ProductFile("figures/\(stem).svg", provenance.added(toSVG: drawn.svg))),
                     ("PDF", ProductFile("figures/\(stem).pdf", drawn.pdf)),
                     ("PNG", ProductFile("figures/\(stem).png", drawn.png)),
                     ("CSV", ProductFile("figures/\(stem).csv", provenance.added(toCSV: drawn.csv))),
                 ]
-                files += made.map(\.1)
-                pdfs.append(ProductFile("figures/\(stem).pdf", drawn.pdf))
-                views[stem] = FigureView(
-                    inlineSVG: drawn.svg.utf8.count <= Self.inlineLimit ? drawn.svg : nil, altText: drawn.altText,
-                    downloads: made.map { FigureView.Download(kind: $0.0, path: $0.1.path) },
+                made.files += files.map(\.1)
+                made.pdfs.append(ProductFile("figures/\(stem).pdf", drawn.pdf))
+                made.views[stem] = FigureView(
+                    svg: drawn.svg, altText: drawn.altText, csv: drawn.csv,
+                    downloads: files.map { FigureView.Download(kind: $0.0, path: $0.1.path) },
                     size: (drawn.width, drawn.height), provenance: provenance)
             }
         }
-        return (files, views, pdfs)
+        return made
     }
 }
 

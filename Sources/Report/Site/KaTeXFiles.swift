@@ -2,16 +2,16 @@ import Foundation
 
 /// KaTeX's style sheet and those of its fonts that the pages need.
 enum KaTeXFiles {
-    /// The files of KaTeX for `pages`, from KaTeX's own `folder`.
+    /// The files of KaTeX for formulas with these `classes`, from KaTeX's own `folder`.
     ///
-    /// The style sheet's rules name a font each; a font is copied when a class of its rules stands in a page.
-    static func files(for pages: [String], folder: URL) throws(ReportError) -> [ProductFile] {
+    /// The style sheet's rules name a font each; a font is copied when a class of its rules stands in a formula.
+    static func files(for classes: Set<String>, folder: URL) throws(ReportError) -> [ProductFile] {
         let path = folder.appending(path: "katex.min.css").path
         guard let data = FileManager.default.contents(atPath: path) else { throw .missingKaTeX(path) }
         var sheet = ""
         var fonts: [String] = []
         let rules = String(decoding: data, as: UTF8.self).split(separator: "}").map { "\($0)}" }
-        let wanted = families(in: rules, for: pages)
+        let wanted = families(in: rules, for: classes)
         for rule in rules {
             guard rule.hasPrefix("@font-face"), let face = rule.firstMatch(of: /url\(fonts\/([\w-]+)\.woff2\)/) else {
                 sheet += rule
@@ -33,16 +33,14 @@ enum KaTeXFiles {
         return files
     }
 
-    private static func families(in rules: [String], for pages: [String]) -> Set<String> {
-        var classes: Set<Substring> = []
-        for page in pages {
-            for match in page.matches(of: /class="([^"]*)"/) { classes.formUnion(match.1.split(separator: " ")) }
-        }
+    private static func families(in rules: [String], for classes: Set<String>) -> Set<String> {
         var wanted: Set<String> = ["KaTeX_Main", "KaTeX_Math"]
         for rule in rules where !rule.hasPrefix("@font-face") {
             guard let family = rule.firstMatch(of: /font(?:-family)?:[^;}]*(KaTeX_\w+)/) else { continue }
             let named = rule.prefix { $0 != "{" }.matches(of: /\.([\w-]+)/).map(\.1)
-            if named.contains(where: { $0 != "katex" && classes.contains($0) }) { wanted.insert(String(family.1)) }
+            if named.contains(where: { $0 != "katex" && classes.contains(String($0)) }) {
+                wanted.insert(String(family.1))
+            }
         }
         return wanted
     }

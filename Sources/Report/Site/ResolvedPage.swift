@@ -8,6 +8,26 @@ struct ResolvedPage: Sendable {
 
     var blocks: [Block<Resolved>] { (prose.blocks + prose.notes.flatMap { $0 }).flatMap(\.flattened) }
 
+    /// The claims that badges and cards of the page show.
+    var mentioned: [ClaimEntry] {
+        func claims(in inlines: [Inline<Resolved>]) -> [ClaimEntry] {
+            inlines.flatMap { inline -> [ClaimEntry] in
+                if case .leaf(.claim(let entry)) = inline { [entry] } else { claims(in: inline.children) }
+            }
+        }
+        return blocks.flatMap { block -> [ClaimEntry] in
+            switch block {
+            case .paragraph(let content), .heading(_, _, let content): claims(in: content)
+            case .table(_, let rows): rows.flatMap { $0.flatMap { claims(in: $0) } }
+            case .leaf(.display(_, _, let entries)), .leaf(.claims(let entries)): entries
+            case .leaf(.figure(_, let caption)), .leaf(.table(_, let caption)): claims(in: caption)
+            case .leaf(.algorithm(_, let title, let steps)):
+                claims(in: title) + steps.flatMap { claims(in: $0.content) }
+            default: []
+            }
+        }
+    }
+
     /// Every formula of the page with its place, those of its claims and tables included.
     var formulas: [(Formula, Math)] {
         var found: [(Formula, Math)] = []
@@ -28,7 +48,7 @@ struct ResolvedPage: Sendable {
                 claims.forEach(collect)
             case .leaf(.figure(let entry, let caption)):
                 collect(caption)
-                collect(InlineText.read(entry.figure.parameter ?? "", at: Place(file: "figure \(entry.figure.name)")))
+                collect(InlineText.read(entry.figure.parameter ?? "", at: entry.place))
             case .leaf(.table(let entry, let caption)):
                 collect(caption)
                 for column in entry.table.columns { collect(InlineText.read(column.heading, at: entry.place)) }

@@ -7,7 +7,7 @@ import Notebook
 struct SearchIndex {
     private var entries: [Entry] = []
 
-    private struct Entry: Encodable {
+    private struct Entry {
         let href: String
         let title: String
         let text: String
@@ -32,12 +32,20 @@ struct SearchIndex {
     }
 
     /// The index as a script that sets one variable.
-    var script: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return "window.bookIndex=" + String(decoding: try encoder.encode(entries), as: UTF8.self) + ";\n"
+    var script: Data {
+        var script = ScriptText()
+        script.raw("window.bookIndex=[")
+        for (index, entry) in entries.enumerated() {
+            script.raw(index > 0 ? ",\n{" : "{")
+            script.member("href", entry.href)
+            if let html = entry.html { script.member("html", html) }
+            if let picture = entry.picture { script.member("picture", picture) }
+            script.member("text", entry.text)
+            script.member("title", entry.title, isLast: true)
+            script.raw("}")
         }
+        script.raw("];\n")
+        return Data(script.bytes)
     }
 
     private mutating func read(_ page: ResolvedPage, title: String, _ site: Site) {

@@ -5,21 +5,23 @@ struct SectionPage {
     let page: ResolvedPage
     let formulas: [Formula: String]
     let figures: [String: FigureView]
+    var medium = Medium.browser
 
     /// The page's body and its headings.
     func render() -> (body: String, outline: [Shell.Heading]) {
-        var writer = HTMLWriter(page: page.slug, formulas: formulas, figures: figures, notes: page.prose.notes)
+        var writer = HTMLWriter(
+            page: page.slug, formulas: formulas, figures: figures, notes: page.prose.notes, medium: medium)
         writer.surprises(in: page.record)
         writer.write(page.prose.blocks)
         writer.references()
-        writer.cards()
+        if medium == .browser { writer.cards() }
         return (writer.out.html, outline)
     }
 
     private var outline: [Shell.Heading] {
         page.prose.blocks.compactMap { block in
             guard case .heading(let level, let id, let content) = block, level <= 3 else { return nil }
-            var writer = HTMLWriter(page: page.slug, formulas: formulas, figures: [:])
+            var writer = HTMLWriter(page: page.slug, formulas: formulas, figures: [:], medium: medium)
             writer.write(content)
             return Shell.Heading(id: id, level: level, label: writer.out.html)
         }
@@ -31,13 +33,14 @@ extension HTMLWriter {
     fileprivate mutating func surprises(in record: SectionRecord?) {
         guard let record, !record.surprises.isEmpty else { return }
         let word = record.isAsWritten ? "fails" : "differs"
+        let page = "evidence.\(medium.ending)"
         out.element("aside", ["class": "callout callout-warning"]) { out in
             out.element("p", ["class": "callout-title"]) { $0.text("This page \(word)") }
             out.element("p") { out in
                 out.text("The experiment did not say what the prose was written for: ")
                 for (index, claim) in record.surprises.enumerated() {
                     if index > 0 { out.text(", ") }
-                    out.element("a", ["href": "evidence.html#claim-\(claim.id)"]) { $0.text(claim.id) }
+                    out.element("a", ["href": "\(page)#claim-\(claim.id)"]) { $0.text(claim.id) }
                     out.text(
                         " (\(claim.verdict.rawValue) instead of \(claim.expected.verdict(in: record.profile).rawValue))"
                     )
@@ -88,7 +91,6 @@ extension HTMLWriter {
 
     /// The cards of the claims that were mentioned, each shown when its badge is pressed.
     mutating func cards() {
-        guard !mentioned.isEmpty else { return }
         for entry in mentioned { card(entry, isPopover: true) }
     }
 }

@@ -17,7 +17,8 @@ struct Shell {
 
     /// The pages that belong to no section.
     static let others = [
-        ("evidence", "Evidence"), ("errata", "Errata of the draft"), ("about", "About this build"),
+        ("figures", "All figures"), ("evidence", "Evidence"), ("errata", "Errata of the draft"),
+        ("about", "About this build"),
     ]
 
     /// The whole page.

@@ -29,6 +29,7 @@ extension Site {
                 for (name, measure) in report.timings { writer.row([name, measure], cell: "td") }
             }
         }
+        writer.facts(report.facts, katex: katex)
         for record in report.records {
             writer.out.element("h2", ["id": record.section.info.slug]) {
                 $0.text("\(record.section.number) \(record.section.info.title)")
@@ -61,6 +62,26 @@ extension Site {
 }
 
 extension HTMLWriter {
+    /// The programs and the data behind the book.
+    fileprivate mutating func facts(_ facts: BuildFacts, katex: String) {
+        let parts = facts.parts + [.init("KaTeX", katex), .init("cmark-gfm", CMarkNode.version)]
+        list("Programs", of: ["Part", "Version"], parts.map { [$0.name, $0.version] })
+        if !facts.data.isEmpty {
+            list("Data", of: ["Data set", "Checksum"], facts.data.map { [$0.name, $0.checksum] })
+        }
+    }
+
+    private mutating func list(_ title: String, of columns: [String], _ rows: [[String]]) {
+        out.element("h2", ["id": title.lowercased()]) { $0.text(title) }
+        element("div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": title]) {
+            $0.element("table", ["class": "about"]) { writer in
+                writer.row(columns, cell: "th")
+                for row in rows { writer.row(row, cell: "td") }
+            }
+        }
+        out.raw("\n")
+    }
+
     fileprivate mutating func row(_ cells: [String], cell: String) {
         out.element("tr") { out in
             for text in cells { out.element(cell, ["scope": cell == "th" ? "col" : nil]) { $0.text(text) } }

@@ -3,30 +3,49 @@ import Notebook
 extension Site {
     /// Every claim of the book with its measurements, section by section.
     var evidence: String {
-        var writer = HTMLWriter(page: "evidence", formulas: formulas, figures: [:])
+        let (body, outline) = evidenceBody(formulas, medium: .browser)
+        return shell.page(
+            slug: "evidence", title: "Evidence", kicker: "Every claim, measured", body: body, outline: outline)
+    }
+
+    /// What the draft gets wrong, shown by experiment.
+    var errata: String {
+        shell.page(
+            slug: "errata", title: "Errata of the draft", kicker: "Shown by experiment",
+            body: errataBody(formulas, medium: .browser))
+    }
+
+    func evidenceBody(
+        _ formulas: [Formula: String], medium: Medium
+    ) -> (html: String, outline: [Shell.Heading]) {
+        var writer = HTMLWriter(page: "evidence", formulas: formulas, figures: [:], medium: medium)
+        let places = manuscript.places
         writer.counts(of: manuscript.claims)
         var outline: [Shell.Heading] = []
+        let coverage = Coverage(of: manuscript, book: report.book)
+        if !coverage.groups.isEmpty {
+            outline.append(Shell.Heading(id: "coverage", level: 2, label: "What is covered"))
+            writer.coverage(coverage)
+        }
         for section in shell.sections {
             let entries = manuscript.claims.filter { $0.section.info.slug == section.info.slug }
             guard !entries.isEmpty else { continue }
             let id = "of-\(section.info.slug)"
             outline.append(Shell.Heading(id: id, level: 2, label: HTML.escape(section.info.title)))
             writer.heading(section, id: id)
-            for entry in entries { writer.card(entry, isPopover: false) }
+            for entry in entries { writer.card(entry, isPopover: false, place: places[entry.id]) }
         }
         let parts = report.stability?.parts(manuscript.claims) ?? []
         if !parts.isEmpty {
             outline.append(Shell.Heading(id: "stability", level: 2, label: "Other master seeds"))
             writer.stability(parts)
         }
-        return shell.page(
-            slug: "evidence", title: "Evidence", kicker: "Every claim, measured", body: writer.out.html,
-            outline: outline)
+        return (writer.out.html, outline)
     }
 
-    /// What the draft gets wrong, shown by experiment.
-    var errata: String {
-        var writer = HTMLWriter(page: "errata", formulas: formulas, figures: [:])
+    func errataBody(_ formulas: [Formula: String], medium: Medium) -> String {
+        var writer = HTMLWriter(page: "errata", formulas: formulas, figures: [:], medium: medium)
+        let places = manuscript.places
         let errata = manuscript.claims.filter { $0.verdict == .erratum }
         writer.element("p") {
             $0.out.text(
@@ -39,17 +58,17 @@ extension Site {
             let entries = errata.filter { $0.section.info.slug == section.info.slug }
             guard !entries.isEmpty else { continue }
             writer.heading(section, id: "of-\(section.info.slug)")
-            for entry in entries { writer.card(entry, isPopover: false) }
+            for entry in entries { writer.card(entry, isPopover: false, place: places[entry.id]) }
         }
-        return shell.page(
-            slug: "errata", title: "Errata of the draft", kicker: "Shown by experiment", body: writer.out.html)
+        return writer.out.html
     }
 }
 
 extension HTMLWriter {
-    fileprivate mutating func heading(_ section: NumberedSection, id: String) {
+    mutating func heading(_ section: NumberedSection, id: String) {
+        let address = href(Anchor(page: section.info.slug, id: ""))
         out.element("h2", ["id": id]) { out in
-            out.element("a", ["href": "\(section.info.slug).html"]) {
+            out.element("a", ["href": address]) {
                 $0.text("\(section.number) \(section.info.title)")
             }
         }
@@ -96,9 +115,12 @@ extension HTMLWriter {
 
     /// How many claims came out how.
     fileprivate mutating func counts(of entries: [ClaimEntry]) {
+        let isOnline = medium == .browser
         out.element("p") { out in
             out.text("\(entries.count) claims of the chapter were put to the test. Each card says what was measured, ")
-            out.text("the bound it had to meet, and the verdict, which is computed. The same as data: ")
+            out.text("the bound it had to meet, and the verdict, which is computed.")
+            guard isOnline else { return }
+            out.text(" The same as data: ")
             out.element("a", ["href": "evidence.json"]) { $0.text("evidence.json") }
             out.text(".")
         }
@@ -122,6 +144,37 @@ extension HTMLWriter {
                     out.element("a", ["href": "#\(entry.anchor.id)"]) { $0.text(entry.id) }
                     out.text(" (\(entry.verdict.rawValue) instead of \(entry.expected.rawValue))")
                 }
+            }
+        }
+    }
+
+    /// The chapter's equations, algorithms and figures, and what became of each.
+    fileprivate mutating func coverage(_ coverage: Coverage) {
+        out.element("h2", ["id": "coverage"]) { $0.text("What is covered") }
+        for group in coverage.groups {
+            element("details", ["class": "coverage"]) { writer in
+                writer.out.element("summary") { $0.text("\(group.name): \(group.covered) of \(group.items.count)") }
+                writer.element("ul") { writer in
+                    for item in group.items { writer.element("li") { $0.covered(item) } }
+                }
+            }
+            out.raw("\n")
+        }
+    }
+
+    private mutating func covered(_ item: Coverage.Item) {
+        if let anchor = item.anchor {
+            out.element("a", ["href": href(anchor)]) { $0.text(item.name) }
+        } else {
+            out.text(item.name)
+        }
+        if !item.isCovered { out.text(" – not in this book") }
+        for entry in item.claims {
+            out.raw(" ")
+            out.element("a", ["class": "chip \(entry.verdict.rawValue)", "href": href(entry.anchor)]) { out in
+                out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
+                out.text(" \(entry.id)")
+                out.element("span", ["class": "unseen"]) { $0.text(" \(entry.verdict.rawValue)") }
             }
         }
     }

@@ -1,0 +1,83 @@
+import Foundation
+
+/// The book of thirteen pages in a temporary folder, its experiments done, on which sites and PDFs are timed as whole
+/// processes.
+struct SiteBench: Sendable {
+    private let root: URL
+    private let program: URL
+    private var page: URL { root.appending(path: "templates/page-7.md") }
+
+    init() throws {
+        let book = BuildBench.repository
+        program = book.appending(path: ".build/release/bench-book")
+        guard FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false)) else {
+            throw BuildBench.Failed(description: "No '\(program.path)' yet. Build it first with: make bench")
+        }
+        root = FileManager.default.temporaryDirectory.appending(path: "regbook-site-\(UUID().uuidString)")
+        try PageBook.write(into: root.appending(path: "templates"))
+        try FileManager.default.createDirectory(at: root.appending(path: "Sources"), withIntermediateDirectories: true)
+        for name in ["layouts", "style.css"] {
+            try FileManager.default.copyItem(
+                at: book.appending(path: "templates/\(name)"), to: root.appending(path: "templates/\(name)"))
+        }
+        try Data("seed: 1\n".utf8).write(to: root.appending(path: "regbook.yml"))
+    }
+
+    /// Runs `body` on a book that is removed afterwards.
+    static func with<T>(_ body: (SiteBench) async throws -> T) async throws -> T {
+        let bench = try SiteBench()
+        defer {
+            do {
+                try FileManager.default.removeItem(at: bench.root)
+            } catch {
+                print("left behind: \(bench.root.path)")
+            }
+        }
+        return try await body(bench)
+    }
+
+    /// Forgets what was drawn, rendered and written, but no results.
+    func clear() throws {
+        for name in ["output", ".regbook/products", ".regbook/notes"] {
+            let url = root.appending(path: name)
+            if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
+                try FileManager.default.removeItem(at: url)
+            }
+        }
+    }
+
+    /// Changes one sentence of page 7.
+    func edit(_ number: Int) throws {
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let end = text.firstRange(of: ". ")?.lowerBound ?? text.endIndex
+        try Data((text[..<end] + " and again \(number)" + text[end...]).utf8).write(to: page)
+    }
+
+    /// Builds `format` in a process of its own.
+    func build(_ format: String) throws {
+        try Self.run(
+            program, ["build", "--quiet", "--format", format, "--root", root.path(percentEncoded: false)], in: root)
+    }
+
+    /// One pass of pdfLaTeX over what the last build wrote.
+    func pass() throws {
+        let latex = URL(filePath: "/usr/bin/pdflatex")
+        try Self.run(
+            latex, ["-no-shell-escape", "-interaction=batchmode", "regbook.tex"],
+            in: root.appending(path: "output/latex"))
+    }
+
+    private static func run(_ program: URL, _ arguments: [String], in folder: URL) throws {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw BuildBench.Failed(
+                description: "'\(program.lastPathComponent)' ended with \(process.terminationStatus)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+extension Workload {
+    /// The site and the PDF of the book of thirteen pages, from stored results to files.
+    static let sites = [
+        Workload(name: "site_cold") {
+            try await SiteBench.with { bench in
+                try bench.build("html")
+                return site(
+                    "site_cold",
+                    try await Measurement.median(runs: 5, warm: 1) {
+                        try bench.clear()
+                        try bench.build("html")
+                    })
+            }
+        },
+        Workload(name: "site_unchanged") {
+            try await SiteBench.with { bench in
+                try bench.build("html")
+                return site("site_unchanged", try await Measurement.median(runs: 21) { try bench.build("html") })
+            }
+        },
+        Workload(name: "site_edit1") {
+            try await SiteBench.with { bench in
+                try bench.build("html")
+                var number = 0
+                return site(
+                    "site_edit1",
+                    try await Measurement.median(runs: 15) {
+                        number += 1
+                        try bench.edit(number)
+                        try bench.build("html")
+                    })
+            }
+        },
+        Workload(name: "pdf") {
+            try await SiteBench.with { bench in
+                try bench.build("pdf")
+                let pdf = try await Measurement.median(runs: 3, warm: 0) {
+                    try bench.clear()
+                    try bench.build("pdf")
+                }
+                let pass = try await Measurement.median(runs: 3) { try bench.pass() }
+                return site("pdf", pdf) + site("pdf_one_pass", pass)
+            }
+        },
+    ]
+
+    private static func site(_ name: String, _ seconds: Double) -> [Measurement] {
+        [Measurement(workload: name, seconds: seconds, throughput: 13 / seconds, unit: "pages/s")]
+    }
+}

@@ -1,0 +1,39 @@
+/// The readers of what people write, each on its own, so that tests can hand them anything.
+package enum Readers {
+    /// Reads a template and writes its prose as LaTeX and as HTML; returns the problems of the template.
+    package static func prose(_ bytes: [UInt8]) -> [Problem] {
+        let source = SourceText(file: "templates/any.md", bytes: bytes)
+        let (prose, problems) = ProseReader.read(source)
+        let page = PageSource(slug: "any", record: nil, source: source, prose: prose)
+        let targets = Targets([page])
+        let ledger = Ledger()
+        let resolver = Resolver(
+            page: page, records: [:], kept: [:], claims: [:], targets: targets, bibliography: Bibliography([:]),
+            snippets: [:],
+            ledger: ledger)
+        let resolved = resolver.resolve()
+        var latex = LaTeXWriter(page: "any", notes: resolved.notes)
+        latex.write(resolved.blocks, at: resolved.places)
+        var html = HTMLWriter(page: "any", formulas: [:], figures: [:], notes: resolved.notes)
+        html.write(resolved.blocks)
+        return problems + targets.problems + ledger.problems + latex.problems
+    }
+
+    /// Reads a file of references; returns how many there are and the problems.
+    package static func references(_ bytes: [UInt8]) -> (count: Int, problems: [Problem]) {
+        let (references, problems) = ReferenceReader.read(SourceText(file: "templates/any.yml", bytes: bytes))
+        let bibliography = Bibliography(references)
+        for id in references.keys { _ = bibliography.entry(id).map(ReferenceText.pieces) }
+        return (references.count, problems)
+    }
+
+    /// Renders formulas; returns their HTML, or why there is none.
+    package static func formulas(_ tex: [String]) throws -> [String] {
+        try KaTeX().render(tex.map { Formula(tex: $0, display: true) }).map { outcome in
+            switch outcome {
+            case .html(let html): html
+            case .error(let reason, _): reason
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Writes data as JavaScript; formulas make it megabytes long, for which Foundation's encoder takes its time.
+struct ScriptText {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func raw(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// `"name":"value",`, the value escaped.
+    mutating func member(_ name: StaticString, _ value: String, isLast: Bool = false) {
+        raw("\"")
+        raw(name)
+        raw("\":\"")
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): raw("\\\"")
+            case UInt8(ascii: "\\"): raw("\\\\")
+            case UInt8(ascii: "\n"): raw("\\n")
+            case 0..<32:
+                raw("\\u00")
+                let digits = Array("0123456789ABCDEF".utf8)
+                bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            default: bytes.append(byte)
+            }
+        }
+        raw("\"")
+        if !isLast { raw(",") }
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Report
+import Testing
+
+@Suite struct EbookTests {
+    @Test func passesEpubcheck() throws {
+        var book = try FixtureBook()
+        // A control character, which no XML may hold.
+        book.dataName = "digits \u{7} & <i>"
+        _ = try book.report(cache: FixtureBook.cache, formats: [.epub], isDrawn: true).write(to: book.output)
+        let file = book.output.appending(path: "regbook.epub").path
+        #expect(throws: Never.self) {
+            try Program.output("/usr/bin/java", ["-jar", Self.epubcheck, "--failonwarnings", file])
+        }
+        try book.remove()
+    }
+
+    @Test func epubcheckSeesABrokenBook() throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache, formats: [.epub], isDrawn: true).write(to: book.output)
+        let file = book.output.appending(path: "regbook.epub")
+        var bytes = try Data(contentsOf: file)
+        bytes.removeSubrange(200..<220)
+        try bytes.write(to: file)
+        #expect(throws: Program.Failed.self) {
+            try Program.output("/usr/bin/java", ["-jar", Self.epubcheck, file.path])
+        }
+        try book.remove()
+    }
+
+    @Test func sameBookSameBytes() throws {
+        let book = try FixtureBook()
+        let file = book.output.appending(path: "regbook.epub")
+        _ = try book.report(cache: FixtureBook.cache, formats: [.epub], isDrawn: true).write(to: book.output)
+        let first = try Data(contentsOf: file)
+        _ = try book.report(cache: FixtureBook.cache, formats: [.epub], isDrawn: true).write(to: book.output)
+        #expect(try Data(contentsOf: file) == first)
+        try book.remove()
+    }
+
+    private static let epubcheck = "/usr/share/java/epubcheck.jar"
+}
