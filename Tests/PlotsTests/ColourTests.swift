@@ -30,7 +30,9 @@ struct ColourTests {
     @Test(arguments: [ColourMap.greys, .blues, .meadow])
     func sequentialMapsRiseEvenlyInLightness(map: ColourMap) {
         let lightness = (0...32).map { lab(linear: linear(map.colour(at: Double($0) / 32))).x }
-        let steps = zip(lightness, lightness.dropFirst()).map { $1 - $0 }
+        // Below 8 CIELAB goes straight to black, which OKLab, in which colours are mixed, does not.
+        let steps = zip(lightness, lightness.dropFirst()).filter { min($0, $1) > 8 }.map { $1 - $0 }
+        #expect(steps.count > 24)
         let mean = steps.reduce(0, +) / Double(steps.count)
         #expect(steps.allSatisfy { $0 / mean > 0.6 && $0 / mean < 1.5 }, "\(steps)")
         #expect(abs(mean) > 1.5)

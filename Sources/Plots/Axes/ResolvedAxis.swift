@@ -39,10 +39,13 @@ struct ResolvedAxis: Hashable, Sendable {
         (lower, upper) = ResolvedAxis.domain(of: span, scale: scale, isTight: isTight)
     }
 
+    /// No axis goes farther than this: data end at 1e250, and a margin follows.
+    private static let farthest = 1.1e250
+
     /// Throws `PlotError.badDomain` unless the bounds differ, also after rounding, and are finite.
     private static func check(_ domain: ClosedRange<Double>, _ name: String) throws {
         let (lower, upper) = (domain.lowerBound, domain.upperBound)
-        guard max(abs(lower), abs(upper)) <= 1e250, upper - lower > max(1e-250, 1e-11 * max(abs(lower), abs(upper)))
+        guard max(abs(lower), abs(upper)) <= farthest, upper - lower > max(1e-250, 1e-11 * max(abs(lower), abs(upper)))
         else { throw PlotError.badDomain(axis: name, lower: lower, upper: upper) }
     }
 
@@ -55,7 +58,7 @@ struct ResolvedAxis: Hashable, Sendable {
         low = max(scale == .log ? 1e-250 : -1e250, min(1e250, low))
         high = max(scale == .log ? 1e-250 : -1e250, min(1e250, high))
         // Numbers that differ only by rounding are drawn as equal.
-        if high - low <= 1e-11 * max(abs(low), abs(high)) {
+        if high - low <= max(1e-250, 1e-11 * max(abs(low), abs(high))) {
             if scale == .log { return (low / 2, low * 2) }
             let reach = abs(low) < 1e-250 ? 0.5 : abs(low) * 0.1
             return (low - reach, high + reach)
@@ -63,8 +66,8 @@ struct ResolvedAxis: Hashable, Sendable {
         if isTight { return (low, high) }
         let (start, end) = (scale.even(low), scale.even(high))
         let margin = (end - start) * 0.04
-        var lower = scale.value(even: start - margin)
-        var upper = scale.value(even: end + margin)
+        var lower = max(-farthest, scale.value(even: start - margin))
+        var upper = min(farthest, scale.value(even: end + margin))
         // A margin doesn't carry positive data below zero.
         if low >= 0 && lower < 0 { lower = 0 }
         if high <= 0 && upper > 0 { upper = 0 }

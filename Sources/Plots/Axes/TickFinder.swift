@@ -58,6 +58,7 @@ struct TickFinder {
 
     private func linear(_ axis: ResolvedAxis, _ length: Double, _ isHorizontal: Bool) throws -> Found {
         let range = axis.upper - axis.lower
+        guard range > 1e-300, range.isFinite else { return Found(ticks: []) }
         let most = most(length, isHorizontal)
         var exponent = Int(floor(log10(range / Double(most)))) - 1
         var last = Found(ticks: [])
@@ -129,10 +130,11 @@ struct TickFinder {
         -> Found
     {
         let start = Int(log10(linear).rounded(.up))
-        let end = max(start, Int(log10(max(abs(axis.lower), abs(axis.upper))).rounded(.up)))
+        let end = max(start, Int(log10(max(abs(axis.lower), abs(axis.upper))).rounded(.down)))
         for stride in 1...(end - start + 2) {
-            let powers = Swift.stride(from: start, through: end, by: stride).map { pow(10, Double($0)) }
-            let ticks = (powers.reversed().map { -$0 } + [0] + powers).filter { isInside($0, axis) }.map {
+            // From the greatest down: the least power is the one that stands closest to 0.
+            let powers = Swift.stride(from: end, through: start, by: -stride).map { pow(10, Double($0)) }
+            let ticks = (powers.map { -$0 } + [0] + powers.reversed()).filter { isInside($0, axis) }.map {
                 Tick($0, NumberFormat.short($0))
             }
             if try fits(ticks, axis, length, isHorizontal) { return Found(ticks: ticks) }
