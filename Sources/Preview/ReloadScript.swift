@@ -1,4 +1,4 @@
-/// What is added to a page while it is served: it listens for changes, shows the new page in place of the old one and
+/// What is added to a page while it is served: it listens for changes, loads the page anew where the reader was, and shows
 /// what is wrong over it. Files on disk never hold it.
 enum ReloadScript {
     /// Where the script and the web socket are; no file of a report can have a name that begins with a point.
@@ -20,18 +20,19 @@ enum ReloadScript {
           window.isPreviewed = true;
           var wasLost = false;
 
-          // Where the reader was, until a page that is being shown stands whole.
-          var place = null;
+          // Where the reader was when the page before this one was put aside.
+          var place = sessionStorage.getItem('preview-place');
+          sessionStorage.removeItem('preview-place');
+          function restore() {
+            if (place) scrollTo({ top: Number(place), behavior: 'instant' });
+          }
+          if (place) history.scrollRestoration = 'manual';
+          addEventListener('DOMContentLoaded', restore);
+          addEventListener('load', restore);
 
-          function showPage(html) {
-            place = place || { left: scrollX, top: scrollY, behavior: 'instant' };
-            document.open();
-            document.write(html);
-            document.close();
-            function restore() { if (place) scrollTo(place); }
-            restore();
-            document.addEventListener('DOMContentLoaded', restore);
-            addEventListener('load', function () { restore(); place = null; });
+          function refresh() {
+            sessionStorage.setItem('preview-place', scrollY);
+            location.reload();
           }
 
           function showError(text) {
@@ -45,12 +46,6 @@ enum ReloadScript {
             message.textContent = text;
             box.replaceChildren(message);
             document.body.append(box);
-          }
-
-          function refresh() {
-            return fetch(location.pathname, { cache: 'no-store' }).then(function (response) {
-              return response.ok ? response.text() : Promise.reject(new Error(response.status));
-            }).then(showPage);
           }
 
           function connect() {

@@ -38,7 +38,7 @@ import Testing
 
     @Test func jsonTellsWarningsOfAGoodBuild() async throws {
         let book = try FixtureFolder()
-        try book.write("Only {{throws}}. [](claim:D-1)\n", to: "templates/dice.md")
+        try book.write("Only {{throws}}. [](claim:D-1)\n\n![All](figure:sequence)\n", to: "templates/dice.md")
         let outcome = await book.runWords("build --format html --json")
         #expect(outcome.code == 0)
         let said = try transcript(outcome)

@@ -45,13 +45,14 @@ struct ServeCommandTests {
             try await value(
                 "document.querySelector('main').textContent.includes('Before.')", when: listens, in: browser) as? Bool
                 == true)
-        _ = try await browser.run("window.sameWindow = true; scrollTo(0, 1500); return 0;")
+        let visits = try await browser.run("return history.length;") as? Int
+        _ = try await browser.run("scrollTo({ top: 1500, behavior: 'instant' }); return 0;")
 
         try book.write("After.\n\n" + long, to: "templates/index.md")
         let main = "document.querySelector('main')"
         let after = "\(main) && \(main).textContent.includes('After.') && document.readyState === 'complete'"
         #expect(try await value("Math.round(scrollY)", when: after, in: browser) as? Int == 1500)
-        #expect(try await browser.run("return window.sameWindow;") as? Bool == true, "in place, not loaded anew")
+        #expect(try await browser.run("return history.length;") as? Int == visits, "in place, not as another visit")
 
         try book.write("After. {{nothing}}\n", to: "templates/index.md")
         let box = "document.getElementById('preview-error')"

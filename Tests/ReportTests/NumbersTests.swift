@@ -27,7 +27,7 @@ import Testing
     @Test func picturesBeyondTheLimitAreFiles() throws {
         let book = try FixtureBook()
         // Each is smaller than what a page may hold, the two together are not.
-        _ = try book.report(cache: FixtureBook.cache, drawer: FixtureBook.drawer(bytes: 90_000)).write(to: book.output)
+        _ = try book.report(cache: MemoryCache(), drawer: FixtureBook.drawer(bytes: 90_000)).write(to: book.output)
         let page = try book.page("penalties.html")
         #expect(page.matches(of: /<svg xmlns/).count == 1)
         #expect(page.contains("<img src=\"figures/penalties-sweep-2.svg\""))
