@@ -68,7 +68,7 @@ import Testing
             ("13-2E", .contradicted, change(.network) { $0.confidences = $0.confidences.map { _ in 0.2 } }),
             ("13-8D", .holds, change(.network) { $0.printedSizeError = 0 }),
             ("13-8D", .contradicted, change(.network) { $0.sizeError = 0.1 }),
-            ("13-8D", .contradicted, change(.network) { $0.errors = $0.errors.reversed() }),
+            ("13-8D", .contradicted, change(.network) { $0.errors = $0.errors.indices.map { $0 == 0 ? 1 : 0 } }),
             ("13-3X", .contradicted, change(.networkAdversarial) { $0.cleanError += 0.2 }),
             ("13-4X", .contradicted, change(.network) { $0.linearity = 0.5 }),
             ("13-4X", .contradicted, change(.radialBasis) { $0.confidences = $0.confidences.map { _ in 1 } }),

@@ -158,7 +158,7 @@ import Testing
     @Test func wrongFormulasAreNoticed() throws {
         let mutations: [(String, (inout Equations) -> Void)] = [
             ("11-3E", { $0.subModel = { $0.transposedTimes(zip($2, $3).map { $0 * $1 }).subtracting($1) } }),
-            ("11-6E", { $0.subModel = { $0.transposedTimes($3).adding($1).scaled(by: $2[0]) } }),
+            ("11-6E", { $0.subModel = { w, b, _, v in w.transposedTimes(v).adding(b) } }),
             ("11-20D", { $0.subModel = { $0.transposedTimes(zip($2, $3).map { 2 * $0 * $1 }).adding($1) } }),
             ("11-3E", { $0.ensemble = { logs, weights in Equations.chapter.ensemble(logs, weights.map { 2 * $0 }) } }),
             ("11-4D", { $0.ensemble = { logs, weights in Equations.chapter.ensemble(logs, weights.map { -$0 }) } }),
@@ -166,8 +166,8 @@ import Testing
             ("11-3E", { $0.scaled = { $0.transposedTimes($3).adding($1).scaled(by: $2) } }),
             ("11-4D", { $0.scaled = { $0.transposedTimes($3).scaled(by: 1 - $2).adding($1) } }),
             ("11-5E", { $0.scaled = { $0.transposedTimes($3).scaled(by: 2 * $2).adding($1) } }),
-            ("11-6E", { $0.scaled = { $0.transposedTimes($3).scaled(by: -$2).adding($1) } }),
-            ("11-19X", { $0.sumVariance = { 200 * $0 * (1 - $0) * $1.dot($1) } }),
+            ("11-6E", { $0.scaled = { $0.transposedTimes($3).scaled(by: $2 / 2).adding($1) } }),
+            ("11-19X", { $0.sumVariance = { 2e6 * $0 * (1 - $0) * $1.dot($1) } }),
             ("11-18X", { $0.linearPenalty = { keep, d, w in -Equations.chapter.linearPenalty(keep, d, w) } }),
             ("11-18X", { $0.linearPenalty = { keep, d, w in 2 * Equations.chapter.linearPenalty(keep, d, w) } }),
             ("11-21X", { $0.poolingShares = { $0.map { _ in 0.25 } } }),

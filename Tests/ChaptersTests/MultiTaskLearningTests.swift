@@ -67,7 +67,7 @@ import Testing
             ("12-2X", .contradicted, { $0.subspace.headSlopeInExamples = 0 }),
             ("12-2X", .contradicted, { $0.subspace.headSlopeInTasks = -1 }),
             ("12-3X", .contradicted, { $0.relatedness.shared[0] = $0.relatedness.alone[0].map { $0 + 1 } }),
-            ("12-3X", .inconclusive, { $0.relatedness.shared[6] = $0.relatedness.alone[6] }),
+            ("12-3X", .contradicted, { $0.relatedness.shared[6] = $0.relatedness.alone[6] }),
             ("12-3X", .inconclusive, { $0.relatedness.shared[3] = $0.relatedness.shared[2] }),
             ("12-4Q", .contradicted, { $0.graph.norms[3][0] = 1e-12 }),
             ("12-4Q", .contradicted, { $0.graph.norms[0][1] = 0 }),

@@ -65,7 +65,7 @@ import Testing
             ("8-2X", .inconclusive, { $0.tying.pooled[5] = $0.tying.separate[5] }),
             ("8-2X", .contradicted, { $0.tying.curves.reverse() }),
             ("8-3X", .contradicted, { $0.hybrid.tied[1] = $0.hybrid.tied[1].map { $0 + 0.2 } }),
-            ("8-3X", .inconclusive, { $0.hybrid.tied[1] = $0.hybrid.discriminative[1] }),
+            ("8-3X", .contradicted, { $0.hybrid.tied[1] = $0.hybrid.discriminative[1] }),
             ("8-3X", .contradicted, { $0.hybrid.tied[2] = $0.hybrid.tied[2].map { $0 - 0.2 } }),
             ("8-4E", .contradicted, { $0.counts.counts[1] += 1 }),
             ("8-4E", .contradicted, { $0.counts.bytes[0] *= 2 }),

@@ -121,7 +121,7 @@ extension Picture {
             let range = row * size..<(row + 1) * size
             return Digit(
                 label: images.labels[row], pixels: Data(images.pixels[range].map { UInt8($0 * 255) }),
-                signs: Data(range.map { UInt8((signs[$0] - images.pixels[$0]).rounded() + 1) }),
+                signs: Data(range.map { UInt8(min(max((signs[$0] - images.pixels[$0]).rounded(), -1), 1) + 1) }),
                 answer: before[row].label,
                 confidence: before[row].confidence, attackedAnswer: after[row].label,
                 attackedConfidence: after[row].confidence)

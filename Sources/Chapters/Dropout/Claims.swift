@@ -152,7 +152,7 @@ extension DropoutSection {
                     """
             ) {
                 Check.error("difference of a probability", relatives.poolingError, atMost: 1e-12)
-                Check.number("difference with the greatest activations", relatives.maximumGap, .atLeast(0.01))
+                Check.number("difference with the greatest activations", relatives.maximumGap, .atLeast(1e-6))
             },
         ]
     }

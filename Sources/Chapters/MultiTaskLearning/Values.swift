@@ -14,7 +14,6 @@ extension MultiTaskLearningSection {
     @PageBuilder
     private static func graphValues(_ graph: GraphMeasurements) -> [PageElement] {
         PageElement.value("difference-error", graph.differenceError)
-        PageElement.value("without-path", graph.withoutPath)
         PageElement.value("with-path", graph.withPath)
     }
 
@@ -50,8 +49,6 @@ extension MultiTaskLearningSection {
         PageElement.value("held-out-examples", parameters.heldOutExamples)
         PageElement.value("hidden-units", parameters.hiddenUnits)
         PageElement.value("learning-rate", parameters.learningRate)
-        PageElement.value("momentum", parameters.momentum)
-        PageElement.value("epochs", parameters.epochs)
         PageElement.value("single", Estimate(of: toy.single))
         PageElement.value("extra-input", Estimate(of: toy.extraInput))
         PageElement.value("extra-output", Estimate(of: toy.extraOutput))

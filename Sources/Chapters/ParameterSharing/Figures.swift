@@ -62,7 +62,7 @@ extension ParameterSharingSection {
             ) {
                 Band(x: counts, replicates: hybrid.discriminative.transposedRows).role(.series(0)).label("toward zero")
                 Band(x: counts, replicates: hybrid.generative.transposedRows).role(.series(1)).label("generative")
-                Band(x: counts, replicates: hybrid.tied.transposedRows).role(.regularized).dash(.dashDotted).label(
+                Band(x: counts, replicates: hybrid.tied.transposedRows).role(.series(2)).label(
                     "tied")
             }
         }

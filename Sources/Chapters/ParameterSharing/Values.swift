@@ -29,7 +29,6 @@ extension ParameterSharingSection {
         PageElement.value("distant-separate", Estimate(of: tying.separate[last]))
         PageElement.value("distant-tied", Estimate(of: tying.chosen[last]))
         PageElement.value("distant-pooled", Estimate(of: tying.pooled[last]))
-        PageElement.value("distant-gain", Estimate(of: tying.separate[last].subtracting(tying.chosen[last])))
         PageElement.value("equal-best", results.bestStrengths[0])
         PageElement.value("distant-best", results.bestStrengths[last])
     }
@@ -52,13 +51,9 @@ extension ParameterSharingSection {
         PageElement.value("few-discriminative", Estimate(of: hybrid.discriminative[few]))
         PageElement.value("few-tied", Estimate(of: hybrid.tied[few]))
         PageElement.value("few-generative", Estimate(of: hybrid.generative[few]))
-        PageElement.value("few-gain", Estimate(of: results.hybridGains(few)))
         PageElement.value("many-discriminative", Estimate(of: hybrid.discriminative[last]))
         PageElement.value("many-tied", Estimate(of: hybrid.tied[last]))
         PageElement.value("many-generative", Estimate(of: hybrid.generative[last]))
-        PageElement.value("many-gain", Estimate(of: results.hybridGains(last)))
-        PageElement.value(
-            "many-over-generative", Estimate(of: hybrid.generative[last].subtracting(hybrid.tied[last])))
     }
 
     @PageBuilder
@@ -66,9 +61,6 @@ extension ParameterSharingSection {
         let (counts, equivariance) = (results.counts, results.equivariance)
         PageElement.value("channels", results.parameters.channels)
         PageElement.value("filter-side", results.parameters.filterSide)
-        PageElement.value("shared-count", counts.counts[0])
-        PageElement.value("local-count", counts.counts[1])
-        PageElement.value("dense-count", counts.counts[2])
         PageElement.value("dense-over-shared", Double(counts.counts[2]) / Double(counts.counts[0]))
         PageElement.value("layer-units", counts.units)
         PageElement.value("copied-error", counts.copiedError)

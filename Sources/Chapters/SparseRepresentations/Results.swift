@@ -90,7 +90,7 @@ public struct AutoencoderOutcomes: Codable, Sendable {
     public var smallWeights: [Double]
     /// Share of the images' variance that is not reconstructed.
     public var residuals: [Double]
-    /// The same on validation images, on which the learning rate was chosen.
+    /// The same on validation images, for whoever chooses another learning rate.
     public let validationResiduals: [Double]
     /// Mean over units of |mean activation − ρ|, and the mean activation of all.
     public var targetMisses: [Double]

@@ -16,8 +16,6 @@ extension SparseRepresentationsSection {
         PageElement.value("zeros-of-x", displays.parametersZeros.vector)
         PageElement.value("zeros-of-b", displays.representationZeros.matrix)
         PageElement.value("zeros-of-h", displays.representationZeros.vector)
-        PageElement.value("printed-error", displays.printedError)
-        PageElement.value("mended-error", displays.mendedError)
         PageElement.value("printed-entry", MatrixDisplay.sparseRepresentation.product[2])
         PageElement.value("mended-entry", MatrixDisplay.mended.product[2])
     }
@@ -73,6 +71,5 @@ extension SparseRepresentationsSection {
         PageElement.value("small-weights", Estimate(of: networks.sparseWeights.smallWeights))
         PageElement.value("quiet-of-sparse-weights", Estimate(of: networks.sparseWeights.quiet))
         PageElement.value("small-of-sparse-units", Estimate(of: networks.sparseUnits.smallWeights))
-        PageElement.value("weights-left", Estimate(of: networks.sparseWeights.residuals))
     }
 }
