@@ -13,7 +13,7 @@ public struct ParameterSharingSection: Section {
             strengths: [0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300], hybridReplicates: 24, labelled: [50, 100, 200, 500],
             unlabelled: 1_000, components: 40, expectations: 10, hybridStrengths: [0.01, 0.1, 1, 10, 100],
             validationImages: 500,
-            testImages: 1_000, networkReplicates: 14, trainingCounts: [100, 300, 1_000], trainingPool: 4_000,
+            testImages: 1_000, networkReplicates: 8, trainingCounts: [100, 300, 1_000], trainingPool: 4_000,
             channels: 8, filterSide: 5, steps: 400, convolutionRate: 0.05, localRate: 0.1, denseRate: 0.1)
         switch profile {
         case .quick: break
