@@ -131,7 +131,7 @@ struct NothingLostTests {
     @Test func vanishedTemplatesLeaveTheLastReport() async throws {
         _ = await book.runWords(Self.build)
         let before = try book.stamps(of: "output")
-        let process = try FixtureProcess(in: book, "\(Self.build) --set dice.awaited=gone dice.throws=5")
+        let process = try FixtureProcess(in: book, "\(Self.build) --set dice.awaited=gone dice.throws=5 dice.sides=7")
         let items = try book.storedItems()
         while try book.storedItems() == items { try await Task.sleep(for: .milliseconds(10)) }
         let away = book.root.appending(path: "away")
