@@ -11,8 +11,15 @@ import Testing
         for page in outcome.files where page.hasSuffix(".html") {
             try await browser.open(book.output.appending(path: page))
             #expect(try await browser.console() == [], "\(page)")
-            let images = "return [...document.images].filter(i => !(i.complete && i.naturalWidth)).map(i => i.src);"
-            #expect(try await browser.run("await document.fonts.ready; " + images) as? [String] == [], "\(page)")
+            let images = """
+                const missing = [];
+                for (const image of document.images) {
+                    image.loading = "eager";
+                    await image.decode().catch(() => missing.push(image.src));
+                }
+                return missing;
+                """
+            #expect(try await browser.run(images) as? [String] == [], "\(page)")
             let fonts =
                 "await document.fonts.ready; return [...document.fonts].filter(f => f.status == 'error').length;"
             #expect(try await browser.run(fonts) as? Int == 0, "\(page)")
