@@ -29,7 +29,7 @@ public struct AdversarialTrainingSection: Section {
         parameters.maxNorm = 1.9365
         parameters.comparedEpsilon = 0.25
         parameters.batchSize = 100
-        parameters.epochs = profile == .full ? 20 : 250
+        parameters.epochs = profile == .full ? 15 : 250
         parameters.trainingEpsilons = [0.25]
         parameters.centres = 2_000
         return parameters

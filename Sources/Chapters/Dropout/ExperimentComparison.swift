@@ -112,10 +112,7 @@ public struct Comparison: Codable, Sendable {
                 defer { place += parameters.tuningReplicates }
                 return tuned[place..<place + parameters.tuningReplicates].reduce(0, +)
             }
-            // Without replicates to choose on, the middle of each list.
-            let middle = candidates.count / 2
-            let best = parameters.tuningReplicates == 0 ? middle : errors.indices.min { errors[$0] < errors[$1] } ?? 0
-            chosen.append(candidates[best])
+            chosen.append(candidates[errors.indices.min { errors[$0] < errors[$1] } ?? 0])
         }
         let runs = chosen.flatMap { choice in
             (0..<parameters.comparedReplicates).map { DigitItem(task: task, recipe: choice.recipe, replicate: $0) }
@@ -139,7 +136,7 @@ public struct Comparison: Codable, Sendable {
         plain.units = parameters.wideUnits
         plain.updates = parameters.wideUpdates
         var dropout = plain.dropping(parameters.task)
-        dropout.updates = 2 * parameters.wideUpdates
+        dropout.updates = parameters.wideDropoutUpdates
         dropout.maxNorm = 3
         var maxout = Recipe(parameters.task).dropping(parameters.task)
         (maxout.units, maxout.kind, maxout.pieces) = (240, .maxout, 5)
@@ -149,8 +146,8 @@ public struct Comparison: Codable, Sendable {
         var slow = parameters.task
         slow.learningRate /= 2
         let runs = [
-            (plain, parameters.task, parameters.wideReplicates), (dropout, parameters.task, parameters.wideReplicates),
-            (maxout, slow, 1),
+            (plain, parameters.task, parameters.wideReplicates),
+            (dropout, parameters.task, parameters.wideDropoutReplicates), (maxout, slow, 1),
         ].map { recipe, task, count in
             (0..<count).map { DigitItem(task: task, recipe: recipe, replicate: $0) }
         }
@@ -158,9 +155,9 @@ public struct Comparison: Codable, Sendable {
             try item.outcome(in: lab).test.error
         }
         let names = [
-            ("none, \(parameters.wideUnits) units", "1.62 ± 0.04"),
-            ("dropout + max-norm, \(parameters.wideUnits) units", "1.28 ± 0.04"),
-            ("dropout + max-norm, maxout 240 × 5", "0.94"),
+            ("none, \(parameters.wideUnits) units, \(plain.updates) updates", "1.62 ± 0.04"),
+            ("dropout + max-norm, \(parameters.wideUnits) units, \(dropout.updates) updates", "1.28 ± 0.04"),
+            ("dropout + max-norm, maxout 240 × 5, \(maxout.updates) updates", "0.94"),
         ]
         var rest = errors[...]
         return zip(names, runs).map { name, group in

@@ -10,7 +10,7 @@ extension Parameters {
         sampledExamples: 200,
         channels: [8, 12], keepChannels: 0.7, convolutionExamples: 400, convolutionEpochs: 20, convolutionReplicates: 5,
         tuningReplicates: 1, comparedReplicates: 10, wideUnits: 800,
-        wideReplicates: 0, wideUpdates: 0, maxoutUpdates: 0, sweepUpdates: 1_000, sizes: [100, 300, 1_000, 4_000],
+        wideReplicates: 0, wideUpdates: 0, wideDropoutReplicates: 0, wideDropoutUpdates: 0, maxoutUpdates: 0, sweepUpdates: 1_000, sizes: [100, 300, 1_000, 4_000],
         sizeReplicates: 4,
         fewReplicates: 12,
         widths: [10, 30, 100, 200], widthReplicates: 4, recurrentReplicates: 6, recurrentEpochs: 15)
@@ -20,7 +20,7 @@ extension Parameters {
         var parameters = quick
         parameters.task = DigitTask(
             halved: false, trainingPool: 50_000, trainingExamples: 50_000, validationExamples: 10_000,
-            testExamples: 10_000, units: 200, updates: 10_000, batchSize: 100, learningRate: 0.1, momentum: 0.9,
+            testExamples: 10_000, units: 200, updates: 5_000, batchSize: 100, learningRate: 0.1, momentum: 0.9,
             keepInput: 0.8, keepHidden: 0.5, unlabelledExamples: 10_000)
         parameters.sampledNetworks = 3
         parameters.sampledUnits = 120
@@ -30,11 +30,12 @@ extension Parameters {
         parameters.convolutionExamples = 10_000
         parameters.convolutionEpochs = 5
         parameters.convolutionReplicates = 3
-        parameters.tuningReplicates = 0
         parameters.comparedReplicates = 3
         parameters.wideReplicates = 3
         parameters.wideUpdates = 10_000
-        parameters.maxoutUpdates = 50_000
+        parameters.wideDropoutReplicates = 1
+        parameters.wideDropoutUpdates = 75_000
+        parameters.maxoutUpdates = 75_000
         parameters.sweepUpdates = 3_000
         parameters.sizes = [100, 500, 1_000, 5_000, 10_000, 50_000]
         parameters.sizeReplicates = 3
@@ -54,10 +55,11 @@ extension Parameters {
         parameters.sampledUnits = 240
         parameters.pieces = 5
         parameters.sampledExamples = 10_000
-        parameters.tuningReplicates = 1
         parameters.comparedReplicates = 5
         parameters.wideReplicates = 5
         parameters.wideUpdates = 500_000
+        parameters.wideDropoutReplicates = 5
+        parameters.wideDropoutUpdates = 1_000_000
         parameters.maxoutUpdates = 150_000
         parameters.sweepUpdates = 1_000_000
         parameters.sizeReplicates = 5

@@ -27,11 +27,14 @@ public struct Parameters: Codable, Sendable {
     /// Replicates on which each regularizer's strength is chosen, and those on which all are compared.
     public var tuningReplicates: Int
     public var comparedReplicates: Int
-    /// Networks of published size, plain and with dropout and max-norm: units in each layer, runs of each, updates (twice as
-    /// many with dropout), and updates of one maxout network of 240 units with five pieces. No runs where there are none.
+    /// Networks of published size: units in each of their two layers, runs and updates of the plain one and of the one
+    /// with dropout and max-norm, and updates of one maxout network of 240 units with five pieces. No runs where there
+    /// are none.
     public var wideUnits: Int
     public var wideReplicates: Int
     public var wideUpdates: Int
+    public var wideDropoutReplicates: Int
+    public var wideDropoutUpdates: Int
     public var maxoutUpdates: Int
     /// Updates of each network where training sets or widths vary.
     public var sweepUpdates: Int

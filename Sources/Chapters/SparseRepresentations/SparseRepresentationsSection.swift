@@ -12,7 +12,7 @@ public struct SparseRepresentationsSection: Section {
             trainingPool: 4_000, trainingImages: 300, testImages: 100, replicates: 6, atoms: 49, rounds: 10, steps: 30,
             penalties: [0.02, 0.08, 0.32], entries: [2, 5, 10], residual: 0.1, units: 49,
             activityPenalties: [0, 0.01, 0.03, 0.1], studentPenalty: 0.1, divergencePenalty: 2, target: 0.1, kept: 5,
-            weightPenalty: 0.002, epochs: 30, learningRate: 0.02)
+            weightPenalty: 0.002, epochs: 30, learningRate: 0.04)
         switch profile {
         case .quick: break
         case .full:
