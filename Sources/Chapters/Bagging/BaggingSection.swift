@@ -28,7 +28,7 @@ public struct BaggingSection: Section {
             cartoonReplicates: 40, flipProbability: 0.03, draws: 20_000, largestEnsemble: 12, bootstrapDraws: 500,
             treeReplicates: 24, treeMembers: 25, treeTestExamples: 1_000, boostingReplicates: 10, boostingRounds: 400,
             grownUnits: 60, tabularReplicates: 6, tabularNetworks: 8, publishedNetworks: 0, publishedEpochs: 0,
-            networkReplicates: 10, networks: 6, trainingPool: 6_000, trainingExamples: 800, testExamples: 2_000,
+            networkReplicates: 8, networks: 6, trainingPool: 6_000, trainingExamples: 800, testExamples: 2_000,
             hiddenUnits: 48, epochs: 15)
         guard profile != .quick else { return parameters }
         parameters.trainingPool = 50_000

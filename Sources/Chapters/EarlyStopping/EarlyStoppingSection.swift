@@ -18,7 +18,7 @@ public struct EarlyStoppingSection: Section {
                 replicates: 20, pool: 4_000, training: 300, validation: 100, test: 2_000, isHalved: true,
                 hiddenUnits: 48, learningRate: 0.1, batchSize: 20, patience: 5, limit: 80, cap: 80,
                 endlessReplicates: 4,
-                labelNoise: 0.4, endlessDecay: 0.01, endlessPatience: 10, endlessCap: 150, surrogateReplicates: 30,
+                labelNoise: 0.4, endlessDecay: 0.01, endlessPatience: 10, endlessCap: 150, surrogateReplicates: 20,
                 surrogateTraining: 300,
                 surrogateEpochs: 120, shapeRuns: 3, shapeTraining: [150, 600], shapeEpochs: 80))
         guard profile != .quick else { return parameters }
