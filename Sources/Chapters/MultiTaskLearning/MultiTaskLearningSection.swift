@@ -15,9 +15,8 @@ public struct MultiTaskLearningSection: Section {
         switch profile {
         case .quick: break
         case .full:
-            parameters.trials = 100
             parameters.replicates = 2_000
-            parameters.epochs = 30_000
+            parameters.epochs = 10_000
             parameters.evaluateEvery = 100
         case .paper:
             parameters.trials = 50

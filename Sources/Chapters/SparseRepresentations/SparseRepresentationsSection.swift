@@ -17,9 +17,9 @@ public struct SparseRepresentationsSection: Section {
         case .quick: break
         case .full:
             parameters.trainingPool = 50_000
-            parameters.trainingImages = 2_000
+            parameters.trainingImages = 1_000
             parameters.testImages = 1_000
-            parameters.replicates = 10
+            parameters.replicates = 4
         case .paper:
             parameters.trainingPool = 50_000
             parameters.trainingImages = 20_000
