@@ -12,6 +12,9 @@ public protocol NetworkScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendabl
         _ b: UnsafePointer<Self>, stride bStride: Int, transposed bTransposed: Bool,
         beta: Self, into c: UnsafeMutablePointer<Self>, stride cStride: Int)
 
+    /// `a` where `condition` holds, else `b`, without a branch: only so can a loop take several numbers at once.
+    static func choose(_ condition: Bool, _ a: Self, _ b: Self) -> Self
+
     static func exponential(_ x: Self) -> Self
     static func hyperbolicTangent(_ x: Self) -> Self
 }
@@ -28,6 +31,12 @@ extension Float: NetworkScalar {
             b, bTransposed ? .transposed : .plain, ldb: bStride, beta: beta, into: c, ldc: cStride)
     }
 
+    @inline(__always)
+    public static func choose(_ condition: Bool, _ a: Float, _ b: Float) -> Float {
+        let ones = 0 &- UInt32(unsafeBitCast(condition, to: UInt8.self))
+        return Float(bitPattern: a.bitPattern & ones | b.bitPattern & ~ones)
+    }
+
     public static func exponential(_ x: Float) -> Float { Foundation.exp(x) }
     public static func hyperbolicTangent(_ x: Float) -> Float { Foundation.tanh(x) }
 }
@@ -42,6 +51,12 @@ extension Double: NetworkScalar {
         BLAS.gemm(
             m: rows, n: columns, k: inner, alpha: alpha, a, aTransposed ? .transposed : .plain, lda: aStride,
             b, bTransposed ? .transposed : .plain, ldb: bStride, beta: beta, into: c, ldc: cStride)
+    }
+
+    @inline(__always)
+    public static func choose(_ condition: Bool, _ a: Double, _ b: Double) -> Double {
+        let ones = 0 &- UInt64(unsafeBitCast(condition, to: UInt8.self))
+        return Double(bitPattern: a.bitPattern & ones | b.bitPattern & ~ones)
     }
 
     public static func exponential(_ x: Double) -> Double { Foundation.exp(x) }

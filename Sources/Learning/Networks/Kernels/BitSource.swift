@@ -57,8 +57,9 @@ struct BitSource {
             for start in stride(from: 0, to: count, by: 256) {
                 let size = min(256, count - start)
                 for place in 0..<(size + 7) / 8 { draws[place] = next() }
+                let mask = mask + start
                 draws.withMemoryRebound(to: UInt32.self, capacity: 256) { draws in
-                    for i in 0..<size { mask[start + i] = draws[i] < limit ? kept : zero }
+                    for i in 0..<size { mask[i] = Scalar.choose(draws[i] < limit, kept, zero) }
                 }
             }
         }

@@ -1,7 +1,6 @@
 /// The greatest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
 /// first counts. For maxout units and max-pooling.
 ///
-/// The loops read before they choose and compare with no literal: only then does the compiler take several places at once.
 struct GreatestOf<Scalar: NetworkScalar> {
     let count: Int
     let best: UnsafeMutablePointer<Scalar>
@@ -20,9 +19,8 @@ struct GreatestOf<Scalar: NetworkScalar> {
         let number = Scalar(number)
         for i in 0..<count {
             let (value, old, from) = (row[i], best[i], winner[i])
-            let wins = value > old
-            best[i] = wins ? value : old
-            winner[i] = wins ? number : from
+            best[i] = Scalar.choose(value > old, value, old)
+            winner[i] = Scalar.choose(value > old, number, from)
         }
     }
 
@@ -34,8 +32,7 @@ struct GreatestOf<Scalar: NetworkScalar> {
     ) {
         let (number, zero) = (Scalar(number), Scalar.zero)
         for i in 0..<count {
-            let d = delta[i]
-            target[i] = winner[i] == number ? d : zero
+            target[i] = Scalar.choose(winner[i] == number, delta[i], zero)
         }
     }
 }

@@ -27,7 +27,8 @@ struct PatchGrid {
         forRuns { target, source, count in
             if let source, count < 16 {
                 // A call would take longer than so few numbers do.
-                for i in 0..<count { patches[target + i] = image[source + i] }
+                let (from, to) = (image + source, patches + target)
+                for i in 0..<count { to[i] = from[i] }
             } else if let source {
                 (patches + target).update(from: image + source, count: count)
             } else {
@@ -42,7 +43,8 @@ struct PatchGrid {
     {
         forRuns { target, source, count in
             guard let source else { return }
-            for i in 0..<count { image[source + i] += patches[target + i] }
+            let (from, to) = (patches + target, image + source)
+            for i in 0..<count { to[i] += from[i] }
         }
     }
 

@@ -32,11 +32,10 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
         case .identity:
             for i in range { y[i] += b[i] }
         case .rectifier:
-            // With a literal 0 in its place the loop would take one number at a time.
             let zero = Scalar.zero
             for i in range {
                 let z = y[i] + b[i]
-                y[i] = z > zero ? z : zero
+                y[i] = Scalar.choose(z > zero, z, zero)
             }
         case .tanh:
             for i in range { y[i] = ActivationFunction.tanh.value(at: y[i] + b[i]) }
@@ -54,10 +53,7 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
         case .identity: break
         case .rectifier:
             let zero = Scalar.zero
-            for i in range {
-                let d = delta[i]
-                delta[i] = y[i] > zero ? d : zero
-            }
+            for i in range { delta[i] = Scalar.choose(y[i] > zero, delta[i], zero) }
         case .tanh:
             for i in range { delta[i] *= 1 - y[i] * y[i] }
         case .sigmoid:
