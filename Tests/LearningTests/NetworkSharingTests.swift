@@ -51,7 +51,7 @@ import Testing
         let first = state
         try trainer.train(&state, steps: 1)
         let slope = try LossGradient(of: .squared, network, at: first.parameters, on: examples).parameters
-        for i in slope.indices { #expect(abs(state.velocity[i] - (0.5 * first.velocity[i] + slope[i])) < 1e-12) }
+        for i in slope.indices { #expect(abs(state.velocity[i] - 0.5 * (first.velocity[i] + slope[i])) < 1e-12) }
     }
 
     @Test func weightsThatDoNotFitAreErrors() {

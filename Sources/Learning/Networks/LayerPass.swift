@@ -14,14 +14,12 @@ public struct LayerPass<Scalar: NetworkScalar> {
     public var inputDelta: UnsafeMutablePointer<Scalar>?
     /// The layer's parameters, block after block.
     public let parameters: UnsafePointer<Scalar>
-    /// The layer's gradients, laid out as its parameters.
+    /// What the layer adds its gradients to, laid out as its parameters.
     public var gradients: UnsafeMutablePointer<Scalar>?
     /// The parameters of the layer that this one shares parameters with.
     public var shared: UnsafePointer<Scalar>?
     /// The gradients of that layer, to which this one adds its own.
     public var sharedGradients: UnsafeMutablePointer<Scalar>?
-    /// What stands in `gradients` is multiplied by this before the new gradient is added.
-    public var carry: Scalar = 0
     /// `rows` × `memoryPerExample` scalars that last from the forward to the backward pass.
     public let memory: UnsafeMutablePointer<Scalar>
     /// The layer's own random numbers for this pass; nil in prediction, where nothing is random.

@@ -31,7 +31,7 @@ public struct LossGradient<Scalar: NetworkScalar>: Sendable {
                 }
                 total += Double(rows) * pass.penalty(w, rows: rows)
                 pass.backward(
-                    w, into: gradient.baseAddress, carry: 0, rows: rows, stream: stream, toInput: true)
+                    w, addingTo: gradient.baseAddress, rows: rows, stream: stream, toInput: true)
             }
         }
         self.loss = total / Double(rows)

@@ -10,8 +10,6 @@ final class NetworkPass<Scalar: NetworkScalar> {
     private var deltas: [UnsafeMutablePointer<Scalar>] = []
     /// For each layer, where its parameters start.
     private let starts: [Int]
-    /// The blocks of layers whose parameters others use, too.
-    private let sharedBlocks: [ParameterBlock]
 
     init(_ network: Network, capacity: Int, team: Team) {
         self.network = network
@@ -20,8 +18,6 @@ final class NetworkPass<Scalar: NetworkScalar> {
         starts = network.layers.indices.map { index in
             network.blocks.first { $0.layer >= index }?.start ?? 0
         }
-        let shared = Set(network.layers.compactMap(\.sharedLayer))
-        sharedBlocks = network.blocks.filter { shared.contains($0.layer) }
         let widest = network.shapes.map(\.count).max() ?? 0
         let kept = network.layers.indices.map { network.layers[$0].memoryPerExample(for: network.shapes[$0]) }
         let sizes = (network.shapes.map(\.count) + kept + [widest, widest]).map { ($0 * capacity + 15) / 16 * 16 }
@@ -60,7 +56,7 @@ final class NetworkPass<Scalar: NetworkScalar> {
         }
     }
 
-    /// Sends `outputDelta` backward: gradients ← carry · gradients + the derivative by the parameters.
+    /// Sends `outputDelta` backward and adds the derivative by the parameters to `gradients`.
     ///
     /// - Parameters:
     ///   - gradients: nil when only the derivative by the input is wanted.
@@ -69,23 +65,16 @@ final class NetworkPass<Scalar: NetworkScalar> {
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     func backward(
-        _ parameters: UnsafePointer<Scalar>, into gradients: UnsafeMutablePointer<Scalar>?, carry: Scalar,
+        _ parameters: UnsafePointer<Scalar>, addingTo gradients: UnsafeMutablePointer<Scalar>?,
         rows: Int, stream: RandomStream?, toInput: Bool = false
     ) {
         var last = toInput ? 0 : network.blocks.first?.layer ?? 0
         if gradients == nil { last = 0 }
-        // Several layers add to a shared gradient, so it is carried over once and before.
-        if let gradients {
-            for block in sharedBlocks {
-                for i in block.range { gradients[i] = carry == 0 ? 0 : carry * gradients[i] }
-            }
-        }
         for index in network.layers.indices.reversed() where index >= last {
             var pass = layerPass(index, rows: rows, parameters: parameters, stream: stream)
             pass.outputDelta = deltas[(index + 1) % 2]
             pass.inputDelta = index > last || toInput ? deltas[index % 2] : nil
             pass.gradients = gradients.map { $0 + starts[index] }
-            pass.carry = sharedBlocks.contains { $0.layer == index } ? 1 : carry
             if let shared = network.layers[index].sharedLayer {
                 pass.sharedGradients = gradients.map { $0 + starts[shared] }
             }

@@ -95,23 +95,22 @@ public final class Trainer<Scalar: NetworkScalar> {
     private func step(_ state: inout TrainingState<Scalar>, _ indices: ArraySlice<Int>) -> Double {
         let noise = stream.split("noise", state.step)
         let rows = indices.count
-        let now = Double(state.step) / Double(stepsPerEpoch)
+        let rate = optimizer.rate.value(at: epochs(state.step))
+        let momentum = optimizer.momentum.value(at: epochs(state.step + 1))
         gather(indices)
         return state.parameters.values.withUnsafeMutableBufferPointer { parameters in
             state.velocity.withUnsafeMutableBufferPointer { velocity in
                 guard let w = parameters.baseAddress, let v = velocity.baseAddress else { return .nan }
-                // The gradient is added straight to the velocity, which needs no memory of its own.
-                let carry = Scalar(optimizer.momentum.value(at: now))
-                let sum = addGradient(w, into: v, carry: carry, rows: rows, share: adversary?.share ?? 1, noise)
+                // The gradient is added straight to the velocity and needs no memory of its own.
+                let sum = addGradient(w, to: v, rows: rows, share: adversary?.share ?? 1, noise)
                 if let adversary {
                     adversary.move(pass.input, along: pass.inputDelta, count: rows * network.input.count)
-                    _ = addGradient(w, into: v, carry: 1, rows: rows, share: 1 - adversary.share, noise)
+                    _ = addGradient(w, to: v, rows: rows, share: 1 - adversary.share, noise)
                 }
-                let rate = optimizer.rate.value(at: now)
                 norms.withUnsafeMutableBufferPointer { norms in
                     guard let norms = norms.baseAddress else { return }
                     for block in network.blocks {
-                        optimizer.move(block, w, v, rate: rate, norms: norms, team: team)
+                        optimizer.move(block, w, v, rate: rate, momentum: momentum, norms: norms, team: team)
                     }
                 }
                 return sum
@@ -119,11 +118,13 @@ public final class Trainer<Scalar: NetworkScalar> {
         }
     }
 
-    /// v ← carry · v + share · gradient of the mean loss on the minibatch as it stands in `pass`; returns its summed loss.
+    /// Epochs after `steps` minibatches.
+    private func epochs(_ steps: Int) -> Double { Double(steps) / Double(stepsPerEpoch) }
+
+    /// v ← v + share · gradient of the mean loss on the minibatch as it stands in `pass`; returns its summed loss.
     @inline(__always)
     private func addGradient(
-        _ w: UnsafePointer<Scalar>, into v: UnsafeMutablePointer<Scalar>, carry: Scalar, rows: Int, share: Double,
-        _ noise: RandomStream
+        _ w: UnsafePointer<Scalar>, to v: UnsafeMutablePointer<Scalar>, rows: Int, share: Double, _ noise: RandomStream
     ) -> Double {
         pass.forward(w, rows: rows, stream: noise)
         let sum = withTargets { targets in
@@ -131,7 +132,7 @@ public final class Trainer<Scalar: NetworkScalar> {
                 pass.output, targets, rows: rows, columns: network.output.count, scale: Scalar(share) / Scalar(rows),
                 delta: pass.outputDelta)
         }
-        pass.backward(w, into: v, carry: carry, rows: rows, stream: noise, toInput: adversary != nil)
+        pass.backward(w, addingTo: v, rows: rows, stream: noise, toInput: adversary != nil)
         return sum
     }
 

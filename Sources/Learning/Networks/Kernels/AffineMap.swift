@@ -18,34 +18,33 @@ struct AffineMap {
             beta: 0, into: z + tile.lowerBound, stride: units)
     }
 
-    /// The columns `tile` of the weights' gradient ← XᵀΔ + carry · gradient, and of the offsets' below it.
+    /// The columns `tile` of the weights' gradient, XᵀΔ, and of the offsets' below it are added to `gradient`.
     @inline(__always)
     func gradient<Scalar: NetworkScalar>(
-        _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>, carry: Scalar,
-        into gradient: UnsafeMutablePointer<Scalar>, tile: Range<Int>
+        _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>,
+        addingTo gradient: UnsafeMutablePointer<Scalar>, tile: Range<Int>
     ) {
-        weightGradient(x, delta, carry: carry, into: gradient, tile: tile)
-        offsetGradient(delta, carry: carry, into: gradient + inputs * units, tile: tile)
+        weightGradient(x, delta, addingTo: gradient, tile: tile)
+        offsetGradient(delta, addingTo: gradient + inputs * units, tile: tile)
     }
 
-    /// The columns `tile` of the weights' gradient ← XᵀΔ + carry · gradient.
+    /// The columns `tile` of the weights' gradient, XᵀΔ, are added to `gradient`.
     @inline(__always)
     func weightGradient<Scalar: NetworkScalar>(
-        _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>, carry: Scalar,
-        into gradient: UnsafeMutablePointer<Scalar>, tile: Range<Int>
+        _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>,
+        addingTo gradient: UnsafeMutablePointer<Scalar>, tile: Range<Int>
     ) {
         Scalar.multiply(
             rows: inputs, columns: tile.count, inner: rows, alpha: 1, x, stride: inputs, transposed: true,
             delta + tile.lowerBound, stride: units, transposed: false,
-            beta: carry, into: gradient + tile.lowerBound, stride: units)
+            beta: 1, into: gradient + tile.lowerBound, stride: units)
     }
 
-    /// The columns `tile` of the offsets' gradient ← column sums of Δ + carry · gradient.
+    /// The columns `tile` of the offsets' gradient, the column sums of Δ, are added to `offsets`.
     @inline(__always)
     func offsetGradient<Scalar: NetworkScalar>(
-        _ delta: UnsafePointer<Scalar>, carry: Scalar, into offsets: UnsafeMutablePointer<Scalar>, tile: Range<Int>
+        _ delta: UnsafePointer<Scalar>, addingTo offsets: UnsafeMutablePointer<Scalar>, tile: Range<Int>
     ) {
-        for j in tile { offsets[j] *= carry }
         for row in 0..<rows {
             let d = delta + row * units
             for j in tile { offsets[j] += d[j] }

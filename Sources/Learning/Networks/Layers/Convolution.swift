@@ -51,18 +51,18 @@ public struct Convolution: Layer {
     @specialized(where Scalar == Double)
     public func forward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
         let grid = PatchGrid(pass.inputShape, side: side, padding: padding)
+        let map = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
         let offsets = pass.parameters + grid.patch * channels
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
-            let map = AffineMap(rows: tile.count * grid.places, inputs: grid.patch, units: channels)
-            let patches = pass.memory + tile.lowerBound * grid.places * grid.patch
-            let sums = pass.output + tile.lowerBound * pass.outputs
+            // Image by image, so that patches and sums are still in the core's own cache when they are used.
             for row in tile {
-                grid.gather(
-                    pass.input + row * pass.inputs, into: pass.memory + row * grid.places * grid.patch)
-            }
-            map.forward(patches, pass.parameters, into: sums, tile: 0..<channels)
-            for place in 0..<tile.count * grid.places {
-                activation.apply(to: sums + place * channels, adding: offsets, 0..<channels)
+                let patches = pass.memory + row * grid.places * grid.patch
+                let sums = pass.output + row * pass.outputs
+                grid.gather(pass.input + row * pass.inputs, into: patches)
+                map.forward(patches, pass.parameters, into: sums, tile: 0..<channels)
+                for place in 0..<grid.places {
+                    activation.apply(to: sums + place * channels, adding: offsets, 0..<channels)
+                }
             }
         }
     }
@@ -76,7 +76,7 @@ public struct Convolution: Layer {
         pass.team.forTiles(of: pass.rows * pass.outputs) { activation.multiplySlope(into: delta, at: pass.output, $0) }
         if let gradients = pass.gradients {
             pass.team.forTiles(of: channels) { tile in
-                map.gradient(pass.memory, delta, carry: pass.carry, into: gradients, tile: tile)
+                map.gradient(pass.memory, delta, addingTo: gradients, tile: tile)
             }
         }
         guard let inputDelta = pass.inputDelta else { return }

@@ -47,7 +47,7 @@ public struct Dense: Layer {
                 activation.multiplySlope(into: delta + row * units, at: pass.output + row * units, tile)
             }
             if let gradients = pass.gradients {
-                map.gradient(pass.input, delta, carry: pass.carry, into: gradients, tile: tile)
+                map.gradient(pass.input, delta, addingTo: gradients, tile: tile)
             }
         }
         guard let inputDelta = pass.inputDelta else { return }

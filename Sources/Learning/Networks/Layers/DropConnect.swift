@@ -54,9 +54,6 @@ public struct DropConnect: Layer {
         guard let stream = pass.stream else { return dense.backward(pass) }
         guard let delta = pass.outputDelta else { return }
         let weights = pass.parameters
-        if let gradients = pass.gradients {
-            for i in 0..<(pass.inputs + 1) * units { gradients[i] *= pass.carry }
-        }
         for row in 0..<pass.rows {
             let d = delta + row * units
             let mask = pass.memory + row * units

@@ -69,7 +69,7 @@ public struct LocallyConnected: Layer {
                     Scalar.multiply(
                         rows: grid.patch, columns: channels, inner: pass.rows, alpha: 1, patches, stride: stride,
                         transposed: true, delta + place * channels, stride: pass.outputs, transposed: false,
-                        beta: pass.carry, into: gradients + weights, stride: channels)
+                        beta: 1, into: gradients + weights, stride: channels)
                 }
                 guard pass.inputDelta != nil else { continue }
                 // The patches are not needed any more; their place takes the derivative by them.
@@ -80,7 +80,6 @@ public struct LocallyConnected: Layer {
             }
         }
         if let offsets = pass.gradients.map({ $0 + stride * channels }) {
-            for j in 0..<pass.outputs { offsets[j] *= pass.carry }
             for row in 0..<pass.rows {
                 for j in 0..<pass.outputs { offsets[j] += delta[row * pass.outputs + j] }
             }

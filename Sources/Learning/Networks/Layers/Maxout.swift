@@ -77,7 +77,7 @@ public struct Maxout: Layer {
         }
         if let gradients = pass.gradients {
             pass.team.forTiles(of: columns) { tile in
-                map.gradient(pass.input, delta, carry: pass.carry, into: gradients, tile: tile)
+                map.gradient(pass.input, delta, addingTo: gradients, tile: tile)
             }
         }
         guard let inputDelta = pass.inputDelta else { return }

@@ -63,14 +63,14 @@ public struct TiedDense: Layer {
             }
             guard let gradients = pass.gradients else { return }
             AffineMap(rows: pass.rows, inputs: pass.inputs, units: units).offsetGradient(
-                delta, carry: pass.carry, into: gradients, tile: tile)
+                delta, addingTo: gradients, tile: tile)
         }
         if let gradients = pass.sharedGradients {
             pass.team.forTiles(of: map.units) { tile in
                 if transposed {
-                    map.weightGradient(delta, pass.input, carry: 1, into: gradients, tile: tile)
+                    map.weightGradient(delta, pass.input, addingTo: gradients, tile: tile)
                 } else {
-                    map.weightGradient(pass.input, delta, carry: 1, into: gradients, tile: tile)
+                    map.weightGradient(pass.input, delta, addingTo: gradients, tile: tile)
                 }
             }
         }
