@@ -76,7 +76,7 @@ extension HTMLWriter {
                 writer.write(check.measuredNumber)
                 writer.out.raw(" ")
                 writer.write(check.boundNumber)
-                writer.out.text(check.n > 1 ? " (n = \(check.n)), " : ", ")
+                writer.out.text(check.n > 1 ? " (n\u{A0}=\u{A0}\(check.n)), " : ", ")
             }
             writer.out.text("\(kept.claim.verdict.rawValue) ")
             writer.out.element("span", ["class": "glyph \(kept.claim.verdict.rawValue)", "aria-hidden": "true"]) {
@@ -100,7 +100,7 @@ extension HTMLWriter {
                             writer.out.text("; as printed ")
                             writer.write(NumberText(printed, digits: 2, trimmed: true))
                         }
-                        if check.n > 1 { writer.out.text(" (n = \(check.n))") }
+                        if check.n > 1 { writer.out.text(" (n\u{A0}=\u{A0}\(check.n))") }
                         if !check.reason.isEmpty { writer.out.text(check.reason) }
                     }
                     writer.out.element("td", ["class": "glyph \(check.verdict.rawValue)"]) {

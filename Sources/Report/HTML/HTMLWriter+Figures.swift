@@ -7,7 +7,7 @@ extension HTMLWriter {
         element("figure", ["id": page == entry.slug ? entry.id : nil, "class": "figure"]) { writer in
             switch writer.medium {
             case .browser:
-                writer.drawing(view)
+                writer.drawing(view, name: entry.number.isEmpty ? entry.figure.name : entry.number)
                 writer.slider(entry)
             case .ebook: writer.multiples(of: entry)
             }
@@ -35,12 +35,14 @@ extension HTMLWriter {
     }
 
     /// The picture: in the page while there is space for it, else its file.
-    private mutating func drawing(_ view: FigureView) {
-        if view.svg.utf8.count <= pictureSpace {
-            pictureSpace -= view.svg.utf8.count
-            out.element("div", ["class": "drawing"]) { $0.raw(view.svg) }
-        } else {
-            element("div", ["class": "drawing"]) { $0.picture(view) }
+    private mutating func drawing(_ view: FigureView, name: String) {
+        element("div", ["class": "drawing", "tabindex": "0", "role": "group", "aria-label": name]) { writer in
+            if view.svg.utf8.count <= writer.pictureSpace {
+                writer.pictureSpace -= view.svg.utf8.count
+                writer.out.raw(view.svg)
+            } else {
+                writer.picture(view)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ extension LaTeX {
         "\u{A0}": "~", "\u{AD}": "\\-", "\u{2009}": "\\,", "\u{200A}": "\\,", "\u{202F}": "\\,", "\u{2060}": "",
         "\u{200B}": "", "\u{FEFF}": "", "\u{2002}": "\\enspace{}", "\u{2003}": "\\quad{}", "\u{2010}": "-{}",
         "\u{2011}": "\\mbox{-}", "–": "\\textendash{}", "—": "\\textemdash{}", "‘": "\\textquoteleft{}",
-        "’": "\\textquoteright{}", "“": "\\textquotedblleft{}", "”": "\\textquotedblright{}",
+        "“": "\\textquotedblleft{}", "”": "\\textquotedblright{}",
         "„": "\\quotedblbase{}", "…": "\\dots{}", "•": "\\textbullet{}", "€": "\\texteuro{}", "†": "\\textdagger{}",
         "‡": "\\textdaggerdbl{}", "№": "No.~", "™": "\\texttrademark{}", "✓": "\\ding{51}", "✗": "\\ding{55}",
         "✎": "\\ding{46}", "↩": "\\ensuremath{\\hookleftarrow}",

@@ -17,7 +17,9 @@ enum LaTeX {
         case ">": "\\textgreater{}"
         case "|": "\\textbar{}"
         case "\"": "\\textquotedbl{}"
-        case "'": "'"
+        case "'": "\\textquotesingle{}"
+        // What TeX makes of an apostrophe, which does not keep words from being parted.
+        case "’": "'"
         case "`": "\\textasciigrave{}"
         // An empty group keeps hyphens from joining into dashes.
         case "-": "-{}"

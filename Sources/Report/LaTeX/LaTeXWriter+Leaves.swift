@@ -87,8 +87,8 @@ extension LaTeXWriter {
         let tag =
             labels.first.map { "\\tag*{(\($0.number))\(badges)}" } ?? (badges.isEmpty ? "" : "\\tag*{\(badges)}")
         let body = tex(math)
-        let isWhole = ["align", "gather", "equation", "multline", "alignat"].contains {
-            body.hasPrefix("\\begin{\($0)")
+        let isWhole = ["align", "gather", "equation", "multline", "alignat"].contains { name in
+            ["{\(name)}", "{\(name)*}"].contains { body.hasPrefix("\\begin\($0)") }
         }
         out += targets.isEmpty ? "" : targets + "%\n"
         guard !isWhole else {
@@ -140,6 +140,8 @@ extension LaTeXWriter {
             case "\\": "\\textbackslash{}"
             case "{": "\\{"
             case "}": "\\}"
+            case "'": "\\textquotesingle{}"
+            case "`": "\\textasciigrave{}"
             default: scalar.isASCII ? String(scalar) : LaTeX.escape(String(scalar))
             }
         }.joined()

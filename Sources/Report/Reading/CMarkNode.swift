@@ -26,10 +26,10 @@ struct CMarkNode {
     /// The deepest nesting that is read; what is deeper is left out.
     static let depthLimit = 60
 
-    /// Reads CommonMark with tables, struck text and notes.
+    /// Reads CommonMark with tables, struck text and notes; straight quotes become curly, hyphens side by side dashes.
     static func parse(_ bytes: [UInt8]) -> CMarkNode? {
         cmark_gfm_core_extensions_ensure_registered()
-        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8) else { return nil }
+        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART) else { return nil }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough"] {
             guard let syntax = cmark_find_syntax_extension(name) else { return nil }
