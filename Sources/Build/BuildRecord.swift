@@ -11,11 +11,21 @@ public struct BuildRecord: Codable, Sendable {
     private let files: [OutputFile]
 
     /// The record of what stands in `output` now.
-    public init(key: String, outcome: BuildOutcome, output: OutputFolder) throws(BuildError) {
+    ///
+    /// - Parameters:
+    ///   - keys: digests of what files were made from, by path, where they may serve the next build, too.
+    ///   - before: the record of the report that stood there before, whose files may stand in this one.
+    public init(
+        key: String, outcome: BuildOutcome, output: OutputFolder, keys: [String: String] = [:],
+        after before: BuildRecord? = nil
+    ) throws(BuildError) {
         self.key = key
         self.outcome = outcome
-        files = try OutputFile.all(in: output.path)
+        files = try OutputFile.all(in: output.path, keys: keys, known: before?.files ?? [])
     }
+
+    /// What may serve the next build again.
+    public func standing(in output: OutputFolder) -> StandingFiles { StandingFiles(files, in: output.path) }
 
     /// The record kept for `output`; nil when there is none or it is of another form.
     public static func kept(for output: OutputFolder, in store: Store) throws(BuildError) -> BuildRecord? {
@@ -45,15 +55,23 @@ struct OutputFile: Codable, Sendable {
     let path: String
     private let stamp: FileStamp
     private let digest: String
+    /// Hexadecimal digest of what it was made from; nil for what every build makes.
+    let key: String?
 
-    /// The files below `folder`, sorted by path.
-    static func all(in folder: String) throws(BuildError) -> [OutputFile] {
+    /// The files below `folder`, sorted by path; those that are `known` by their stamps are not read again.
+    static func all(
+        in folder: String, keys: [String: String], known: [OutputFile]
+    ) throws(BuildError) -> [OutputFile] {
+        let known = Dictionary(known.map { ($0.path, $0) }) { first, _ in first }
         var files: [OutputFile] = []
         for path in try paths(in: folder) {
-            guard let stamp = FileStamp(of: "\(folder)/\(path)"),
-                let data = try FileSystem.contents(of: "\(folder)/\(path)")
-            else { continue }
-            files.append(OutputFile(path: path, stamp: stamp, digest: Digest(of: data).hex))
+            guard let stamp = FileStamp(of: "\(folder)/\(path)") else { continue }
+            var digest = known[path].flatMap { $0.stamp == stamp ? $0.digest : nil }
+            if digest == nil {
+                digest = try FileSystem.contents(of: "\(folder)/\(path)").map { Digest(of: $0).hex }
+            }
+            let key = keys[path].flatMap { $0.isEmpty ? nil : $0 }
+            if let digest { files.append(OutputFile(path: path, stamp: stamp, digest: digest, key: key)) }
         }
         return files
     }

@@ -41,14 +41,25 @@ enum FileSystem {
 
     /// Writes `data` to a new file `temporary` and renames it to `path`: nobody ever sees a part of it.
     static func write(_ data: Data, to path: String, through temporary: String) throws(BuildError) {
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .file(.write, path: temporary, code: errno) }
+        try create(temporary, holding: data, for: path)
+        if rename(temporary, path) != 0 {
+            let code = errno
+            unlink(temporary)
+            throw .file(.write, path: path, code: code)
+        }
+    }
+
+    /// Writes `data` to a new file; on failure there is none.
+    ///
+    /// - Parameter path: what an error names, when not the file itself.
+    static func create(_ file: String, holding data: Data, for path: String? = nil) throws(BuildError) {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .file(.write, path: path ?? file, code: errno) }
         var failure = writeAll(data, to: descriptor)
         if close(descriptor) != 0 && failure == 0 { failure = errno }
-        if failure == 0 && rename(temporary, path) != 0 { failure = errno }
         if failure != 0 {
-            unlink(temporary)
-            throw .file(.write, path: path, code: failure)
+            unlink(file)
+            throw .file(.write, path: path ?? file, code: failure)
         }
     }
 

@@ -8,16 +8,20 @@ public struct Runner: Sendable {
     private let digests: SourceDigests
     private let gate: CoreGate
     private let observer: any BuildObserver
+    private let remembered: RememberedRuns?
 
-    /// - Parameter cores: how many computations may run at once.
+    /// - Parameters:
+    ///   - cores: how many computations may run at once.
+    ///   - remembered: what earlier builds of this process presented.
     public init(
         store: Store, digests: SourceDigests, cores: Int, memory: MemoryBudget = .standard,
-        observer: any BuildObserver = SilentObserver()
+        observer: any BuildObserver = SilentObserver(), remembered: RememberedRuns? = nil
     ) {
         self.store = store
         self.digests = digests
         self.gate = CoreGate(cores: cores, memory: memory)
         self.observer = observer
+        self.remembered = remembered
     }
 
     /// What came of `jobs`, in their order, whatever order they ran in.
@@ -51,11 +55,17 @@ public struct Runner: Sendable {
         try store.data(for: job.resultsKey(digests), of: .results) != nil
     }
 
+    /// Whether something is stored under the key of the results of `job`, whole or not.
+    public func mayHaveResults(of job: SectionJob) throws -> Bool {
+        FileSystem.kind(of: store.path(for: try job.resultsKey(digests), of: .results)) != nil
+    }
+
     /// What came of `job`, from stored results where they fit.
     public func run(_ job: SectionJob) async throws -> SectionRun {
         observer.observe(.began(section: job.slug))
         let key = try job.resultsKey(digests)
-        if let stored = try storedRun(of: job, key: key) {
+        if let stored = try remembered?.run(of: job, key) ?? storedRun(of: job, key: key) {
+            remembered?.remember(stored, key)
             observer.observe(.finished(section: job.slug, seconds: stored.record.seconds, isStored: true))
             return stored
         }
@@ -67,6 +77,7 @@ public struct Runner: Sendable {
         } catch {
             throw BuildError.section(slug: job.slug, stage: "presenting", error)
         }
+        remembered?.remember(run, key)
         observer.observe(.finished(section: job.slug, seconds: results.seconds, isStored: false))
         return run
     }

@@ -20,8 +20,8 @@ public struct SectionInputs: Codable, Sendable, Equatable {
     /// Hexadecimal digest of the code that makes pages.
     public let report: String
 
-    /// The inputs of `job` now; its prose, layouts and references lie in `templates`.
-    public init(of job: SectionJob, digests: SourceDigests, templates: URL) throws {
+    /// The inputs of `job` now.
+    public init(of job: SectionJob, digests: SourceDigests, templates: TemplateDigests) throws {
         let sources = try digests.section(job.section.section.module)
         experiment = sources.experiment
         presentation = sources.presentation
@@ -29,13 +29,9 @@ public struct SectionInputs: Codable, Sendable, Equatable {
         seed = job.seed
         profile = job.profile.rawValue
         parameters = String(decoding: job.parameters, as: UTF8.self)
-        func digest(of name: String) throws -> String {
-            let text = try FileSystem.contents(of: templates.appending(path: name).path(percentEncoded: false))
-            return text.map { Digest(of: $0).hex } ?? ""
-        }
-        prose = try digest(of: "\(job.slug).md")
-        layout = try InputFiles.digest(of: templates.appending(path: "layouts")) + digest(of: "style.css")
-        references = try digest(of: "references.yml")
+        prose = try templates.digest(of: "\(job.slug).md")
+        layout = templates.layout
+        references = templates.references
         report = digests.report
     }
 
@@ -47,6 +43,7 @@ public struct SectionInputs: Codable, Sendable, Equatable {
 
     /// Keeps these inputs as those of the last build.
     public func keep(for slug: String, in store: Store) throws {
+        guard try SectionInputs.kept(for: slug, in: store) != self else { return }
         try store.keepNote(JSONEncoder().encode(self), "inputs-\(slug)")
     }
 

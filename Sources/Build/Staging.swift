@@ -26,6 +26,11 @@ public struct Staging: Sendable {
         OpenStagings.add(path)
     }
 
+    /// Writes `data` to the new file `name` of the report.
+    public func write(_ data: Data, to name: String) throws(BuildError) {
+        try FileSystem.create("\(path)/\(name)", holding: data)
+    }
+
     /// Puts the report in the output's place and removes the one that was there.
     ///
     /// - Parameter place: where the report that was there is kept instead of being removed.

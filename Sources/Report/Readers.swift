@@ -1,10 +1,9 @@
 /// The readers of what people write, each on its own, so that tests can hand them anything.
 package enum Readers {
     /// Reads a template and writes its prose as LaTeX and as HTML; returns the problems of the template.
-    package static func prose(_ bytes: [UInt8]) -> [Problem] {
+    package static func prose(_ bytes: [UInt8]) throws -> [Problem] {
         let source = SourceText(file: "templates/any.md", bytes: bytes)
-        let (prose, problems) = ProseReader.read(source)
-        let page = PageSource(slug: "any", record: nil, source: source, prose: prose)
+        let page = try PageSource(slug: "any", source: source)
         let targets = Targets([page])
         let ledger = Ledger()
         let resolver = Resolver(
@@ -16,7 +15,7 @@ package enum Readers {
         latex.write(resolved.blocks, at: resolved.places)
         var html = HTMLWriter(page: "any", formulas: [:], figures: [:], notes: resolved.notes)
         html.write(resolved.blocks)
-        return problems + targets.problems + ledger.problems + latex.problems
+        return page.problems + targets.problems + ledger.problems + latex.problems
     }
 
     /// Reads a file of references; returns how many there are and the problems.

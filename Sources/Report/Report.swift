@@ -61,28 +61,35 @@ public struct Report: Sendable {
 
     /// Draws the figures of `record` into `cache`, so that a report finds them there.
     public static func draw(_ record: SectionRecord, cache: any ProductCache, code: String) throws {
-        _ = try FigureFiles(drawer: .plots, cache: cache, code: code).files(of: record)
+        try FigureFiles(drawer: .plots, cache: cache, code: code).draw(record)
     }
 
     /// Writes every file of the report below `folder`.
     ///
+    /// - Parameter standing: the report before this one; what nothing has changed of is taken from it.
     /// - Throws: `ReportError.problems` with everything wrong in the templates, before anything is written.
-    public func write(to folder: URL) throws -> ReportOutcome {
-        let manuscript = try Manuscript(of: self)
-        let math = try MathRenderer(cache: cache)
-        let site = try Site(of: manuscript, report: self, math: math)
-        try manuscript.check(adding: math.problems)
-        var files = formats.contains(.html) ? try site.files() : []
+    public func write(to folder: URL, over standing: any StandingReport = NothingStands()) throws -> ReportOutcome {
+        let manuscript = try Manuscript(of: self, sections: records.map(\.section))
+        let site = try Site(of: manuscript, report: self)
+        var made: [MadeBatch] = []
+        if formats.contains(.html) {
+            made += try site.batches().made(over: standing)
+            try site.check()
+        }
+        var others: [ProductFile] = []
+        if formats.contains(.epub) {
+            others.append(ProductFile("regbook.epub", try site.ebook().data))
+            try site.check()
+        }
         var warnings = manuscript.warnings
         var missing: [String] = []
-        if formats.contains(.epub) { files.append(ProductFile("regbook.epub", try site.ebook().data)) }
         if formats.contains(.pdf) {
             let edition = try site.edition()
-            try manuscript.check(adding: edition.book.problems)
-            files += edition.files.map { ProductFile("latex/\($0.path)", $0.data) }
+            try site.check(adding: edition.book.problems)
+            others += edition.files.map { ProductFile("latex/\($0.path)", $0.data) }
             if let latex = PDFLaTeX() {
                 let (pdf, notes) = try edition.make(with: latex)
-                files.append(ProductFile("regbook.pdf", pdf))
+                others.append(ProductFile("regbook.pdf", pdf))
                 warnings += notes
             } else if isExplicit {
                 throw ReportError.missingLaTeX(PDFLaTeX.packages)
@@ -90,7 +97,8 @@ public struct Report: Sendable {
                 missing = PDFLaTeX.packages
             }
         }
-        try files.write(to: folder)
+        made += try others.map { Batch($0) }.made(over: standing)
+        try made.write(to: folder, over: standing)
         let surprises = records.flatMap { record in record.surprises.map { (record, $0) } }
         func listed(_ asWritten: Bool) -> [ReportOutcome.Surprise] {
             surprises.filter { $0.0.isAsWritten == asWritten }.map { record, claim in
@@ -101,7 +109,7 @@ public struct Report: Sendable {
             }
         }
         return ReportOutcome(
-            files: files.map(\.path).sorted(), failures: listed(true), differences: listed(false),
+            keys: made.keys, failures: listed(true), differences: listed(false),
             warnings: warnings, missingForPDF: missing)
     }
 }

@@ -2,13 +2,15 @@ import Notebook
 
 /// What came of writing a report.
 public struct ReportOutcome: Sendable {
+    /// What each file was made from, as a digest, by its path in the output folder.
+    public let keys: [String: String]
     /// Every file, by its path in the output folder, sorted.
-    public let files: [String]
+    public var files: [String] { keys.keys.sorted() }
     /// The claims that came out unexpectedly where everything is as the prose was written for: the build must fail.
     public let failures: [Surprise]
     /// The same where the reader changed profile, parameters, seed or data: they are listed only.
     public let differences: [Surprise]
-    /// What is no error, but not as it should be: names that nobody uses, HTML in a template.
+    /// What is no error, but not as it should be: names that nobody uses, lines too wide for the PDF.
     public let warnings: [Problem]
     /// The packages that the PDF would need; empty when there is a PDF, or none was wanted.
     public let missingForPDF: [String]

@@ -31,6 +31,35 @@ struct BadInputTests {
         #expect(try book.stamps(of: "output") == before)
     }
 
+    /// What needs no results is told before any experiment runs.
+    @Test(arguments: [
+        (
+            "By [@nobody].",
+            "templates/dice.md:1:5: error: unknown citation 'nobody'\n 1 | By [@nobody].\n   |     ^\n"
+        ),
+        (
+            "```snippet throw\n```",
+            """
+            templates/dice.md:1:1: error: no code to show: the folder Sources is missing, or nothing in it is marked as a \
+            snippet
+             1 | ```snippet throw
+               | ^
+
+            """
+        ),
+        (
+            "Half {{ of it.",
+            "templates/dice.md:1:6: error: this '{{' has no closing '}}'\n 1 | Half {{ of it.\n   |      ^\n"
+        ),
+    ])
+    func proseIsReadBeforeExperimentsRun(text: String, message: String) async throws {
+        try book.write(text + "\n", to: "templates/dice.md")
+        let outcome = await book.runWords("build --format html")
+        #expect(outcome.errors == message)
+        #expect(outcome.code == 1)
+        #expect(!book.exists(".regbook/results"))
+    }
+
     @Test func brokenTeXIsShownWhereItStands() async throws {
         try book.write("Half is $\\frac{1$.\n", to: "templates/dice.md")
         let outcome = await book.runWords("build --format html --quiet")

@@ -43,7 +43,8 @@ import Testing
         let book = try FixtureBook()
         try book.write("Nothing.", to: "index.md")
         try book.write(
-            "$$\n\\begin{aligned}a &= b \\\\ &= c\\end{aligned}\n$$ {#eq-own-lines claims=\"7-1X\"}\n", to: "stopping.md")
+            "$$\n\\begin{aligned}a &= b \\\\ &= c\\end{aligned}\n$$ {#eq-own-lines claims=\"7-1X\"}\n",
+            to: "stopping.md")
         try book.write("$$ w $$ {#eq-7-6}", to: "penalties.md")
         #expect(try book.complaints([.pdf]) == "")
         let text = try output(of: "pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
@@ -57,7 +58,8 @@ import Testing
         let words = String(repeating: "A line of words that fills the page of a long book. ", count: 60)
         try book.write(String(repeating: words + "\n\n", count: 150), to: "stopping.md")
         let outcome = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
-        let contents = try output(of: "pdftotext", ["-l", "5", "-layout", book.output.appending(path: "regbook.pdf").path, "-"])
+        let file = book.output.appending(path: "regbook.pdf").path
+        let contents = try output(of: "pdftotext", ["-l", "5", "-layout", file, "-"])
         #expect(contents.contains(/Evidence *1\d\d\n/))
         #expect(outcome.warnings.map(\.message).filter { $0.contains("wider") } == [])
         try book.remove()

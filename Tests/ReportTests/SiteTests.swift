@@ -13,7 +13,8 @@ import Testing
                 "about.html", "book.js", "errata.html", "evidence.html", "evidence.json", "figures.html",
                 "index.html", "katex/katex.css", "latex/evidence.tex", "latex/index.tex", "latex/penalties.tex",
                 "latex/references.tex", "latex/regbook.sty", "latex/regbook.tex", "latex/stopping.tex",
-                "penalties-numbers.html", "penalties.html", "regbook.pdf", "search.js", "stopping.html", "style.css",
+                "penalties-numbers.html", "penalties.html", "regbook.pdf", "search/evidence.js", "search/penalties.js",
+                "search/stopping.js", "stopping.html", "style.css",
             ])
         #expect(outcome.missingForPDF.isEmpty)
         try book.keepOrRemove()
@@ -27,7 +28,9 @@ import Testing
             try expectSnapshot(body, "\(page).html")
         }
         try expectSnapshot(try book.page("evidence.json"), "evidence.json")
-        try expectSnapshot(try book.page("search.js").withPlainMath, "search.js")
+        for part in ["penalties", "stopping", "evidence"] {
+            try expectSnapshot(try book.page("search/\(part).js").withPlainMath, "search-\(part).js")
+        }
         try book.remove()
     }
 
@@ -76,6 +79,52 @@ import Testing
         let changed = try book.report(cache: FixtureBook.cache).write(to: book.output)
         #expect(changed.failures.isEmpty)
         #expect(changed.differences.map(\.description) == [surprise])
+        try book.remove()
+    }
+
+    /// A report of one section: what the others' templates name is in use, and what stands there has its number.
+    @Test(arguments: [("penalties", "Section 7.7"), ("stopping", "Figure 7.2.1")])
+    func aPartOfTheBookIsWholeByItself(slug: String, elsewhere: String) throws {
+        let book = try FixtureBook()
+        try book.write("Nothing.", to: "index.md")
+        let outcome = try book.report(cache: FixtureBook.cache, only: [slug]).write(to: book.output)
+        #expect(outcome.warnings == [])
+        let page = try book.page("\(slug).html")
+        #expect(page.contains(elsewhere) && !page.contains("\(elsewhere)</a>"))
+        try book.remove()
+    }
+
+    @Test func valuesOfAbsentSectionsAreMissed() throws {
+        let book = try FixtureBook()
+        try book.write("Nothing.", to: "index.md")
+        try book.write("Decay {{penalties:decay}}.", to: "stopping.md")
+        #expect(throws: ReportError.self) {
+            try book.report(cache: FixtureBook.cache, only: ["stopping"]).write(to: book.output)
+        }
+        try book.remove()
+    }
+
+    @Test func quotesAreCurledInProseAlone() throws {
+        let book = try FixtureBook()
+        try book.write("Nothing.", to: "index.md")
+        try book.write("$$ w $$ {#eq-7-6}", to: "penalties.md")
+        try book.write(
+            "\"Don't,\" he *\"said\"*, 'it isn't $f'(x)$.'[^a] \\\"As is\\\" `a \"b\" 'c'`\n\n    \"code\" 'too'\n\n[^a]: \"Note.\"\n",
+            to: "stopping.md")
+        let formats: Set<Format> = [.html, .pdf, .epub]
+        _ = try book.report(cache: FixtureBook.cache, formats: formats, isDrawn: true).write(to: book.output)
+        let chapter = try Program.output(
+            "/usr/bin/unzip", ["-p", book.output.appending(path: "regbook.epub").path, "EPUB/stopping.xhtml"])
+        for page in [try book.page("stopping.html"), chapter] {
+            #expect(page.contains(/“Don’t,” he <em>“said”<\/em>, ‘it isn’t <(span class="katex">|math )/))
+            #expect(page.contains("“Note.”") && page.contains("&quot;As is&quot;"))
+            #expect(page.contains("<code>a &quot;b&quot; &#39;c&#39;</code>"))
+            #expect(page.contains("&quot;code&quot; &#39;too&#39;"))
+        }
+        let text = try Program.output("/usr/bin/pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
+        for words in ["“Don’t,” he “said”, ‘it isn’t f ′", "“Note.”", "\"As is\"", "a \"b\" 'c'", "\"code\" 'too'"] {
+            #expect(text.contains(words), "\(words) in \(text)")
+        }
         try book.remove()
     }
 

@@ -30,26 +30,34 @@
     });
   }
 
-  // A script file, because a page from disk may fetch nothing.
-  var loading = null;
-  function index() {
-    if (!loading) {
-      loading = new Promise(function (done) {
-        var script = element('script', { src: 'search.js' });
-        script.onload = function () { done(window.bookIndex || []); };
+  // What can be found on a page: a script file, because a page from disk may fetch nothing.
+  var loading = {};
+  function part(page) {
+    if (!loading[page]) {
+      loading[page] = new Promise(function (done) {
+        var script = element('script', { src: 'search/' + page + '.js' });
+        script.onload = function () { done((window.bookParts || {})[page] || []); };
         script.onerror = function () { done([]); };
         document.head.append(script);
       });
     }
-    return loading;
+    return loading[page];
+  }
+  function index() {
+    var pages = Array.from(document.querySelectorAll('.contents ol a'), function (link) {
+      return link.getAttribute('href').replace('.html', '');
+    });
+    return Promise.all(pages.concat('evidence').map(part)).then(function (parts) { return parts.flat(); });
   }
 
+  function plain(text) { return text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"'); }
+
   function find(entries, text) {
-    var words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    var words = plain(text).split(/\s+/).filter(Boolean);
     if (!words.length) return [];
     return entries.map(function (entry) {
-      var title = entry.title.toLowerCase();
-      var body = entry.text.toLowerCase();
+      var title = plain(entry.title);
+      var body = plain(entry.text);
       var score = 0;
       var found = words.every(function (word) {
         var inTitle = title.indexOf(word) >= 0;
@@ -133,7 +141,8 @@
       var href = link.getAttribute('href');
       var own = href.charAt(0) === '#' ? here(decodeURIComponent(href.slice(1))) : null;
       if (own) return place(link, own);
-      index().then(function (entries) {
+      if (!/^[\w-]+\.html/.test(href)) return;
+      part(href.split('.html')[0]).then(function (entries) {
         var entry = entries.find(function (candidate) { return candidate.href === href; });
         if (!entry || !link.matches(':hover, :focus')) return;
         var title = element('strong', {}, [entry.title]);

@@ -59,12 +59,22 @@ struct SiteBench: Sendable {
             program, ["build", "--quiet", "--format", format, "--root", root.path(percentEncoded: false)], in: root)
     }
 
-    /// One pass of pdfLaTeX over what the last build wrote.
-    func pass() throws {
+    /// What pdfLaTeX alone takes for the PDF of the last build: as many passes as its page numbers need.
+    func passes() throws {
         let latex = URL(filePath: "/usr/bin/pdflatex")
-        try Self.run(
-            latex, ["-no-shell-escape", "-interaction=batchmode", "regbook.tex"],
-            in: root.appending(path: "output/latex"))
+        let folder = root.appending(path: "passes")
+        try FileManager.default.copyItem(at: root.appending(path: "output/latex"), to: folder)
+        func numbers() -> [Data?] {
+            ["aux", "toc", "out"].map {
+                FileManager.default.contents(atPath: folder.appending(path: "regbook.\($0)").path)
+            }
+        }
+        var before: [Data?] = []
+        while numbers() != before {
+            before = numbers()
+            try Self.run(latex, ["-no-shell-escape", "-interaction=batchmode", "regbook.tex"], in: folder)
+        }
+        try FileManager.default.removeItem(at: folder)
     }
 
     private static func run(_ program: URL, _ arguments: [String], in folder: URL) throws {

@@ -38,8 +38,8 @@ extension Workload {
                     try bench.clear()
                     try bench.build("pdf")
                 }
-                let pass = try await Measurement.median(runs: 3) { try bench.pass() }
-                return site("pdf", pdf) + site("pdf_one_pass", pass)
+                let passes = try await Measurement.median(runs: 3, warm: 0) { try bench.passes() }
+                return site("pdf", pdf) + site("pdf_passes", passes)
             }
         },
     ]

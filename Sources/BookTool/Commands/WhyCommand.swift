@@ -15,7 +15,7 @@ struct WhyCommand: ParsableCommand {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         let job = try setup.job(for: try tool.book.section(named: section), settings: setup.settings)
         let isStored = try setup.runner(observer: SilentObserver()).isFresh(job)
-        let now = try setup.inputs(of: job)
+        let now = try setup.inputs(of: job, TemplateDigests(of: setup.root.templates))
         guard let before = try SectionInputs.kept(for: section, in: setup.store) else {
             tool.console.print("\(section): never built\(isStored ? ", but its results are stored" : "").")
             return

@@ -41,10 +41,10 @@ struct BuildFile: Encodable {
     }
 
     /// Writes the file, and one that keeps the folder out of version control.
-    func write(to folder: URL) throws {
+    func write(to staging: Staging) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(self).write(to: folder.appending(path: OutputFolder.marker))
-        try Data("*\n!.gitignore\n".utf8).write(to: folder.appending(path: ".gitignore"))
+        try staging.write(encoder.encode(self), to: OutputFolder.marker)
+        try staging.write(Data("*\n!.gitignore\n".utf8), to: ".gitignore")
     }
 }

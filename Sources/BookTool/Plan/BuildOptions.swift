@@ -1,3 +1,5 @@
+import Build
+
 /// The options of a build, not yet checked against the book.
 struct BuildOptions: Sendable {
     var experiments: ExperimentOptions
@@ -7,4 +9,6 @@ struct BuildOptions: Sendable {
     var paper: String?
     var strict = false
     var timings = false
+    /// What earlier builds of this process presented.
+    var remembered: RememberedRuns?
 }

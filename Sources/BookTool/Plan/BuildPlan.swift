@@ -36,25 +36,24 @@ struct BuildPlan: Sendable {
     func build() async throws -> (outcome: BuildOutcome, isUnchanged: Bool) {
         let console = setup.tool.console
         let key = try BuildKey(self).hex
-        if let record = try BuildRecord.kept(for: output, in: setup.store), record.key == key,
-            try record.isIntact(in: output)
-        {
+        let before = try BuildRecord.kept(for: output, in: setup.store)
+        if let record = before, record.key == key, try record.isIntact(in: output) {
             BuildSummary(record.outcome, output: output, formats: formats, isUnchanged: true)
                 .print(to: console, quiet: quiet, strict: options.strict)
             return (record.outcome, true)
         }
-        try checkTemplates()
+        try checkProse()
         try setup.store.removeAbandonedWrites()
         let staging = try output.stage(bookRoot: setup.root.url)
         let made: Made
         do {
-            made = try await make(key, into: staging)
+            made = try await make(key, into: staging, over: before?.standing(in: output))
             try staging.commit(keepingOldAt: setup.store.previousReport(of: output))
         } catch {
             try staging.discard()
             throw error
         }
-        remember(made, key: key)
+        remember(made, key: key, after: before)
         if options.timings { made.timings.print(to: console) }
         BuildSummary(made.outcome, output: output, formats: formats, isUnchanged: false)
             .print(to: console, quiet: quiet, strict: options.strict)
@@ -65,39 +64,45 @@ struct BuildPlan: Sendable {
     private struct Made {
         let runs: [SectionRun]
         let outcome: BuildOutcome
+        /// What each file was made from, by its path.
+        let keys: [String: String]
         let timings: TimingTable
         let pace: Pace
     }
 
     /// Runs what is stale and writes every file of the report into `staging`.
-    private func make(_ key: String, into staging: Staging) async throws -> Made {
+    private func make(_ key: String, into staging: Staging, over standing: StandingFiles?) async throws -> Made {
         let start = ContinuousClock.now
         let progress = try ProgressReporter.make(
             setup, sections: jobs.map(\.section.info.slug), options: options.experiments)
         return try await progress.during {
             let (runs, absent) = try await experiments(progress)
             let computed = ContinuousClock.now
-            let (warnings, notes) = try progress.whileBinding {
+            let report = try progress.whileBinding {
                 let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
-                return try ReportStep(plan: self, runs: runs, timings: timings).write(to: staging)
+                return try ReportStep(plan: self, runs: runs, timings: timings, standing: standing).write(to: staging)
             }
             let outcome = BuildOutcome(
-                records: runs.map(\.record), warnings: warnings, notes: absentNotes(absent) + notes + memoryNotes)
-            try ValuesFile.write(runs, to: staging.url)
+                records: runs.map(\.record), warnings: report.warnings,
+                notes: absentNotes(absent) + report.notes + memoryNotes)
+            try ValuesFile.write(runs, to: staging)
             try BuildFile(
                 key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
-            ).write(to: staging.url)
+            ).write(to: staging)
             let timings = TimingTable(runs: runs, experiments: computed - start, report: .now - computed)
-            return Made(runs: runs, outcome: outcome, timings: timings, pace: progress.pace)
+            return Made(
+                runs: runs, outcome: outcome, keys: report.keys, timings: timings, pace: progress.pace)
         }
     }
 
     /// Keeps what the next build compares with. The report stands already, so a failure costs the next build time only.
-    private func remember(_ made: Made, key: String) {
+    private func remember(_ made: Made, key: String, after before: BuildRecord?) {
         do {
-            try BuildRecord(key: key, outcome: made.outcome, output: output).keep(for: output, in: setup.store)
+            try BuildRecord(key: key, outcome: made.outcome, output: output, keys: made.keys, after: before)
+                .keep(for: output, in: setup.store)
+            let templates = try TemplateDigests(of: setup.root.templates)
             for run in made.runs {
-                try setup.inputs(of: run.job).keep(for: run.job.section.info.slug, in: setup.store)
+                try setup.inputs(of: run.job, templates).keep(for: run.job.section.info.slug, in: setup.store)
             }
             try made.pace.keep(in: setup.store)
         } catch {
@@ -106,18 +111,23 @@ struct BuildPlan: Sendable {
         }
     }
 
-    /// Notices a missing template before hours of computing rather than after.
-    private func checkTemplates() throws {
+    /// Notices a missing template, and what is wrong in the prose whatever comes out, before hours of computing rather than
+    /// after.
+    private func checkProse() throws {
         for job in jobs {
             let name = "\(job.section.info.slug).md"
             let file = setup.root.templates.appending(path: name).path(percentEncoded: false)
             guard FileManager.default.fileExists(atPath: file) else { throw ToolError.missingTemplate(name) }
         }
+        let runner = setup.runner(observer: SilentObserver())
+        guard try jobs.contains(where: { try !runner.mayHaveResults(of: $0) }) else { return }
+        try Report.check(
+            jobs.map(\.section), of: setup.tool.book, templates: setup.root.templates, sources: setup.root.sources)
     }
 
     /// Runs what is to be run, and takes along the others whose results are stored; names those that are not.
     private func experiments(_ progress: ProgressReporter) async throws -> (runs: [SectionRun], absent: [SectionJob]) {
-        let runner = setup.runner(observer: progress)
+        let runner = setup.runner(observer: progress, remembered: options.remembered)
         let present = try bystanders.filter { try runner.isFresh($0) }
         let wanted = Set((jobs + present).map(\.section.info.slug))
         let order = try setup.tool.book.sections.filter { wanted.contains($0.info.slug) }

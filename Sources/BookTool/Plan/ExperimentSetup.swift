@@ -87,11 +87,13 @@ struct ExperimentSetup: Sendable {
     }
 
     /// What `job` depends on now.
-    func inputs(of job: SectionJob) throws -> SectionInputs {
-        try SectionInputs(of: job, digests: tool.sources, templates: root.templates)
+    func inputs(of job: SectionJob, _ templates: TemplateDigests) throws -> SectionInputs {
+        try SectionInputs(of: job, digests: tool.sources, templates: templates)
     }
 
-    func runner(observer: any BuildObserver) -> Runner {
-        Runner(store: store, digests: tool.sources, cores: cores, memory: memory, observer: observer)
+    func runner(observer: any BuildObserver, remembered: RememberedRuns? = nil) -> Runner {
+        Runner(
+            store: store, digests: tool.sources, cores: cores, memory: memory, observer: observer,
+            remembered: remembered)
     }
 }

@@ -5,21 +5,44 @@ import Notebook
 import Plots
 import Report
 
+/// The last build's files, where there was one, for the report.
+private struct StandingOutput: StandingReport {
+    let files: StandingFiles?
+
+    func holds(_ paths: [String], madeFrom key: String) -> Bool { files?.holds(paths, madeFrom: key) ?? false }
+
+    func take(_ paths: [String], madeFrom key: String, into folder: URL) throws -> Bool {
+        try files?.take(paths, madeFrom: key, into: folder) ?? false
+    }
+}
+
 /// Hands the sections' records to the report.
 struct ReportStep {
     let plan: BuildPlan
     let runs: [SectionRun]
     let timings: TimingTable
+    /// What the last build left.
+    let standing: StandingFiles?
 
     /// Draws the figures of a section ahead of its page, while others are still computed.
     static func draw(_ record: SectionRecord, _ setup: ExperimentSetup) throws {
         try Report.draw(record, cache: StoreProducts(setup.store), code: setup.tool.sources.report)
     }
 
-    /// Writes the report into `staging`; returns what is not as it should be, and what the reader should know.
+    /// What came of it.
+    struct Outcome {
+        /// What is not as it should be.
+        let warnings: [Diagnostic]
+        /// What the reader should know.
+        let notes: [String]
+        /// What each file was made from, by its path.
+        let keys: [String: String]
+    }
+
+    /// Writes the report into `staging`.
     ///
     /// - Throws: `ReportError`: what is wrong in templates, or a format that was asked for and can't be made here.
-    func write(to staging: Staging) throws -> (warnings: [Diagnostic], notes: [String]) {
+    func write(to staging: Staging) throws -> Outcome {
         let setup = plan.setup
         let files = KeptFiles(of: setup.root)
         let (kept, unfit) = try files.records(of: setup.tool.book, digests: setup.tool.sources)
@@ -30,12 +53,12 @@ struct ReportStep {
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
             timings: timings.rows)
-        let outcome = try report.write(to: staging.url)
+        let outcome = try report.write(to: staging.url, over: StandingOutput(files: standing))
         var notes = unfit
         if !outcome.missingForPDF.isEmpty {
             notes.append("note: No PDF: \(Wording.message(for: ReportError.missingLaTeX(outcome.missingForPDF)))")
         }
-        return (outcome.warnings.map { $0.diagnostic(.warning) }, notes)
+        return Outcome(warnings: outcome.warnings.map { $0.diagnostic(.warning) }, notes: notes, keys: outcome.keys)
     }
 
     /// What the page about the build tells besides sections.

@@ -7,12 +7,12 @@ enum ValuesFile {
     static let name = "values.json"
 
     /// The values of `runs`, keys sorted, so that equal values are equal bytes.
-    static func write(_ runs: [SectionRun], to folder: URL) throws {
+    static func write(_ runs: [SectionRun], to staging: Staging) throws {
         let object = Dictionary(
             runs.map { ($0.record.section.info.slug, $0.record.page.values.mapValues(SectionTranscript.json)) },
             uniquingKeysWith: { first, _ in first })
         let data = try JSONSerialization.data(
             withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
-        try data.write(to: folder.appending(path: name))
+        try staging.write(data, to: name)
     }
 }

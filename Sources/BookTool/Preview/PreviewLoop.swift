@@ -25,6 +25,7 @@ struct PreviewLoop {
         self.tool = tool
         self.options = options
         self.options.experiments.quiet = true
+        self.options.remembered = RememberedRuns()
         root = plan.setup.root
         output = plan.output
         server = try PreviewServer(folder: output.path, port: port)

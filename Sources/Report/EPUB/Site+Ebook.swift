@@ -3,15 +3,20 @@ import Notebook
 
 extension Site {
     /// The same book for reading devices.
-    func ebook() throws(ReportError) -> Ebook {
+    func ebook() throws -> Ebook {
         let style = try SourceText(
             contentsOf: report.templates.appending(path: "layouts/epub.css"), named: "templates/layouts/epub.css")
-        let formulas = formulas.mapValues(XML.math)
-        var chapters = [chapter("index", report.book.title, page: manuscript.front, formulas)]
-        for page in manuscript.pages {
-            guard let section = page.record?.section else { continue }
-            chapters.append(chapter(page.slug, "\(section.number) \(section.info.title)", page: page, formulas))
+        let views = try self.views()
+        let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
+        var chapters = try pages.map { page in
+            let section = page.record?.section
+            let title = section.map { "\($0.number) \($0.info.title)" } ?? report.book.title
+            let (body, outline) = SectionPage(
+                page: page, formulas: try self.formulas(of: page).mapValues(XML.math), figures: views, medium: .ebook
+            ).render()
+            return Ebook.Chapter(slug: page.slug, title: title, outline: outline, body: Self.titled(title, body))
         }
+        let formulas = try self.formulas(of: manuscript.claims).mapValues(XML.math)
         let evidence = evidenceBody(formulas, medium: .ebook)
         let errata = errataBody(formulas, medium: .ebook)
         chapters.append(
@@ -21,14 +26,8 @@ extension Site {
                 slug: "errata", title: "Errata of the draft", outline: [],
                 body: Self.titled("Errata of the draft", errata)))
         return Ebook(
-            title: report.book.title, style: style.text(0..<style.bytes.count), chapters: chapters, pictures: pictures)
-    }
-
-    private func chapter(
-        _ slug: String, _ title: String, page: ResolvedPage, _ formulas: [Formula: String]
-    ) -> Ebook.Chapter {
-        let (body, outline) = SectionPage(page: page, formulas: formulas, figures: views, medium: .ebook).render()
-        return Ebook.Chapter(slug: slug, title: title, outline: outline, body: Self.titled(title, body))
+            title: report.book.title, style: style.text(0..<style.bytes.count), chapters: chapters,
+            pictures: Self.pictures(on: pages, views))
     }
 
     private static func titled(_ title: String, _ body: String) -> String {
@@ -36,10 +35,10 @@ extension Site {
     }
 
     /// The frames of figures that the book shows.
-    private var pictures: [ProductFile] {
+    private static func pictures(on pages: [ResolvedPage], _ views: [String: FigureView]) -> [ProductFile] {
         var paths: Set<String> = []
         var files: [ProductFile] = []
-        for page in [manuscript.front] + manuscript.pages {
+        for page in pages {
             for case .leaf(.figure(let entry, _)) in page.blocks {
                 for frame in entry.multiples {
                     guard let view = views[entry.stem(frame: frame)], let path = view.path(of: "SVG"),

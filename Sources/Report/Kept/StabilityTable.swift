@@ -11,6 +11,9 @@ public struct StabilityTable: Sendable {
         self.experiments = experiments
     }
 
+    /// All that the table depends on, as text.
+    var fields: [String] { [stability.yaml] + experiments.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } }
+
     /// One claim's row.
     struct Row: Sendable, Equatable {
         let id: String

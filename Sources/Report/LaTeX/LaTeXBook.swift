@@ -6,12 +6,15 @@ struct LaTeXBook {
     let files: [ProductFile]
     let problems: [Problem]
 
-    init(of manuscript: Manuscript, report: Report, figures: [String: Double], style: SourceText) {
+    /// - Parameter pages: the front page and all others, resolved.
+    init(
+        of manuscript: Manuscript, pages: [ResolvedPage], report: Report, figures: [String: Double], style: SourceText
+    ) {
         var files = [ProductFile("regbook.sty", style.text(0..<style.bytes.count))]
         var problems: [Problem] = []
         var citations: [String: Int] = [:]
         var order: [String] = []
-        for page in [manuscript.front] + manuscript.pages {
+        for page in pages {
             var writer = LaTeXWriter(
                 page: page.slug, notes: page.prose.notes, figures: figures, citations: citations)
             writer.write(page.prose.blocks, at: page.prose.places)
@@ -23,7 +26,7 @@ struct LaTeXBook {
         let stability = report.stability?.parts(manuscript.claims) ?? []
         files.append(ProductFile("evidence.tex", Self.evidence(manuscript) + Self.stability(stability)))
         files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, citations)))
-        files.append(ProductFile("regbook.tex", Self.main(report, pages: manuscript.pages)))
+        files.append(ProductFile("regbook.tex", Self.main(report, pages: Array(pages.dropFirst()))))
         self.files = files
         self.problems = problems
     }

@@ -1,18 +1,27 @@
 import Foundation
 import Hashing
 import Notebook
+import Synchronization
 
-/// Renders the formulas of pages, each page's batch once: what was rendered before comes from the cache.
-final class MathRenderer {
+/// Renders formulas, each batch once: what was rendered before comes from the cache. Any number of threads may ask.
+final class MathRenderer: Sendable {
     private let cache: any ProductCache
     private let folder: URL
-    private let digest: String
+    /// Hexadecimal digest of KaTeX.
+    let digest: String
     /// KaTeX's own version.
     let version: String
-    private var engine: KaTeX?
-    private(set) var problems: [Problem] = []
-    /// The classes that stand in the HTML rendered so far.
-    private(set) var classes: Set<String> = []
+    private let state = Mutex(State())
+
+    private struct State {
+        var engine: KaTeX?
+        var problems: [Problem] = []
+        /// What was rendered in this build.
+        var rendered: [Formula: String] = [:]
+    }
+
+    /// What KaTeX refused.
+    var problems: [Problem] { state.withLock { $0.problems } }
 
     /// - Parameter folder: KaTeX's own folder.
     init(cache: any ProductCache, folder: URL = KaTeX.systemFolder) throws(ReportError) {
@@ -24,17 +33,6 @@ final class MathRenderer {
         version = Self.version(in: script)
     }
 
-    /// The HTML of every formula of the book.
-    func render(_ manuscript: Manuscript) throws -> [Formula: String] {
-        var html: [Formula: String] = [:]
-        for page in [manuscript.front] + manuscript.pages {
-            html.merge(try render(page.formulas, in: manuscript.sources)) { first, _ in first }
-        }
-        let rest = manuscript.claims.flatMap(\.formulas).filter { html[$0.0] == nil }
-        html.merge(try render(rest, in: manuscript.sources)) { first, _ in first }
-        return html
-    }
-
     /// The HTML of each of `formulas`. Those that KaTeX refuses are left out and reported where they stand.
     func render(_ formulas: [(Formula, Math)], in sources: [String: SourceText]) throws -> [Formula: String] {
         var first: [Formula: Math] = [:]
@@ -43,17 +41,11 @@ final class MathRenderer {
             unique.append(formula)
         }
         guard !unique.isEmpty else { return [:] }
-        var key = Digest.Hasher()
-        key.update(field: "katex 2 \(digest)")
-        for formula in unique { key.update(field: (formula.display ? "d" : "i") + formula.tex) }
-        do {
-            let data = try cache.product(key.finalize().hex) { try self.encoded(unique, first, sources) }
-            guard let batch = FormulaBatch(data: data) else { throw ReportError.scriptFailed("damaged formulas") }
-            classes.formUnion(batch.classes)
-            return Dictionary(zip(unique, batch.html)) { first, _ in first }
-        } catch is Refused {
-            return [:]
+        let key = Digest(ofFields: ["katex 3", digest] + unique.flatMap { [$0.display ? "d" : "i", $0.tex] })
+        let html = try cache.texts(key.hex) {
+            try state.withLock { try rendered(unique, first, sources, &$0) }
         }
+        return Dictionary(zip(unique, html ?? [])) { first, _ in first }
     }
 
     /// What the script says of itself: `version:"0.13.11"`.
@@ -62,26 +54,25 @@ final class MathRenderer {
         return String(decoding: script[mark.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
     }
 
-    /// Nothing is kept of a batch in which a formula was refused.
-    private struct Refused: Error {}
-
-    private func encoded(
-        _ unique: [Formula], _ first: [Formula: Math], _ sources: [String: SourceText]
-    ) throws -> Data {
-        let engine = try self.engine ?? KaTeX(folder: folder)
-        self.engine = engine
-        var html: [String] = []
-        let before = problems.count
-        for (formula, outcome) in zip(unique, try engine.render(unique)) {
-            switch outcome {
-            case .html(let text): html.append(text)
-            case .error(let reason, let position):
-                guard let math = first[formula] else { continue }
-                problems.append(Problem(.tex(reason), at: place(of: position, in: math, sources)))
+    /// The HTML of `unique`, in that order; nil when one of them was refused.
+    private func rendered(
+        _ unique: [Formula], _ first: [Formula: Math], _ sources: [String: SourceText], _ state: inout State
+    ) throws -> [String]? {
+        let new = unique.filter { state.rendered[$0] == nil }
+        if !new.isEmpty {
+            let engine = try state.engine ?? KaTeX(folder: folder)
+            state.engine = engine
+            for (formula, outcome) in zip(new, try engine.render(new)) {
+                switch outcome {
+                case .html(let text): state.rendered[formula] = text
+                case .error(let reason, let position):
+                    guard let math = first[formula] else { continue }
+                    state.problems.append(Problem(.tex(reason), at: place(of: position, in: math, sources)))
+                }
             }
         }
-        guard problems.count == before else { throw Refused() }
-        return FormulaBatch(html).data
+        let html = unique.compactMap { state.rendered[$0] }
+        return html.count == unique.count ? html : nil
     }
 
     /// The place in the template of a character of its TeX.

@@ -15,6 +15,8 @@ extension Problem {
         case .mixedParagraph(let what): "a \(what) must stand in a paragraph of its own"
         case .unknown(let noun, let name, let suggestion): "unknown \(noun.rawValue) '\(name)'" + meant(suggestion)
         case .unknownSection(let slug, let suggestion): "the book has no section '\(slug)'" + meant(suggestion)
+        case .absentSection(let slug): "nothing of '\(slug)' is in this report; build that section, too"
+        case .noSnippets: "no code to show: the folder Sources is missing, or nothing in it is marked as a snippet"
         case .nothingKept(let profile):
             "no results of the profile \(profile.rawValue) are kept for this section; quote them inside a [!FULL] callout"
         case .badOption(let option, let value):
@@ -35,7 +37,6 @@ extension Problem {
         case .unknownLayoutName(let name, let suggestion): "a layout has nothing named '\(name)'" + meant(suggestion)
         case .badLayout(let reason): "layout: \(reason)"
         case .badReferences(let reason): "references: \(reason)"
-        case .htmlShownAsText: "HTML is shown as text"
         }
     }
 

@@ -23,6 +23,8 @@ public struct Problem: Error, Hashable, Sendable {
         case mixedParagraph(String)
         case unknown(Noun, String, suggestion: String?)
         case unknownSection(String, suggestion: String?)
+        case absentSection(String)
+        case noSnippets
         case nothingKept(Profile)
         case badOption(String, value: String)
         case optionNeedsNumber(String, value: String)
@@ -38,7 +40,6 @@ public struct Problem: Error, Hashable, Sendable {
         case unknownLayoutName(String, suggestion: String?)
         case badLayout(String)
         case badReferences(String)
-        case htmlShownAsText
     }
 
     /// What a name can name.

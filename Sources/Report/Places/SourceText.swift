@@ -49,6 +49,11 @@ struct SourceText: Sendable {
             text: text(start..<max(start, end)))
     }
 
+    /// The place that another one was in a text of the same bytes.
+    func place(line: Int, column: Int) -> Place {
+        Place(file: file, line: line, column: column, text: place(offset(line: line, column: 1)).text)
+    }
+
     private func lineIndex(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count

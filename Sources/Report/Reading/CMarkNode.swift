@@ -29,7 +29,8 @@ struct CMarkNode {
     /// Reads CommonMark with tables, struck text and notes; straight quotes become curly, hyphens side by side dashes.
     static func parse(_ bytes: [UInt8]) -> CMarkNode? {
         cmark_gfm_core_extensions_ensure_registered()
-        guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART) else { return nil }
+        let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART
+        guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough"] {
             guard let syntax = cmark_find_syntax_extension(name) else { return nil }

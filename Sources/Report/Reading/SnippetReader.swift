@@ -8,7 +8,8 @@ enum SnippetReader {
         var problems: [Problem] = []
         for folder in ["Chapters", "Learning"] {
             for path in paths(below: sources.appending(path: folder)) {
-                guard let data = FileManager.default.contents(atPath: sources.appending(path: "\(folder)/\(path)").path)
+                let place = sources.appending(path: "\(folder)/\(path)").path
+                guard let data = FileManager.default.contents(atPath: place), data.range(of: mark) != nil
                 else { continue }
                 let file = "\(sources.lastPathComponent)/\(folder)/\(path)"
                 for snippet in read(String(decoding: data, as: UTF8.self), file: file, &problems) {
@@ -22,13 +23,15 @@ enum SnippetReader {
         return (snippets, problems)
     }
 
+    /// What most files do not hold.
+    private static let mark = Data("// snippet.".utf8)
+
     private static func paths(below folder: URL) -> [String] {
         let all = FileManager.default.enumerator(atPath: folder.path)
         return (all?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted()
     }
 
     private static func read(_ text: String, file: String, _ problems: inout [Problem]) -> [Snippet] {
-        guard text.contains("// snippet.") else { return [] }
         var snippets: [Snippet] = []
         var open: (name: String, line: Int, lines: [Substring])?
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

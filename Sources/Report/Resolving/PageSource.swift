@@ -1,14 +1,46 @@
+import Hashing
 import Notebook
 
-/// A template that was read, and the record its names belong to.
+/// A template, the record its names belong to, and what others want to know of it.
 struct PageSource: Sendable {
     /// The page's file name without ending.
     let slug: String
     /// nil for a page that belongs to no section.
+    let section: NumberedSection?
+    /// nil also where the report does not show the section.
     let record: SectionRecord?
     let source: SourceText
-    let prose: Prose<Parsed>
+    /// Hexadecimal digest of the template.
+    let digest: String
+    let facts: PageFacts
+    /// What is wrong in the template by itself.
+    let problems: [Problem]
+    /// The prose where it had to be read for the facts.
+    private let read: Prose<Parsed>?
 
-    /// Every block in reading order, with those of the notes.
-    var blocks: [Block<Parsed>] { (prose.blocks + prose.notes.flatMap { $0 }).flatMap(\.flattened) }
+    /// The template's prose, read when it is asked for.
+    var prose: Prose<Parsed> { read ?? ProseReader.read(source).prose }
+
+    /// - Parameter code: digest of the code that reads.
+    init(
+        slug: String, section: NumberedSection? = nil, record: SectionRecord? = nil, source: SourceText,
+        cache: any ProductCache = NoCache(), code: String = ""
+    ) throws {
+        self.slug = slug
+        self.section = section
+        self.record = record
+        self.source = source
+        digest = Digest(of: source.bytes).hex
+        var read: (prose: Prose<Parsed>, problems: [Problem])?
+        var facts: PageFacts?
+        let texts = try cache.texts(Digest(ofFields: ["facts 1", code, digest]).hex) {
+            let found = ProseReader.read(source)
+            read = found
+            facts = PageFacts(found.prose)
+            return found.problems.isEmpty ? facts?.texts : nil
+        }
+        self.facts = facts ?? texts.flatMap(PageFacts.init) ?? PageFacts(ProseReader.read(source).prose)
+        self.read = read?.prose
+        problems = read?.problems ?? []
+    }
 }

@@ -16,10 +16,11 @@ struct Resolver {
 
     /// The page's prose with every name answered; what can't be goes to the ledger.
     func resolve() -> Prose<Resolved> {
-        let parts = zip(page.prose.blocks, page.prose.places).map { (shown($0), $1) }
+        let prose = page.prose
+        let parts = zip(prose.blocks, prose.places).map { (shown($0), $1) }
         return Prose(
             blocks: parts.flatMap(\.0), places: parts.flatMap { blocks, place in blocks.map { _ in place } },
-            notes: page.prose.notes.map { $0.map(resolve) })
+            notes: prose.notes.map { $0.map(resolve) })
     }
 
     /// `block`, with its origin below when it tells of kept results; nothing when none are kept.
@@ -50,13 +51,12 @@ struct Resolver {
                 ledger.unknown(.target, name, among: targets.labels(from: page.slug))
                 return .text(name.text)
             }
-            ledger.use(.target, target.anchor.page, target.label)
-            return .leaf(.link(target.anchor, text: target.text, title: target.title))
+            return target.isAbsent
+                ? .text(target.text) : .leaf(.link(target.anchor, text: target.text, title: target.title))
         case .citation(let queries, let narrative):
             let entries = queries.compactMap { query in
                 let entry = bibliography.entry(query.key.text, locator: query.locator)
                 if entry == nil { ledger.unknown(.citation, query.key, among: bibliography.references.keys) }
-                ledger.use(.citation, "", query.key.text)
                 return entry
             }
             return .leaf(.citation(entries, narrative: narrative))
@@ -65,20 +65,23 @@ struct Resolver {
 
     private func value(_ query: ValueQuery) -> Inline<Resolved> {
         let slug = query.section ?? page.slug
-        guard let (record, profile) = record(slug) else {
+        guard let (record, _) = record(slug) else {
             if let profile = Profile.kept(slug) {
                 ledger.report(.nothingKept(profile), at: query.place)
                 return .text(query.name)
             }
-            let suggestion = Spelling.nearest(to: slug, among: records.keys)
-            ledger.report(.unknownSection(slug, suggestion: suggestion), at: query.place)
+            if targets.target("sec-\(slug)", from: page.slug)?.isAbsent == true {
+                ledger.report(.absentSection(slug), at: query.place)
+            } else {
+                let suggestion = Spelling.nearest(to: slug, among: records.keys)
+                ledger.report(.unknownSection(slug, suggestion: suggestion), at: query.place)
+            }
             return .text(query.name)
         }
         guard let value = record.page.values[query.name] else {
             ledger.unknown(.value, Name(text: query.name, place: query.place), among: record.page.values.keys)
             return .text(query.name)
         }
-        ledger.use(.value, profile == nil ? slug : page.slug, query.name)
         guard let format = ValueFormat(query.option) else {
             ledger.report(.badOption(query.option, value: query.name), at: query.place)
             return .text(query.name)
@@ -96,7 +99,6 @@ struct Resolver {
             ledger.unknown(.claim, name, among: claims.keys)
             return nil
         }
-        ledger.use(.claim, entry.section.info.slug, entry.id)
         return entry
     }
 
@@ -122,7 +124,11 @@ struct Resolver {
             return .leaf(.algorithm(label, title: resolve(title), steps: steps))
         case .snippet(let name):
             guard let snippet = snippets[name.text] else {
-                ledger.unknown(.snippet, name, among: snippets.keys)
+                if snippets.isEmpty {
+                    ledger.report(.noSnippets, at: name.place)
+                } else {
+                    ledger.unknown(.snippet, name, among: snippets.keys)
+                }
                 return .rule
             }
             return .leaf(.snippet(snippet))
@@ -137,11 +143,9 @@ struct Resolver {
             return .paragraph(caption)
         }
         if let profile {
-            if !isRehearsal { ledger.use(.figure, KeptRecord.owner(page.slug, profile), own) }
             return .leaf(
                 .figure(FigureEntry(figure: figure, slug: page.slug, number: "", kept: profile), caption: caption))
         }
-        ledger.use(.figure, slug, own)
         let number = targets.target("fig-\(slug)/\(own)", from: slug)?.text ?? ""
         return .leaf(.figure(FigureEntry(figure: figure, slug: slug, number: number), caption: caption))
     }
@@ -154,7 +158,6 @@ struct Resolver {
             return .paragraph(caption)
         }
         if profile != nil { return .leaf(.table(TableEntry(table: table, slug: "", number: ""), caption: caption)) }
-        ledger.use(.table, slug, own)
         let number = targets.target("tbl-\(slug)/\(own)", from: slug)?.text ?? ""
         return .leaf(.table(TableEntry(table: table, slug: slug, number: number), caption: caption))
     }

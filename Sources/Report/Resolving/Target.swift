@@ -5,6 +5,6 @@ struct Target: Hashable, Sendable {
     let text: String
     /// What a preview shows: a section's title, a caption's words.
     let title: String
-    /// A label that LaTeX can refer to.
-    var label: String { anchor.id.isEmpty ? "sec-\(anchor.page)" : anchor.id }
+    /// Whether it stands in a section that this report does not show.
+    let isAbsent: Bool
 }

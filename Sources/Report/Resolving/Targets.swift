@@ -8,17 +8,10 @@ struct Targets: Sendable {
     private(set) var equations: [String: String] = [:]
     private(set) var problems: [Problem] = []
 
-    init(_ pages: [PageSource]) {
-        for page in pages {
-            guard let section = page.record?.section else { continue }
-            add(
-                "sec-\(page.slug)",
-                Target(
-                    anchor: Anchor(page: page.slug, id: ""),
-                    text: section.number.contains(".") ? "Section \(section.number)" : "Chapter \(section.number)",
-                    title: section.info.title))
-            number(page, section: section)
-        }
+    /// - Parameter absent: the pages of sections that the report does not show; what stands there has a number only.
+    init(_ pages: [PageSource], absent: [PageSource] = []) {
+        for page in pages { add(page, isAbsent: false) }
+        for page in absent { add(page, isAbsent: true) }
     }
 
     /// The target of `label` as page `slug` writes it.
@@ -39,41 +32,35 @@ struct Targets: Sendable {
         String(label.prefix(4)) + slug + "/" + label.dropFirst(4)
     }
 
-    private mutating func number(_ page: PageSource, section: NumberedSection) {
+    private mutating func add(_ page: PageSource, isAbsent: Bool) {
+        guard let section = page.section else { return }
+        let slug = page.slug
+        func target(_ id: String, _ text: String, title: String = "") -> Target {
+            Target(anchor: Anchor(page: slug, id: id), text: text, title: title, isAbsent: isAbsent)
+        }
+        let kind = section.number.contains(".") ? "Section" : "Chapter"
+        add("sec-\(slug)", target("", "\(kind) \(section.number)", title: section.info.title))
         let base = section.number.contains(".") ? section.number : "\(section.number).0"
         var figures = 0
         var tables = 0
         var displays = 0
-        for case .leaf(let leaf) in page.blocks {
-            switch leaf {
-            case .figure(let name, _) where !name.text.contains("/"):
+        for landmark in page.facts.landmarks {
+            let name = landmark.name
+            let place = { page.source.place(line: landmark.line, column: landmark.column) }
+            switch landmark.noun {
+            case .figure:
                 figures += 1
-                let anchor = Anchor(page: page.slug, id: "fig-\(name.text)")
-                add(
-                    "fig-\(page.slug)/\(name.text)", at: name, noun: .figure,
-                    Target(anchor: anchor, text: "Figure \(base).\(figures)", title: ""))
-            case .table(let name, _) where !name.text.contains("/"):
+                add("fig-\(slug)/\(name)", target("fig-\(name)", "Figure \(base).\(figures)"), as: landmark, place)
+            case .table:
                 tables += 1
-                let anchor = Anchor(page: page.slug, id: "tbl-\(name.text)")
-                add(
-                    "tbl-\(page.slug)/\(name.text)", at: name, noun: .table,
-                    Target(anchor: anchor, text: "Table \(base).\(tables)", title: ""))
-            case .display(let math, let labels, _):
-                for label in labels {
-                    let number = Self.chapterNumber(label.text) ?? "\(base).\(displays + 1)"
-                    if Self.chapterNumber(label.text) == nil { displays += 1 }
-                    equations[label.text] = number
-                    let anchor = Anchor(page: page.slug, id: label.text)
-                    add(
-                        label.text, at: label, noun: .equation,
-                        Target(anchor: anchor, text: "Equation \(number)", title: math.tex))
-                }
-            case .algorithm(let label?, _, _):
-                let number = Self.chapterNumber(label.text) ?? base
-                let anchor = Anchor(page: page.slug, id: label.text)
-                add(
-                    label.text, at: label, noun: .algorithm,
-                    Target(anchor: anchor, text: "Algorithm \(number)", title: ""))
+                add("tbl-\(slug)/\(name)", target("tbl-\(name)", "Table \(base).\(tables)"), as: landmark, place)
+            case .equation:
+                let number = Self.chapterNumber(name) ?? "\(base).\(displays + 1)"
+                if Self.chapterNumber(name) == nil { displays += 1 }
+                equations[name] = number
+                add(name, target(name, "Equation \(number)", title: landmark.tex), as: landmark, place)
+            case .algorithm:
+                add(name, target(name, "Algorithm \(Self.chapterNumber(name) ?? base)"), as: landmark, place)
             default: continue
             }
         }
@@ -86,9 +73,13 @@ struct Targets: Sendable {
         return parts.joined(separator: ".")
     }
 
-    private mutating func add(_ label: String, at name: Name? = nil, noun: Problem.Noun = .section, _ target: Target) {
-        if byLabel.updateValue(target, forKey: label) != nil, let name {
-            problems.append(Problem(.duplicate(noun, name.text), at: name.place))
+    private mutating func add(
+        _ label: String, _ target: Target, as landmark: PageFacts.Landmark? = nil,
+        _ place: () -> Place = { Place(file: "") }
+    ) {
+        if target.isAbsent, byLabel[label] != nil { return }
+        if byLabel.updateValue(target, forKey: label) != nil, let landmark {
+            problems.append(Problem(.duplicate(landmark.noun, landmark.name), at: place()))
         }
     }
 }

@@ -29,17 +29,12 @@ struct Coverage {
         var anchors: [String: Anchor] = [:]
         var claims: [String: [ClaimEntry]] = [:]
         for page in manuscript.pages {
-            for case .leaf(let leaf) in page.blocks {
-                switch leaf {
-                case .display(_, let labels, let entries):
-                    for label in labels {
-                        anchors["Equation \(label.number)"] = Anchor(page: page.slug, id: label.id)
-                        claims["Equation \(label.number)", default: []] += entries
-                    }
-                case .algorithm(let label?, _, _):
-                    anchors["Algorithm \(label.number)"] = Anchor(page: page.slug, id: label.id)
-                default: continue
-                }
+            for landmark in page.facts.landmarks {
+                guard [.equation, .algorithm].contains(landmark.noun),
+                    let target = manuscript.targets.target(landmark.name, from: page.slug)
+                else { continue }
+                anchors[target.text] = target.anchor
+                claims[target.text, default: []] += landmark.claims.compactMap(manuscript.claim)
             }
         }
         for entry in manuscript.claims {

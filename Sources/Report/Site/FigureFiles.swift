@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import Notebook
+import Plots
 
 /// Draws the figures of sections, each once: what was drawn before comes from the cache.
 struct FigureFiles: Sendable {
@@ -12,56 +13,77 @@ struct FigureFiles: Sendable {
     /// The most bytes of pictures that stand in one page; those beyond are loaded as files.
     static let inlineLimit = 150_000
 
-    /// What was made of the figures of a section.
-    struct Drawn: Sendable {
-        var files: [ProductFile] = []
-        /// What pages show, by stem.
-        var views: [String: FigureView] = [:]
-        /// The files that LaTeX takes.
-        var pdfs: [ProductFile] = []
+    /// One frame of a figure, to be drawn.
+    private struct Frame: Sendable {
+        /// The name of its files without ending.
+        let stem: String
+        let figure: Figure
+        let provenance: Provenance
+        /// Hexadecimal digest of everything it is drawn from.
+        let key: String
+
+        func path(_ ending: String) -> String { "figures/\(stem).\(ending)" }
     }
 
-    /// The files of every figure of `record`, and what pages show of them, by stem.
+    /// Draws every figure of `record` into the cache.
+    func draw(_ record: SectionRecord) throws {
+        for frame in frames(of: record) { _ = try drawn(frame) }
+    }
+
+    /// The files of the figures of `record`.
     ///
-    /// - Parameter kept: the figures to draw, when the record is a kept one.
-    func files(of record: SectionRecord, kept names: [String]? = nil) throws -> Drawn {
-        var made = Drawn()
-        let slug = record.section.info.slug
-        let provenance = Provenance(record)
-        for figure in record.page.figures where names?.contains(figure.name) ?? true {
-            let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
-            for (index, frame) in figure.frames.enumerated() {
-                let stem = entry.stem(frame: index)
-                var key = Digest.Hasher()
-                for field in ["figure 2", code, record.presentationDigest, provenance.line, stem] {
-                    key.update(field: field)
-                }
-                let stored = try cache.product(key.finalize().hex) {
-                    try PropertyListEncoder.binary.encode(drawer.draw(frame.figure, stem, provenance.line))
-                }
-                let drawn = try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
-                let files = [
-                    ("SVG", ProductFile("figures/\(stem).svg", provenance.added(toSVG: drawn.svg))),
-                    ("PDF", ProductFile("figures/\(stem).pdf", drawn.pdf)),
-                    ("PNG", ProductFile("figures/\(stem).png", drawn.png)),
-                    ("CSV", ProductFile("figures/\(stem).csv", provenance.added(toCSV: drawn.csv))),
+    /// - Parameter names: the figures that are shown, when the record is a kept one.
+    func batches(of record: SectionRecord, kept names: [String]? = nil) -> [Batch] {
+        frames(of: record, kept: names).map { frame in
+            Batch(["svg", "pdf", "png", "csv"].map(frame.path), key: frame.key) {
+                let files = try drawn(frame)
+                return [
+                    Data(frame.provenance.added(toSVG: files.svg).utf8), files.pdf, files.png,
+                    Data(frame.provenance.added(toCSV: files.csv).utf8),
                 ]
-                made.files += files.map(\.1)
-                made.pdfs.append(ProductFile("figures/\(stem).pdf", drawn.pdf))
-                made.views[stem] = FigureView(
-                    svg: drawn.svg, altText: drawn.altText, csv: drawn.csv,
-                    downloads: files.map { FigureView.Download(kind: $0.0, path: $0.1.path) },
-                    size: (drawn.width, drawn.height), provenance: provenance)
             }
         }
-        return made
     }
-}
 
-extension PropertyListEncoder {
-    fileprivate static var binary: PropertyListEncoder {
-        let encoder = PropertyListEncoder()
-        encoder.outputFormat = .binary
-        return encoder
+    /// What pages show of the figures of `record`, by stem.
+    func views(of record: SectionRecord, kept names: [String]? = nil) throws -> [String: FigureView] {
+        var views: [String: FigureView] = [:]
+        for frame in frames(of: record, kept: names) {
+            let files = try drawn(frame)
+            views[frame.stem] = FigureView(
+                svg: files.svg, altText: files.altText, csv: files.csv,
+                downloads: [("SVG", "svg"), ("PDF", "pdf"), ("PNG", "png"), ("CSV", "csv")].map {
+                    FigureView.Download(kind: $0.0, path: frame.path($0.1))
+                },
+                size: (files.width, files.height), provenance: frame.provenance)
+        }
+        return views
+    }
+
+    /// The files of the figures of `record` that LaTeX takes.
+    func pdfs(of record: SectionRecord, kept names: [String]? = nil) throws -> [ProductFile] {
+        try frames(of: record, kept: names).map { ProductFile($0.path("pdf"), try drawn($0).pdf) }
+    }
+
+    private func frames(of record: SectionRecord, kept names: [String]? = nil) -> [Frame] {
+        let slug = record.section.info.slug
+        let provenance = Provenance(record)
+        return record.page.figures.filter { names?.contains($0.name) ?? true }.flatMap { figure in
+            let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
+            return figure.frames.enumerated().map { index, frame in
+                let stem = entry.stem(frame: index)
+                let key = Digest(ofFields: ["figure 2", code, record.presentationDigest, provenance.line, stem])
+                return Frame(stem: stem, figure: frame.figure, provenance: provenance, key: key.hex)
+            }
+        }
+    }
+
+    private func drawn(_ frame: Frame) throws -> FigureDrawer.Files {
+        let stored = try cache.product(frame.key) {
+            let encoder = PropertyListEncoder()
+            encoder.outputFormat = .binary
+            return try encoder.encode(drawer.draw(frame.figure, frame.stem, frame.provenance.line))
+        }
+        return try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
     }
 }

@@ -1,47 +1,38 @@
 import Foundation
 
-/// KaTeX's style sheet and those of its fonts that the pages need.
+/// KaTeX's style sheet and its fonts, of which a browser loads those that a page needs.
 enum KaTeXFiles {
-    /// The files of KaTeX for formulas with these `classes`, from KaTeX's own `folder`.
-    ///
-    /// The style sheet's rules name a font each; a font is copied when a class of its rules stands in a formula.
-    static func files(for classes: Set<String>, folder: URL) throws(ReportError) -> [ProductFile] {
-        let path = folder.appending(path: "katex.min.css").path
-        guard let data = FileManager.default.contents(atPath: path) else { throw .missingKaTeX(path) }
-        var sheet = ""
-        var fonts: [String] = []
-        let rules = String(decoding: data, as: UTF8.self).split(separator: "}").map { "\($0)}" }
-        let wanted = families(in: rules, for: classes)
-        for rule in rules {
-            guard rule.hasPrefix("@font-face"), let face = rule.firstMatch(of: /url\(fonts\/([\w-]+)\.woff2\)/) else {
-                sheet += rule
-                continue
+    /// The files of KaTeX, by their path beside the pages, from KaTeX's own `folder`.
+    static func batch(from folder: URL, digest: String) throws(ReportError) -> Batch {
+        let sheet = folder.appending(path: "katex.min.css").path
+        let fonts: [String]
+        do {
+            fonts = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "fonts").path)
+                .filter { $0.hasSuffix(".woff2") }.sorted()
+        } catch {
+            throw .missingKaTeX(folder.appending(path: "fonts").path)
+        }
+        return Batch(["katex/katex.css"] + fonts.map { "katex/fonts/\($0)" }, key: digest) {
+            guard let data = FileManager.default.contents(atPath: sheet) else { throw ReportError.missingKaTeX(sheet) }
+            let files = try fonts.map { name in
+                let file = folder.appending(path: "fonts/\(name)").path
+                guard let data = FileManager.default.contents(atPath: file) else {
+                    throw ReportError.missingKaTeX(file)
+                }
+                return data
             }
-            let name = String(face.1)
-            guard wanted.contains(String(name.prefix { $0 != "-" })) else { continue }
-            fonts.append(name)
-            let start = rule.firstRange(of: "src:")?.lowerBound ?? rule.endIndex
-            let end = rule[start...].firstIndex { ";}".contains($0) } ?? rule.endIndex
-            sheet += rule[..<start] + "src:url(fonts/\(name).woff2) format(\"woff2\")" + rule[end...]
+            return [Data(withOneFormat(String(decoding: data, as: UTF8.self)).utf8)] + files
         }
-        var files = [ProductFile("katex/katex.css", sheet)]
-        for name in fonts {
-            let file = folder.appending(path: "fonts/\(name).woff2").path
-            guard let data = FileManager.default.contents(atPath: file) else { throw .missingKaTeX(file) }
-            files.append(ProductFile("katex/fonts/\(name).woff2", data))
-        }
-        return files
     }
 
-    private static func families(in rules: [String], for classes: Set<String>) -> Set<String> {
-        var wanted: Set<String> = ["KaTeX_Main", "KaTeX_Math"]
-        for rule in rules where !rule.hasPrefix("@font-face") {
-            guard let family = rule.firstMatch(of: /font(?:-family)?:[^;}]*(KaTeX_\w+)/) else { continue }
-            let named = rule.prefix { $0 != "{" }.matches(of: /\.([\w-]+)/).map(\.1)
-            if named.contains(where: { $0 != "katex" && classes.contains(String($0)) }) {
-                wanted.insert(String(family.1))
-            }
-        }
-        return wanted
+    /// `sheet` with each font as WOFF2 alone.
+    private static func withOneFormat(_ sheet: String) -> String {
+        sheet.split(separator: "}").map { rule in
+            guard rule.hasPrefix("@font-face"), let face = rule.firstMatch(of: /url\(fonts\/([\w-]+)\.woff2\)/),
+                let start = rule.firstRange(of: "src:")?.lowerBound
+            else { return "\(rule)}" }
+            let end = rule[start...].firstIndex(of: ";") ?? rule.endIndex
+            return rule[..<start] + "src:url(fonts/\(face.1).woff2) format(\"woff2\")" + rule[end...] + "}"
+        }.joined()
     }
 }

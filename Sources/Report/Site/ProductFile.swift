@@ -15,35 +15,19 @@ struct ProductFile: Sendable {
     init(_ path: String, _ text: String) {
         self.init(path, Data(text.utf8))
     }
-}
 
-extension [ProductFile] {
-    /// Writes every file below `folder`.
+    /// Writes the file below `folder`, whose folders exist, without waiting for the disk. It is a new one: what other
+    /// folders hold of the file that was there stays as it is.
     ///
     /// - Throws: `ReportError.cannotWrite`.
     func write(to folder: URL) throws(ReportError) {
-        let base = folder.path(percentEncoded: false)
-        var made: Set<String> = []
-        for file in self {
-            let parent = (file.path as NSString).deletingLastPathComponent
-            if made.insert(parent).inserted {
-                do {
-                    try FileManager.default.createDirectory(
-                        at: folder.appending(path: parent), withIntermediateDirectories: true)
-                } catch {
-                    throw .cannotWrite(file.path, reason: Self.cause(of: error))
-                }
-            }
-            let code = Self.write(file.data, to: "\(base)/\(file.path)")
-            guard code == 0 else { throw .cannotWrite(file.path, reason: String(cString: strerror(code))) }
+        let target = "\(folder.path(percentEncoded: false))/\(path)"
+        var descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        if descriptor < 0, errno == EEXIST, unlink(target) == 0 {
+            descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         }
-    }
-
-    /// Writes a whole new file without waiting for the disk, as Foundation would for each file; returns the system's error.
-    private static func write(_ data: Data, to path: String) -> Int32 {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { return errno }
-        let failure = data.withUnsafeBytes { bytes -> Int32 in
+        guard descriptor >= 0 else { throw .cannotWrite(path, reason: String(cString: strerror(errno))) }
+        var failure = data.withUnsafeBytes { bytes -> Int32 in
             var done = 0
             while done < bytes.count {
                 let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
@@ -52,12 +36,37 @@ extension [ProductFile] {
             }
             return 0
         }
-        return close(descriptor) != 0 && failure == 0 ? errno : failure
+        if close(descriptor) != 0 && failure == 0 { failure = errno }
+        guard failure == 0 else { throw .cannotWrite(path, reason: String(cString: strerror(failure))) }
+    }
+
+    /// Makes the folders below `folder` that `paths` need.
+    ///
+    /// - Throws: `ReportError.cannotWrite`.
+    static func makeFolders(for paths: [String], in folder: URL) throws(ReportError) {
+        for name in Set(paths.map { ($0 as NSString).deletingLastPathComponent }).sorted() {
+            do {
+                try FileManager.default.createDirectory(
+                    at: folder.appending(path: name), withIntermediateDirectories: true)
+            } catch {
+                throw .cannotWrite(name, reason: cause(of: error))
+            }
+        }
     }
 
     /// The system's own words for why a folder can't be made, such as "No space left on device".
     private static func cause(of error: any Error) -> String {
         guard let system = (error as? CocoaError)?.underlying as? POSIXError else { return error.localizedDescription }
         return String(cString: strerror(system.code.rawValue))
+    }
+}
+
+extension [ProductFile] {
+    /// Writes every file below `folder`.
+    ///
+    /// - Throws: `ReportError.cannotWrite`.
+    func write(to folder: URL) throws(ReportError) {
+        try ProductFile.makeFolders(for: map(\.path), in: folder)
+        for file in self { try file.write(to: folder) }
     }
 }

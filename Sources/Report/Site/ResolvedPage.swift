@@ -8,26 +8,6 @@ struct ResolvedPage: Sendable {
 
     var blocks: [Block<Resolved>] { (prose.blocks + prose.notes.flatMap { $0 }).flatMap(\.flattened) }
 
-    /// The claims that badges and cards of the page show.
-    var mentioned: [ClaimEntry] {
-        func claims(in inlines: [Inline<Resolved>]) -> [ClaimEntry] {
-            inlines.flatMap { inline -> [ClaimEntry] in
-                if case .leaf(.claim(let entry)) = inline { [entry] } else { claims(in: inline.children) }
-            }
-        }
-        return blocks.flatMap { block -> [ClaimEntry] in
-            switch block {
-            case .paragraph(let content), .heading(_, _, let content): claims(in: content)
-            case .table(_, let rows): rows.flatMap { $0.flatMap { claims(in: $0) } }
-            case .leaf(.display(_, _, let entries)), .leaf(.claims(let entries)): entries
-            case .leaf(.figure(_, let caption)), .leaf(.table(_, let caption)): claims(in: caption)
-            case .leaf(.algorithm(_, let title, let steps)):
-                claims(in: title) + steps.flatMap { claims(in: $0.content) }
-            default: []
-            }
-        }
-    }
-
     /// Every formula of the page with its place, those of its claims and tables included.
     var formulas: [(Formula, Math)] {
         var found: [(Formula, Math)] = []

@@ -10,7 +10,14 @@ struct ScriptText {
     mutating func member(_ name: StaticString, _ value: String, isLast: Bool = false) {
         raw("\"")
         raw(name)
-        raw("\":\"")
+        raw("\":")
+        quoted(value)
+        if !isLast { raw(",") }
+    }
+
+    /// `"value"`, escaped.
+    mutating func quoted(_ value: String) {
+        raw("\"")
         for byte in value.utf8 {
             switch byte {
             case UInt8(ascii: "\""): raw("\\\"")
@@ -24,6 +31,5 @@ struct ScriptText {
             }
         }
         raw("\"")
-        if !isLast { raw(",") }
     }
 }

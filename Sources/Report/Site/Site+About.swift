@@ -4,7 +4,7 @@ import Notebook
 extension Site {
     /// What this build was made from; the only page that tells times.
     var about: String {
-        var writer = HTMLWriter(page: "about", formulas: formulas, figures: [:])
+        var writer = HTMLWriter(page: "about", formulas: [:], figures: [:])
         writer.element("p") {
             $0.out.text(
                 "Everything in this book that could be computed was computed by the experiments below. "
@@ -29,7 +29,7 @@ extension Site {
                 for (name, measure) in report.timings { writer.row([name, measure], cell: "td") }
             }
         }
-        writer.facts(report.facts, katex: katex)
+        writer.facts(report.facts, katex: math.version)
         for record in report.records {
             writer.out.element("h2", ["id": record.section.info.slug]) {
                 $0.text("\(record.section.number) \(record.section.info.title)")

@@ -2,14 +2,14 @@ import Notebook
 
 extension Site {
     /// Every claim of the book with its measurements, section by section.
-    var evidence: String {
+    func evidence(_ formulas: [Formula: String]) -> String {
         let (body, outline) = evidenceBody(formulas, medium: .browser)
         return shell.page(
             slug: "evidence", title: "Evidence", kicker: "Every claim, measured", body: body, outline: outline)
     }
 
     /// What the draft gets wrong, shown by experiment.
-    var errata: String {
+    func errata(_ formulas: [Formula: String]) -> String {
         shell.page(
             slug: "errata", title: "Errata of the draft", kicker: "Shown by experiment",
             body: errataBody(formulas, medium: .browser))

@@ -2,10 +2,12 @@ import Notebook
 
 extension Site {
     /// The front page: what the book is, its contents, and how many claims came out how.
-    var front: String {
+    func front() throws -> String {
+        let page = manuscript.resolved(manuscript.front, ledger)
         var writer = HTMLWriter(
-            page: "index", formulas: formulas, figures: views, notes: manuscript.front.prose.notes)
-        writer.write(manuscript.front.prose.blocks)
+            page: "index", formulas: try self.formulas(of: page), figures: try views(for: manuscript.front),
+            notes: page.prose.notes)
+        writer.write(page.prose.blocks)
         writer.references()
         writer.cards()
         let counts = Verdict.allCases.compactMap { verdict -> [String: Any]? in

@@ -2,11 +2,11 @@ import Notebook
 
 extension Site {
     /// Every figure of the book, small, with its files.
-    var gallery: String {
-        var writer = HTMLWriter(page: "figures", formulas: formulas, figures: views)
+    func gallery() throws -> String {
+        var writer = HTMLWriter(page: "figures", formulas: [:], figures: try views())
         writer.out.element("p") {
             $0.text(
-                "Every figure was drawn from what its section's experiment measured, and is yours to take: as SVG or PDF for print, as PNG for slides, and its numbers as a table or as CSV."
+                "Every figure was drawn from what its section’s experiment measured, and is yours to take: as SVG or PDF for print, as PNG for slides, and its numbers as a table or as CSV."
             )
         }
         var outline: [Shell.Heading] = []
@@ -16,7 +16,9 @@ extension Site {
             outline.append(Shell.Heading(id: id, level: 2, label: HTML.escape(section.info.title)))
             writer.heading(section, id: id)
             writer.element("div", ["class": "gallery"]) { writer in
-                for figure in record.page.figures { writer.card(of: numbered(figure, of: section.info.slug)) }
+                for figure in ordered(record.page.figures, of: section.info.slug) {
+                    writer.card(of: numbered(figure, of: section.info.slug))
+                }
             }
         }
         return shell.page(

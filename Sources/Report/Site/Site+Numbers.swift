@@ -1,27 +1,38 @@
 import Notebook
 
 extension Site {
-    /// The numbers of all figures of a section, as tables; nil for a section without figures.
-    func numbers(of record: SectionRecord) -> ProductFile? {
-        let kept = manuscript.keptFigures.filter { $0.record.section.info.slug == record.section.info.slug }
-        guard !record.page.figures.isEmpty || !kept.isEmpty else { return nil }
+    /// Where the numbers of the figures of `record` stand; nil for a section without figures.
+    func numbersPath(of record: SectionRecord) -> String? {
         let slug = record.section.info.slug
-        let page = "\(slug)-numbers"
-        var writer = HTMLWriter(page: page, formulas: formulas, figures: views)
-        let entries =
-            record.page.figures.map { numbered($0, of: slug) }
-            + kept.flatMap { kept in
-                kept.record.page.figures.filter { kept.names.contains($0.name) }
-                    .map { numbered($0, of: slug, kept: kept.record.profile) }
+        return shown.contains { $0.record.section.info.slug == slug && !$0.record.page.figures.isEmpty }
+            ? "\(slug)-numbers.html" : nil
+    }
+
+    /// The numbers of all figures of a section, as tables.
+    func numbers(of record: SectionRecord) throws -> String {
+        let slug = record.section.info.slug
+        let views = try self.views { owner, _ in owner.section.info.slug == slug }
+        var writer = HTMLWriter(page: "\(slug)-numbers", formulas: [:], figures: views)
+        for (owner, names) in shown where owner.section.info.slug == slug {
+            for figure in ordered(owner.page.figures, of: slug) where names?.contains(figure.name) ?? true {
+                let entry = numbered(figure, of: slug, kept: names.map { _ in owner.profile })
+                guard let view = views[entry.stem(frame: entry.figure.initial)] else { continue }
+                writer.element("section", ["class": "numbers", "id": entry.id]) { $0.numbers(entry, view) }
             }
-        for entry in entries {
-            guard let view = views[entry.stem(frame: entry.figure.initial)] else { continue }
-            writer.element("section", ["class": "numbers", "id": entry.id]) { $0.numbers(entry, view) }
         }
-        let title = "Numbers behind the figures of \(record.section.info.title)"
-        let html = shell.page(
-            slug: page, title: title, kicker: "Section \(record.section.number)", body: writer.out.html)
-        return ProductFile("\(page).html", html)
+        return shell.page(
+            slug: "\(slug)-numbers", title: "Numbers behind the figures of \(record.section.info.title)",
+            kicker: "Section \(record.section.number)", body: writer.out.html)
+    }
+
+    /// `figures` as the page of their section shows them; those that it does not show come last.
+    func ordered(_ figures: [PageFigure], of slug: String) -> [PageFigure] {
+        let landmarks = manuscript.pages.first { $0.slug == slug }?.facts.landmarks ?? []
+        let shown = landmarks.filter { $0.noun == .figure }.map(\.name)
+        let places = figures.enumerated().map { place, figure in
+            (shown.firstIndex(of: figure.name) ?? shown.count, place, figure)
+        }
+        return places.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
     /// A figure with the number it bears on its own page.

@@ -2,76 +2,125 @@ import Foundation
 import Notebook
 
 /// The report's pages and all files they need.
-struct Site {
+struct Site: Sendable {
     let report: Report
     let manuscript: Manuscript
     let shell: Shell
-    let formulas: [Formula: String]
-    /// The classes of their HTML.
-    private let classes: Set<String>
-    /// KaTeX's version.
-    let katex: String
-    private let drawn: [FigureFiles.Drawn]
-    /// What all figures look like on a page, for those that show figures of any section.
-    let views: [String: FigureView]
+    let math: MathRenderer
+    let figures: FigureFiles
+    /// What came up while pages were made.
+    let ledger = Ledger()
 
-    init(of manuscript: Manuscript, report: Report, math: MathRenderer) throws {
+    init(of manuscript: Manuscript, report: Report) throws {
         self.report = report
         self.manuscript = manuscript
         let layouts = try Layouts(folder: report.templates.appending(path: "layouts"))
         shell = Shell(book: report.book, sections: report.records.map(\.section), layouts: layouts)
-        let figures = FigureFiles(drawer: report.drawer, cache: report.cache, code: report.code)
-        let wanted = report.records.map { ($0, nil) } + manuscript.keptFigures.map { ($0.record, Optional($0.names)) }
-        (formulas, drawn) = try Parallel.both { () throws -> [Formula: String] in
-            try math.render(manuscript)
-        } and: {
-            try Parallel.map(wanted) { try figures.files(of: $0.0, kept: $0.1) }
-        }
-        classes = math.classes
-        katex = math.version
-        views = drawn.reduce(into: [:]) { $0.merge($1.views) { first, _ in first } }
+        math = try MathRenderer(cache: report.cache)
+        figures = FigureFiles(drawer: report.drawer, cache: report.cache, code: report.code)
+    }
+
+    /// Throws everything wrong that was found so far, when anything was.
+    func check(adding others: [Problem] = []) throws(ReportError) {
+        try manuscript.check(adding: ledger.problems + math.problems + others)
     }
 
     /// Every file of the site.
-    func files() throws -> [ProductFile] {
-        let (pages, search) = try Parallel.both { () throws -> [ProductFile] in
-            try pageFiles()
-        } and: {
-            SearchIndex(of: self).script
+    func batches() throws -> [Batch] {
+        let ingredients = Ingredients(of: self)
+        let pages = manuscript.pages.map { page in
+            Batch(["\(page.slug).html", "search/\(page.slug).js"], key: ingredients.key(of: page)) {
+                let resolved = manuscript.resolved(page, ledger)
+                let formulas = try self.formulas(of: resolved)
+                return [
+                    Data(section(resolved, formulas, try views(for: page)).utf8),
+                    SearchPart(of: resolved, formulas: formulas).script,
+                ]
+            }
         }
-        let style = try SourceText(
-            contentsOf: report.templates.appending(path: "style.css"), named: "templates/style.css")
-        var files = pages
-        files.append(ProductFile("style.css", style.text(0..<style.bytes.count)))
-        let script = try SourceText(
-            contentsOf: report.templates.appending(path: "layouts/book.js"), named: "templates/layouts/book.js")
-        files.append(ProductFile("book.js", script.text(0..<script.bytes.count)))
-        files.append(ProductFile("search.js", search))
-        files.append(ProductFile("evidence.json", try Evidence.json(manuscript.claims)))
-        files += try KaTeXFiles.files(for: classes, folder: KaTeX.systemFolder)
-        return files + drawn.flatMap(\.files)
+        let whole = [
+            Batch(["index.html"], key: ingredients.key(of: manuscript.front, isFront: true)) {
+                [Data(try front().utf8)]
+            },
+            Batch(["evidence.html", "search/evidence.js", "evidence.json", "errata.html"], key: ingredients.evidence) {
+                let formulas = try self.formulas(of: manuscript.claims)
+                return [
+                    Data(evidence(formulas).utf8), SearchPart(of: manuscript.claims).script,
+                    try Evidence.json(manuscript.claims), Data(errata(formulas).utf8),
+                ]
+            },
+            Batch(["figures.html"], key: ingredients.gallery) { [Data(try gallery().utf8)] },
+            Batch(["about.html"], key: "") { [Data(about.utf8)] },
+        ]
+        let tables = report.records.compactMap { record in
+            numbersPath(of: record).map { path in
+                Batch([path], key: ingredients.key(ofNumbersOf: record)) { [Data(try numbers(of: record).utf8)] }
+            }
+        }
+        let pictures = shown.flatMap { figures.batches(of: $0.record, kept: $0.names) }
+        return pages + whole + tables + pictures + (try assets())
     }
 
-    private func pageFiles() throws -> [ProductFile] {
-        let sections = try Parallel.map(manuscript.pages) { ProductFile("\($0.slug).html", section($0)) }
-        let others = [
-            ("index", front), ("evidence", evidence), ("errata", errata), ("figures", gallery), ("about", about),
-        ].map { ProductFile("\($0).html", $1) }
-        let tables = try Parallel.map(report.records) { numbers(of: $0) }
-        return sections + others + tables.compactMap { $0 }
+    /// Files that are the same for all books.
+    private func assets() throws -> [Batch] {
+        let style = try SourceText(
+            contentsOf: report.templates.appending(path: "style.css"), named: "templates/style.css")
+        let script = try SourceText(
+            contentsOf: report.templates.appending(path: "layouts/book.js"), named: "templates/layouts/book.js")
+        return [
+            Batch(ProductFile("style.css", Data(style.bytes))), Batch(ProductFile("book.js", Data(script.bytes))),
+            try KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest),
+        ]
+    }
+
+    /// Every record with figures in the report; of kept ones with the names of those.
+    var shown: [(record: SectionRecord, names: [String]?)] {
+        report.records.map { ($0, nil) } + manuscript.keptFigures.map { ($0.record, $0.names) }
+    }
+
+    /// The HTML of the formulas of `page`.
+    func formulas(of page: ResolvedPage) throws -> [Formula: String] {
+        try math.render(page.formulas, in: manuscript.sources)
+    }
+
+    /// The HTML of the formulas of `claims`.
+    func formulas(of claims: [ClaimEntry]) throws -> [Formula: String] {
+        try math.render(claims.flatMap(\.formulas), in: manuscript.sources)
+    }
+
+    /// What figures look like that `page` shows.
+    func views(for page: PageSource) throws -> [String: FigureView] {
+        let owners = Set(page.facts.mentions.filter { $0.noun == .figure }.map { $0.section(on: page.slug) })
+        return try views { record, names in
+            let slug = record.section.info.slug
+            return owners.contains(names == nil ? slug : KeptRecord.owner(slug, record.profile))
+        }
+    }
+
+    /// What the figures of the records look like that `isWanted`.
+    func views(
+        where isWanted: (_ record: SectionRecord, _ kept: [String]?) -> Bool = { _, _ in true }
+    ) throws -> [String: FigureView] {
+        try shown.filter { isWanted($0.record, $0.names) }.reduce(into: [:]) { views, shown in
+            views.merge(try figures.views(of: shown.record, kept: shown.names)) { first, _ in first }
+        }
     }
 
     /// The same book for paper.
-    func edition() throws(ReportError) -> PDFEdition {
+    func edition() throws -> PDFEdition {
         let style = try SourceText(
             contentsOf: report.templates.appending(path: "layouts/regbook.sty"), named: "templates/layouts/regbook.sty")
-        let widths = views.mapValues(\.size.width)
+        let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
+        let widths = try views().mapValues(\.size.width)
         return PDFEdition(
-            book: LaTeXBook(of: manuscript, report: report, figures: widths, style: style),
-            figures: drawn.flatMap(\.pdfs), cache: report.cache, sources: manuscript.sources)
+            book: LaTeXBook(of: manuscript, pages: pages, report: report, figures: widths, style: style),
+            figures: try shown.flatMap { try figures.pdfs(of: $0.record, kept: $0.names) }, cache: report.cache,
+            sources: manuscript.sources)
     }
 
-    private func section(_ page: ResolvedPage) -> String {
+    private func section(
+        _ page: ResolvedPage, _ formulas: [Formula: String], _ views: [String: FigureView]
+    ) -> String {
         guard let record = page.record else { return "" }
         let (body, outline) = SectionPage(page: page, formulas: formulas, figures: views).render()
         let number = record.section.number

@@ -1,10 +1,11 @@
 import Foundation
 import Notebook
 
-/// What the search of the pages looks through, as a script: a page from disk can load nothing else.
+/// What the search finds on one page, as a script: a page from disk can load nothing else.
 ///
-/// The same entries serve as previews of references to other pages.
-struct SearchIndex {
+/// The same entries serve as previews of references to that page.
+struct SearchPart {
+    private let slug: String
     private var entries: [Entry] = []
 
     private struct Entry {
@@ -17,24 +18,29 @@ struct SearchIndex {
         var picture: String?
     }
 
-    init(of site: Site) {
-        for page in site.manuscript.pages {
-            guard let section = page.record?.section else { continue }
-            read(page, title: "\(section.number) \(section.info.title)", site)
-        }
-        for claim in site.manuscript.claims {
+    init(of page: ResolvedPage, formulas: [Formula: String]) {
+        slug = page.slug
+        guard let section = page.record?.section else { return }
+        read(page, title: "\(section.number) \(section.info.title)", formulas)
+    }
+
+    /// The part of the page of evidence.
+    init(of claims: [ClaimEntry]) {
+        slug = "evidence"
+        entries = claims.map { claim in
             let text = (claim.statement + [.text(" ")] + claim.method).plainText
-            entries.append(
-                Entry(
-                    href: "evidence.html#\(claim.anchor.id)", title: "Claim \(claim.id), \(claim.verdict.rawValue)",
-                    text: text))
+            return Entry(
+                href: "evidence.html#\(claim.anchor.id)", title: "Claim \(claim.id), \(claim.verdict.rawValue)",
+                text: text)
         }
     }
 
-    /// The index as a script that sets one variable.
+    /// The part as a script that adds it to the book's.
     var script: Data {
         var script = ScriptText()
-        script.raw("window.bookIndex=[")
+        script.raw("(window.bookParts=window.bookParts||{})[")
+        script.quoted(slug)
+        script.raw("]=[")
         for (index, entry) in entries.enumerated() {
             script.raw(index > 0 ? ",\n{" : "{")
             script.member("href", entry.href)
@@ -48,7 +54,7 @@ struct SearchIndex {
         return Data(script.bytes)
     }
 
-    private mutating func read(_ page: ResolvedPage, title: String, _ site: Site) {
+    private mutating func read(_ page: ResolvedPage, title: String, _ formulas: [Formula: String]) {
         let file = "\(page.slug).html"
         var href = file
         var heading = title
@@ -64,7 +70,7 @@ struct SearchIndex {
             case .paragraph(let content): words.append(content.plainText)
             case .leaf(.display(let math, let labels, _)):
                 for label in labels {
-                    let html = site.formulas[math.formula(labels: labels)]
+                    let html = formulas[math.formula(labels: labels)]
                     entries.append(
                         Entry(
                             href: "\(file)#\(label.id)", title: "Equation \(label.number)", text: math.tex, html: html))

@@ -1,0 +1,118 @@
+/// What the rest of the book wants to know of a template: what bears a number there, and whom it names.
+///
+/// They are kept under the digest of the template, so that no other page has to be read when one is edited.
+struct PageFacts: Hashable, Sendable {
+    /// In reading order.
+    let landmarks: [Landmark]
+    /// In reading order.
+    let mentions: [Mention]
+
+    /// Something that a cross reference can lead to.
+    struct Landmark: Hashable, Sendable {
+        /// A figure, a table, an equation or an algorithm.
+        let noun: Problem.Noun
+        /// The name of a figure or table, or the label.
+        let name: String
+        /// Where it stands, as `Place` counts.
+        let line: Int
+        let column: Int
+        /// The TeX of an equation.
+        var tex = ""
+        /// The claims about an equation.
+        var claims: [String] = []
+    }
+
+    /// Something that the template names.
+    struct Mention: Hashable, Sendable {
+        let noun: Problem.Noun
+        /// The section, or the profile of kept results, that the name belongs to; empty for the page's own section.
+        var section = ""
+        let name: String
+        /// Whether it disappears where no results of a full run are kept.
+        let isOfFullRun: Bool
+    }
+}
+
+extension PageFacts {
+    /// The facts of `prose`.
+    init(_ prose: Prose<Parsed>) {
+        var survey = Survey()
+        for block in prose.blocks {
+            if case .callout(.full, _) = block { survey.isOfFullRun = true }
+            survey.visit(block)
+            survey.isOfFullRun = false
+        }
+        for block in prose.notes.joined() { survey.visit(block) }
+        self.init(landmarks: survey.landmarks, mentions: survey.mentions)
+    }
+
+    /// Walks through prose and gathers what it comes by.
+    private struct Survey {
+        var landmarks: [Landmark] = []
+        var mentions: [Mention] = []
+        var isOfFullRun = false
+
+        mutating func visit(_ block: Block<Parsed>) {
+            switch block {
+            case .paragraph(let content), .heading(_, _, let content): visit(content)
+            case .table(_, let rows): for cell in rows.joined() { visit(cell) }
+            case .leaf(let leaf): visit(leaf)
+            default: for child in block.children { visit(child) }
+            }
+        }
+
+        private mutating func visit(_ leaf: Parsed.BlockLeaf) {
+            switch leaf {
+            case .figure(let name, let caption): visit(.figure, name, caption)
+            case .table(let name, let caption): visit(.table, name, caption)
+            case .claims(let names): for name in names { mention(.claim, name.text) }
+            case .display(let math, let labels, let claims):
+                for label in labels { mark(.equation, label, tex: math.tex, claims: claims.map(\.text)) }
+                for claim in claims { mention(.claim, claim.text) }
+            case .algorithm(let label, let title, let steps):
+                if let label { mark(.algorithm, label) }
+                visit(title)
+                for step in steps { visit(step.content) }
+            case .snippet(let name): mention(.snippet, name.text)
+            }
+        }
+
+        private mutating func visit(_ noun: Problem.Noun, _ name: Name, _ caption: [Inline<Parsed>]) {
+            let parts = name.text.split(separator: "/", maxSplits: 1).map(String.init)
+            if parts.count == 2 {
+                mention(noun, parts[1], of: parts[0])
+            } else {
+                mark(noun, name)
+                mention(noun, name.text)
+            }
+            visit(caption)
+        }
+
+        private mutating func visit(_ inlines: [Inline<Parsed>]) {
+            for inline in inlines {
+                if case .leaf(let leaf) = inline { visit(leaf) }
+                visit(inline.children)
+            }
+        }
+
+        private mutating func visit(_ leaf: Parsed.InlineLeaf) {
+            switch leaf {
+            case .value(let query): mention(.value, query.name, of: query.section ?? "")
+            case .claim(let name): mention(.claim, name.text)
+            case .reference(let name): mention(.target, name.text)
+            case .citation(let queries, _): for query in queries { mention(.citation, query.key.text) }
+            }
+        }
+
+        private mutating func mark(_ noun: Problem.Noun, _ name: Name, tex: String = "", claims: [String] = []) {
+            landmarks.append(
+                Landmark(
+                    noun: noun, name: name.text, line: name.place.line, column: name.place.column, tex: tex,
+                    claims: claims))
+        }
+
+        private mutating func mention(_ noun: Problem.Noun, _ name: String, of section: String = "") {
+            mentions.append(Mention(noun: noun, section: section, name: name, isOfFullRun: isOfFullRun))
+        }
+    }
+}

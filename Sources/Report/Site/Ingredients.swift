@@ -1,0 +1,104 @@
+import Hashing
+import Notebook
+
+/// Digests of what the pages of a site are made from: an edit remakes a page exactly when its key changes.
+struct Ingredients {
+    private let manuscript: Manuscript
+    /// What all pages have in common: the code, the layouts, the book's contents, KaTeX.
+    private let common: [String]
+    /// Every record, and what pages tell each other.
+    private let whole: [String]
+    private let stability: [String]
+    private let hasPDF: Bool
+
+    init(of site: Site) {
+        manuscript = site.manuscript
+        let report = site.report
+        common =
+            ["site 1", report.code, site.shell.layouts.text, report.book.title, site.math.digest]
+            + site.shell.sections.flatMap { [$0.number, $0.info.slug, $0.info.title] }
+        whole =
+            site.manuscript.pages.flatMap { [$0.slug] + $0.facts.texts }
+            + report.records.flatMap { Self.fields(of: $0) } + report.kept.flatMap { Self.fields(of: $0) }
+        stability = report.stability?.fields ?? []
+        hasPDF = report.formats.contains(.pdf)
+    }
+
+    var evidence: String { key(["evidence"] + whole + manuscript.front.facts.texts + stability) }
+    var gallery: String { key(["gallery"] + whole) }
+
+    func key(ofNumbersOf record: SectionRecord) -> String {
+        let slug = record.section.info.slug
+        let facts = manuscript.pages.first { $0.slug == slug }?.facts.texts ?? []
+        return key(["numbers"] + facts + fields(ofSection: slug))
+    }
+
+    /// - Parameter isFront: whether the page also tells of all claims.
+    func key(of page: PageSource, isFront: Bool = false) -> String {
+        var sections: Set<String> = [page.slug]
+        var fields = ["page", page.slug, page.digest]
+        for mention in page.facts.mentions {
+            fields += self.fields(of: mention, on: page.slug)
+            sections.insert(mention.section(on: page.slug))
+            if mention.noun == .claim, let entry = manuscript.claim(mention.name) {
+                sections.insert(entry.section.info.slug)
+            }
+        }
+        for slug in sections.sorted() { fields += self.fields(ofSection: slug) }
+        return key(fields + (isFront ? whole + ["\(hasPDF)"] : []))
+    }
+
+    /// What a page takes from elsewhere, besides what sections measured, where it names something.
+    private func fields(of mention: PageFacts.Mention, on slug: String) -> [String] {
+        func target(_ label: String) -> [String] {
+            guard let target = manuscript.targets.target(label, from: slug) else { return ["nothing"] }
+            return [target.anchor.page, target.anchor.id, target.text, target.title, "\(target.isAbsent)"]
+        }
+        switch mention.noun {
+        case .target: return target(mention.name)
+        case .figure: return target("fig-\(mention.section(on: slug))/\(mention.name)")
+        case .table: return target("tbl-\(mention.section(on: slug))/\(mention.name)")
+        case .citation: return [manuscript.references.digest]
+        case .snippet:
+            guard let snippet = manuscript.snippets[mention.name] else { return ["nothing"] }
+            return [snippet.file, "\(snippet.line)", snippet.text]
+        default: return []
+        }
+    }
+
+    /// What decides everything that a section measured, in this build and in kept runs.
+    private func fields(ofSection slug: String) -> [String] {
+        let kept = (manuscript.kept[slug] ?? [:]).values
+            .sorted { $0.record.profile.rawValue < $1.record.profile.rawValue }
+        return [slug] + (manuscript.records[slug].map { Self.fields(of: $0) } ?? ["absent"])
+            + kept.flatMap { Self.fields(of: $0) }
+    }
+
+    private static func fields(of record: SectionRecord) -> [String] {
+        [
+            record.section.number, record.section.info.slug, record.section.info.title, record.profile.rawValue,
+            "\(record.seed)", record.dataName ?? "", String(decoding: record.parameters, as: UTF8.self),
+            record.inputDigest, record.presentationDigest, "\(record.isAsWritten)", record.rerunCommand,
+        ]
+    }
+
+    /// The file of a kept run may be changed without a change of what it says that it was made from.
+    private static func fields(of kept: KeptRecord) -> [String] {
+        let page = kept.record.page
+        let values = page.values.sorted { $0.key < $1.key }.flatMap { [$0.key, text($0.value)] }
+        let cells = page.tables.flatMap { $0.rows.joined().map(text) }
+        let checks = page.claims.flatMap(\.checks).flatMap { ["\($0.measured)", "\($0.halfWidth)", "\($0.n)"] }
+        return fields(of: kept.record) + ["\(kept.record.seconds)", kept.commit] + values + cells + checks
+    }
+
+    private static func text(_ value: Value) -> String {
+        switch value {
+        case .number(let number): "\(number)"
+        case .count(let count): "\(count)"
+        case .text(let text): text
+        case .estimate(let mean, let halfWidth, let n): "\(mean) \(halfWidth) \(n)"
+        }
+    }
+
+    private func key(_ fields: [String]) -> String { Digest(ofFields: common + fields).hex }
+}
