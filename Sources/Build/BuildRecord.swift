@@ -51,7 +51,7 @@ public struct BuildRecord: Codable, Sendable {
 }
 
 /// A file of the output: where, when and what.
-struct OutputFile: Codable, Sendable {
+struct OutputFile: Sendable {
     let path: String
     private let stamp: FileStamp
     private let digest: String
@@ -87,13 +87,38 @@ struct OutputFile: Codable, Sendable {
     /// The paths of all files below `folder`, sorted name by name.
     static func paths(in folder: String, below prefix: String = "") throws(BuildError) -> [String] {
         var paths: [String] = []
-        for name in try FileSystem.names(in: folder) {
-            if FileSystem.kind(of: "\(folder)/\(name)") == .folder {
-                paths += try self.paths(in: "\(folder)/\(name)", below: "\(prefix)\(name)/")
+        for entry in try FileSystem.entries(in: folder) {
+            if entry.isFolder {
+                paths += try self.paths(in: "\(folder)/\(entry.name)", below: "\(prefix)\(entry.name)/")
             } else {
-                paths.append(prefix + name)
+                paths.append(prefix + entry.name)
             }
         }
         return paths
+    }
+}
+
+extension OutputFile: Codable {
+    // One text each: hundreds of objects took JSON longer than the rest of a build.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        let fields = [
+            digest, key ?? "", String(stamp.size), String(stamp.seconds), String(stamp.nanoseconds),
+            String(stamp.inode), path,
+        ]
+        try container.encode(fields.joined(separator: " "))
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let fields = try container.decode(String.self)
+            .split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false)
+        guard fields.count == 7, let size = Int64(fields[2]), let seconds = Int64(fields[3]),
+            let nanoseconds = Int64(fields[4]), let inode = UInt64(fields[5])
+        else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "no file of an output") }
+        digest = String(fields[0])
+        key = fields[1].isEmpty ? nil : String(fields[1])
+        stamp = FileStamp(size: size, seconds: seconds, nanoseconds: nanoseconds, inode: inode)
+        path = String(fields[6])
     }
 }

@@ -1,11 +1,18 @@
 import Glibc
 
 /// What tells cheaply whether a file is still the one it was: size, time of change and inode.
-struct FileStamp: Codable, Hashable, Sendable {
+struct FileStamp: Hashable, Sendable {
     let size: Int64
     let seconds: Int64
     let nanoseconds: Int64
     let inode: UInt64
+
+    init(size: Int64, seconds: Int64, nanoseconds: Int64, inode: UInt64) {
+        self.size = size
+        self.seconds = seconds
+        self.nanoseconds = nanoseconds
+        self.inode = inode
+    }
 
     /// The stamp of the file at `path`, links followed; nil when there is none.
     init?(of path: String) {

@@ -97,29 +97,45 @@ enum FileSystem {
     /// Removes `path` and everything below it; nothing there is no failure.
     static func remove(_ path: String) throws(BuildError) {
         guard let kind = kind(of: path) else { return }
-        if kind == .folder {
-            for name in try names(in: path) { try remove(path + "/" + name) }
-            if rmdir(path) != 0 && errno != ENOENT { throw .file(.remove, path: path, code: errno) }
-        } else if unlink(path) != 0 && errno != ENOENT {
-            throw .file(.remove, path: path, code: errno)
+        if kind == .folder { try removeFolder(path) } else { try removeFile(path) }
+    }
+
+    private static func removeFolder(_ path: String) throws(BuildError) {
+        for entry in try entries(in: path) {
+            let inner = path + "/" + entry.name
+            if entry.isFolder { try removeFolder(inner) } else { try removeFile(inner) }
         }
+        if rmdir(path) != 0 && errno != ENOENT { throw .file(.remove, path: path, code: errno) }
+    }
+
+    private static func removeFile(_ path: String) throws(BuildError) {
+        if unlink(path) != 0 && errno != ENOENT { throw .file(.remove, path: path, code: errno) }
     }
 
     /// The names in the folder `path`, sorted; none when it is not there.
     static func names(in path: String) throws(BuildError) -> [String] {
+        try entries(in: path).map(\.name)
+    }
+
+    /// What lies in the folder `path`, sorted by name; nothing when it is not there.
+    static func entries(in path: String) throws(BuildError) -> [(name: String, isFolder: Bool)] {
         guard let folder = opendir(path) else {
             if errno == ENOENT { return [] }
             throw .file(.list, path: path, code: errno)
         }
         defer { closedir(folder) }
-        var names: [String] = []
+        var entries: [(name: String, isFolder: Bool)] = []
         while let entry = readdir(folder) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != "." && name != ".." { names.append(name) }
+            if name == "." || name == ".." { continue }
+            // Some file systems don't tell.
+            let type = Int(entry.pointee.d_type)
+            let isFolder = type == DT_UNKNOWN ? kind(of: path + "/" + name) == .folder : type == DT_DIR
+            entries.append((name, isFolder))
         }
-        return names.sorted()
+        return entries.sorted { $0.name < $1.name }
     }
 
     enum Kind { case file, folder, other }

@@ -43,8 +43,10 @@ public struct SectionInputs: Codable, Sendable, Equatable {
 
     /// Keeps these inputs as those of the last build.
     public func keep(for slug: String, in store: Store) throws {
-        guard try SectionInputs.kept(for: slug, in: store) != self else { return }
-        try store.keepNote(JSONEncoder().encode(self), "inputs-\(slug)")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let data = try encoder.encode(self)
+        if try store.note("inputs-\(slug)") != data { try store.keepNote(data, "inputs-\(slug)") }
     }
 
     /// What of a section an input decides.

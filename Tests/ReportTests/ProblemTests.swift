@@ -155,6 +155,13 @@ struct Complaint: CustomTestStringConvertible {
              6 | ```snippet stoping
                | ^
             """),
+        Complaint(
+            "Round[^a] and round.\n\n[^a]: It goes[^a].\n",
+            """
+            templates/stopping.md:3:7: error: a note can't have notes of its own
+             3 | [^a]: It goes[^a].
+               |       ^
+            """),
     ]
 
     @Test(arguments: complaints) func tellsEveryMistakeWithItsPlace(_ complaint: Complaint) throws {

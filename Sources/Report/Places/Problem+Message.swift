@@ -13,6 +13,7 @@ extension Problem {
         case .tooDeep: "nested more than \(CMarkNode.depthLimit) levels deep"
         case .lostMarkup: "this can't stand inside a link's address or an indented code block"
         case .mixedParagraph(let what): "a \(what) must stand in a paragraph of its own"
+        case .noteInNote: "a note can't have notes of its own"
         case .unknown(let noun, let name, let suggestion): "unknown \(noun.rawValue) '\(name)'" + meant(suggestion)
         case .unknownSection(let slug, let suggestion): "the book has no section '\(slug)'" + meant(suggestion)
         case .absentSection(let slug): "nothing of '\(slug)' is in this report; build that section, too"

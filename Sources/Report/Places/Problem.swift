@@ -21,6 +21,7 @@ public struct Problem: Error, Hashable, Sendable {
         case tooDeep
         case lostMarkup
         case mixedParagraph(String)
+        case noteInNote
         case unknown(Noun, String, suggestion: String?)
         case unknownSection(String, suggestion: String?)
         case absentSection(String)

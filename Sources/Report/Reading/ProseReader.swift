@@ -4,6 +4,7 @@ struct ProseReader {
     private let masker: ProseMasker
     private var extra: [Problem] = []
     private var identifiers: Set<String> = []
+    private var isInNote = false
 
     /// The prose of `source` and everything wrong with it.
     ///
@@ -16,7 +17,9 @@ struct ProseReader {
         var notes: [[Block<Parsed>]] = []
         for node in root?.children ?? [] {
             if node.kind == "footnote_definition" {
+                reader.isInNote = true
                 notes.append(reader.blocks(node.children))
+                reader.isInNote = false
             } else {
                 let parts = reader.block(node)
                 blocks += parts
@@ -215,6 +218,7 @@ struct ProseReader {
             case "link": pieces.append(.inline(link(node, in: parent)))
             case "image":
                 extra.append(Problem(.mixedParagraph("figure or table"), at: place(parent)))
+            case "footnote_reference" where isInNote: extra.append(Problem(.noteInNote, at: place(parent)))
             case "footnote_reference":
                 pieces.append(.inline(.note((Int(node.literal) ?? 1) - 1)))
             default: pieces += node.children.isEmpty ? uncover(node.literal) : self.pieces(node)

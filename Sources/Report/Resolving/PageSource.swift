@@ -13,6 +13,8 @@ struct PageSource: Sendable {
     /// Hexadecimal digest of the template.
     let digest: String
     let facts: PageFacts
+    /// Hexadecimal digest of the facts.
+    let factsDigest: String
     /// What is wrong in the template by itself.
     let problems: [Problem]
     /// The prose where it had to be read for the facts.
@@ -39,7 +41,9 @@ struct PageSource: Sendable {
             facts = PageFacts(found.prose)
             return found.problems.isEmpty ? facts?.texts : nil
         }
-        self.facts = facts ?? texts.flatMap(PageFacts.init) ?? PageFacts(ProseReader.read(source).prose)
+        let known = facts ?? texts.flatMap(PageFacts.init) ?? PageFacts(ProseReader.read(source).prose)
+        self.facts = known
+        factsDigest = Digest(of: TextList(texts ?? known.texts).data).hex
         self.read = read?.prose
         problems = read?.problems ?? []
     }

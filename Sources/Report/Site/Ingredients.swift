@@ -18,19 +18,19 @@ struct Ingredients {
             ["site 1", report.code, site.shell.layouts.text, report.book.title, site.math.digest]
             + site.shell.sections.flatMap { [$0.number, $0.info.slug, $0.info.title] }
         whole =
-            site.manuscript.pages.flatMap { [$0.slug] + $0.facts.texts }
+            site.manuscript.pages.flatMap { [$0.slug, $0.factsDigest] }
             + report.records.flatMap { Self.fields(of: $0) } + report.kept.flatMap { Self.fields(of: $0) }
         stability = report.stability?.fields ?? []
         hasPDF = report.formats.contains(.pdf)
     }
 
-    var evidence: String { key(["evidence"] + whole + manuscript.front.facts.texts + stability) }
+    var evidence: String { key(["evidence"] + whole + [manuscript.front.factsDigest] + stability) }
     var gallery: String { key(["gallery"] + whole) }
 
     func key(ofNumbersOf record: SectionRecord) -> String {
         let slug = record.section.info.slug
-        let facts = manuscript.pages.first { $0.slug == slug }?.facts.texts ?? []
-        return key(["numbers"] + facts + fields(ofSection: slug))
+        let facts = manuscript.pages.first { $0.slug == slug }?.factsDigest ?? ""
+        return key(["numbers", facts] + fields(ofSection: slug))
     }
 
     /// - Parameter isFront: whether the page also tells of all claims.
