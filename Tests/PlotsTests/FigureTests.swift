@@ -81,4 +81,16 @@ struct FigureTests {
         let wrong = Figure { Panel("An $\\alhpa$") { Rule(x: 1) } }
         #expect(throws: PlotError.unknownCommand("\\alhpa", label: "An $\\alhpa$", offset: 4)) { try wrong.drawing() }
     }
+
+    /// Cairo draws a picture and a frame of the same size in one go.
+    @Test func aFrameAroundAPictureIsKeptInSVG() throws {
+        let picture = try PixelImage(grey: [0, 85, 170, 255] as [UInt8], columns: 2)
+        let figure = Figure(width: 100, height: 100) {
+            Panel(x: Axis(in: 0...2), y: Axis(in: 0...2), frame: .box) { Image(picture) }
+        }
+        let lines = try figure.svg(id: "a").split(separator: "\n")
+        let place = try #require(lines.firstIndex { $0.hasPrefix("<image") })
+        #expect(lines[place + 1].hasPrefix("<path class=\"s0\" fill=\"none\""))
+        #expect(lines[place + 1].hasSuffix("z\"/>"))
+    }
 }

@@ -7,72 +7,64 @@ struct SVGPathData {
     private var start = (x: 0, y: 0)
 
     /// Rewrites Cairo's absolute path data.
-    static func shortened(_ data: some StringProtocol) -> String {
+    static func shortened(_ data: ArraySlice<UInt8>) -> String {
         var path = SVGPathData()
-        var numbers: [Int] = []
-        var command: UInt8 = 0
-        var pendingMove: (Int, Int)?
-        func emitMove() {
-            guard let (x, y) = pendingMove else { return }
-            path.move(x, y)
-            pendingMove = nil
-        }
-        for token in data.utf8.split(whereSeparator: { $0 == 32 || $0 == 10 || $0 == 44 }) {
-            guard let first = token.first else { continue }
-            if first >= 65 && first != UInt8(ascii: "e") {
-                command = first
-                numbers = []
-                if command == UInt8(ascii: "Z") {
-                    emitMove()
-                    path.close()
-                }
-                continue
-            }
-            numbers.append(hundredths(token))
-            switch (command, numbers.count) {
-            case (UInt8(ascii: "M"), 2):
-                // Cairo ends closed paths with a move that draws nothing.
-                pendingMove = (numbers[0], numbers[1])
-                numbers = []
-            case (UInt8(ascii: "L"), 2):
-                emitMove()
-                path.line(numbers[0], numbers[1])
-                numbers = []
-            case (UInt8(ascii: "C"), 6):
-                emitMove()
-                path.curve(numbers)
-                numbers = []
-            default: break
-            }
-        }
+        path.text.reserveCapacity(data.count / 2)
+        data.withUnsafeBufferPointer { path.append($0) }
         return String(decoding: path.text, as: UTF8.self)
     }
 
-    /// A number such as -12.3456 in hundredths, rounded.
-    private static func hundredths(_ digits: some Sequence<UInt8>) -> Int {
-        var isNegative = false
-        var value = 0
-        var decimals = -1
-        for byte in digits {
-            switch byte {
-            case UInt8(ascii: "-"): isNegative = true
-            case UInt8(ascii: "."): decimals = 0
-            case 48...57 where decimals < 3:
-                value = value * 10 + Int(byte - 48)
-                if decimals >= 0 { decimals += 1 }
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var numbers = (0, 0, 0, 0, 0, 0)
+        var count = 0
+        var command: UInt8 = 0
+        var pendingMove: (Int, Int)?
+        var place = 0
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte >= UInt8(ascii: "A") {
+                place += 1
+                command = byte
+                count = 0
+                if command == UInt8(ascii: "Z") {
+                    take(&pendingMove)
+                    close()
+                }
+                continue
+            }
+            guard byte >= UInt8(ascii: "-") else {
+                place += 1
+                continue
+            }
+            let number = SVGNumber(bytes, at: &place).hundredths
+            numbers = (numbers.1, numbers.2, numbers.3, numbers.4, numbers.5, number)
+            count += 1
+            switch (command, count) {
+            case (UInt8(ascii: "M"), 2):
+                // Cairo ends closed paths with a move that draws nothing.
+                pendingMove = (numbers.4, numbers.5)
+                count = 0
+            case (UInt8(ascii: "L"), 2):
+                take(&pendingMove)
+                line(numbers.4, numbers.5)
+                count = 0
+            case (UInt8(ascii: "C"), 6):
+                take(&pendingMove)
+                curve(numbers)
+                count = 0
             default: break
             }
         }
-        while decimals < 3 {
-            value *= 10
-            decimals = max(decimals, 0) + 1
-        }
-        let rounded = (value + 5) / 10
-        return isNegative ? -rounded : rounded
     }
 
-    private mutating func begin(_ letter: Character) {
-        let byte = letter.asciiValue ?? 0
+    private mutating func take(_ pendingMove: inout (Int, Int)?) {
+        guard let (x, y) = pendingMove else { return }
+        move(x, y)
+        pendingMove = nil
+    }
+
+    private mutating func begin(_ letter: Unicode.Scalar) {
+        let byte = UInt8(ascii: letter)
         if byte != command || letter == "m" || letter == "M" {
             text.append(byte)
             command = byte
@@ -81,15 +73,7 @@ struct SVGPathData {
 
     private mutating func number(_ value: Int) {
         if let last = text.last, last >= 48 && last <= 57 || last == UInt8(ascii: "."), value >= 0 { text.append(32) }
-        if value < 0 { text.append(UInt8(ascii: "-")) }
-        let size = value.magnitude
-        let (whole, part) = (size / 100, size % 100)
-        if whole > 0 || part == 0 { text += String(whole).utf8 }
-        if part > 0 {
-            text.append(UInt8(ascii: "."))
-            text.append(UInt8(48 + part / 10))
-            if part % 10 > 0 { text.append(UInt8(48 + part % 10)) }
-        }
+        SVGNumber(hundredths: value).write(to: &text)
     }
 
     private mutating func move(_ x: Int, _ y: Int) {
@@ -117,13 +101,13 @@ struct SVGPathData {
         pen = (x, y)
     }
 
-    private mutating func curve(_ points: [Int]) {
+    private mutating func curve(_ points: (Int, Int, Int, Int, Int, Int)) {
         begin("c")
-        for index in stride(from: 0, to: 6, by: 2) {
-            number(points[index] - pen.x)
-            number(points[index + 1] - pen.y)
+        for (x, y) in [(points.0, points.1), (points.2, points.3), (points.4, points.5)] {
+            number(x - pen.x)
+            number(y - pen.y)
         }
-        pen = (points[4], points[5])
+        pen = (points.4, points.5)
     }
 
     private mutating func close() {

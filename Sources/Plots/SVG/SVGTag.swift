@@ -4,7 +4,7 @@ struct SVGTag {
 
     let name: String
     let kind: Kind
-    private let attributes: [(name: String, value: String)]
+    private let attributes: [(name: String, value: ArraySlice<UInt8>)]
 
     /// Reads the bytes between `<` and `>`.
     init(_ bytes: ArraySlice<UInt8>) {
@@ -20,7 +20,7 @@ struct SVGTag {
         }
         let end = bytes.firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
         name = String(decoding: bytes[bytes.startIndex..<end], as: UTF8.self)
-        var attributes: [(String, String)] = []
+        var attributes: [(String, ArraySlice<UInt8>)] = []
         var index = end
         let quote = UInt8(ascii: "\"")
         while let equals = bytes[index...].firstIndex(of: UInt8(ascii: "=")),
@@ -28,14 +28,18 @@ struct SVGTag {
             let close = bytes[(open + 1)...].firstIndex(of: quote)
         {
             let key = bytes[index..<equals].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-            attributes.append(
-                (String(decoding: key, as: UTF8.self), String(decoding: bytes[(open + 1)..<close], as: UTF8.self)))
+            attributes.append((String(decoding: key, as: UTF8.self), bytes[(open + 1)..<close]))
             index = close + 1
         }
         self.attributes = attributes
     }
 
-    subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+    /// An attribute's value as it was written; empty where there is none.
+    func bytes(of name: String) -> ArraySlice<UInt8> { attributes.first { $0.name == name }?.value ?? [] }
+
+    subscript(name: String) -> String? {
+        attributes.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self) }
+    }
 
     /// The declarations of the style attribute, in order.
     var style: [(name: Substring, value: Substring)] {

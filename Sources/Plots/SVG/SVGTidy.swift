@@ -1,5 +1,3 @@
-import Foundation
-
 /// Rewrites the SVG that Cairo wrote: role colours become style sheet variables, ids are numbered anew and start with
 /// the figure's, glyphs and paths get short, pictures keep sharp pixels, and a title and a description are added.
 ///
@@ -92,11 +90,11 @@ struct SVGTidy {
                 }
             case ("path", _):
                 if let symbol {
-                    definitions += "<path id=\"\(name(of: symbol))\" d=\"\(SVGPathData.shortened(tag["d"] ?? ""))\"/>\n"
+                    definitions += "<path id=\"\(name(of: symbol))\" d=\"\(pathData(of: tag))\"/>\n"
                 } else if tag["style"] != nil {
                     path(tag)
                 } else {
-                    definitions += "<path d=\"\(SVGPathData.shortened(tag["d"] ?? ""))\"/>"
+                    definitions += "<path d=\"\(pathData(of: tag))\"/>"
                 }
             case ("clipPath", .opening): definitions += "<clipPath id=\"\(name(of: tag["id"] ?? ""))\">"
             case ("clipPath", .closing): definitions += "</clipPath>\n"
@@ -123,27 +121,35 @@ struct SVGTidy {
         }
     }
 
+    private func pathData(of tag: SVGTag) -> String { SVGPathData.shortened(tag.bytes(of: "d")) }
+
     private mutating func path(_ tag: SVGTag) {
         let fill = tag.style.first { $0.name == "fill" }?.value ?? ""
         if fill.hasPrefix("url(#"), let image = images[String(fill.dropFirst(5).dropLast())] {
             body += "<image width=\"\(image.tag["width"] ?? "")\" height=\"\(image.tag["height"] ?? "")\""
             body += " transform=\"\(image.transform)\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
             body += " href=\"\(image.tag["xlink:href"] ?? "")\"/>\n"
-            return
+            // Cairo makes one path of an image and a frame around it.
+            guard tag.style.contains(where: { $0.name == "stroke" && $0.value != "none" }) else { return }
         }
-        let data = SVGPathData.shortened(tag["d"] ?? "")
+        let data = pathData(of: tag)
         guard !data.isEmpty else { return }
         let transform = tag["transform"].map { " transform=\"\($0)\"" } ?? ""
         body += "<path\(attributes(tag))\(transform) d=\"\(data)\"/>\n"
     }
 
+    /// Cairo's few styles and the attributes they became.
+    private var known: [ArraySlice<UInt8>: String] = [:]
+
     /// The style of a tag as attributes, without what is the default anyway.
     private mutating func attributes(_ tag: SVGTag) -> String {
+        let style = tag.bytes(of: "style")
+        if let attributes = known[style] { return attributes }
         var classes: [String] = []
         var text = ""
         for (name, value) in tag.style {
             switch (name, value) {
-            case ("fill", "none"): text += " fill=\"none\""
+            case ("fill", _) where value == "none" || value.hasPrefix("url("): text += " fill=\"none\""
             case ("stroke", "none"), ("fill-opacity", "1"), ("stroke-opacity", "1"), ("stroke-linecap", "butt"),
                 ("stroke-linejoin", "miter"), ("stroke-miterlimit", _), ("fill-rule", "nonzero"):
                 break
@@ -157,7 +163,9 @@ struct SVGTidy {
             default: text += " \(name)=\"\(Self.short(String(value)))\""
             }
         }
-        return (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + text
+        let attributes = (classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\"") + text
+        known[style] = attributes
+        return attributes
     }
 
     private mutating func name(of cairoName: String) -> String {
@@ -169,23 +177,26 @@ struct SVGTidy {
 
     /// A number without needless digits; anything else as it is.
     private static func short(_ text: String?) -> String {
-        guard let text, let value = Double(text) else { return text ?? "0" }
-        return short(value)
+        guard var text else { return "0" }
+        return text.withUTF8 { bytes in
+            var place = 0
+            let number = SVGNumber(bytes, at: &place)
+            return place == bytes.count && place > 0 ? number.text : nil
+        } ?? text
     }
 
-    private static func short(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let (whole, part) = (abs(hundredths) / 100, abs(hundredths) % 100)
-        var text = hundredths < 0 ? "-" : ""
-        if whole > 0 || part == 0 { text += "\(whole)" }
-        if part > 0 { text += part % 10 == 0 ? ".\(part / 10)" : part < 10 ? ".0\(part)" : ".\(part)" }
-        return text
-    }
+    private static func short(_ value: Double) -> String { SVGNumber(value).text }
 
     static func escaped(_ text: String) -> String {
-        // XML has no place for control characters, not even escaped.
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 && $0.value & 0xFFFE != 0xFFFE }))
-            .replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-            .replacingOccurrences(of: ">", with: "&gt;")
+        text.unicodeScalars.reduce(into: "") { escaped, scalar in
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            // XML has no place for control characters, not even escaped.
+            case _ where scalar.value < 32 || scalar.value & 0xFFFE == 0xFFFE: break
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
     }
 }
