@@ -17,11 +17,15 @@ struct SplitMix: RandomNumberGenerator {
     /// Mostly tame numbers, sometimes wild ones.
     mutating func number() -> Double {
         if chance(0.02) {
-            return [.nan, .infinity, -.infinity, 0, 1e300, -1e300, 1e-300, .leastNonzeroMagnitude].randomElement(using: &self) ?? 0
+            return [.nan, .infinity, -.infinity, 0, 1e300, -1e300, 1e-300, .leastNonzeroMagnitude].randomElement(
+                using: &self) ?? 0
         }
         let size = chance(0.1) ? Double.random(in: -12...12, using: &self) : 0
         return Double.random(in: -3...3, using: &self) * exp10(size)
     }
+
+    /// A number of ordinary size.
+    mutating func tame() -> Double { Double.random(in: -3...3, using: &self) }
 
     private func exp10(_ value: Double) -> Double {
         (0..<Int(abs(value))).reduce(1.0) { sum, _ in value < 0 ? sum / 10 : sum * 10 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Letters of one face and size on one baseline.
 public struct TextRun: Hashable, Sendable {
     public var string: String
@@ -19,5 +21,19 @@ public struct TextRun: Hashable, Sendable {
         self.origin = origin
         self.rotation = rotation
         self.paint = paint
+    }
+
+    /// The least upright rectangle around the letters, as far as the pen advances and the ink reaches.
+    func bounds(_ measure: any TextMeasure) throws -> Rect {
+        let extent = try measure.extent(of: string, face: face, size: size)
+        let angle = rotation * .pi / 180
+        let along = XY(cos(angle), -sin(angle))
+        let down = along.perpendicular
+        let corners: [XY] = [0, extent.width].flatMap { (x: Double) -> [XY] in
+            let start = origin + x * along
+            return [start - extent.ascent * down, start + extent.descent * down]
+        }
+        let (xs, ys) = (corners.map(\.x).sorted(), corners.map(\.y).sorted())
+        return Rect(left: xs[0], top: ys[0], right: xs[3], bottom: ys[3])
     }
 }

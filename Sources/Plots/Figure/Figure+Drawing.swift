@@ -1,7 +1,10 @@
 extension Figure {
     /// The figure laid out as a flat list of commands; a pure function of the figure and the measure.
     ///
-    /// - Throws: `PlotError` when sizes or data can't be drawn.
+    /// Labels keep to their part of the canvas: one that is too large is set smaller, down to six tenths of its size; a
+    /// tick's label or a label in a contour line that finds no room is left out. Where that is not enough, the figure is
+    /// refused: no letter is ever drawn beyond the canvas.
+    /// - Throws: `PlotError` when sizes or data can't be drawn, `.noRoom` when labels don't fit.
     public func drawing(measuring measure: any TextMeasure = SystemTextMeasure()) throws -> Drawing {
         for (what, value) in [
             ("the figure's width", width), ("the figure's height", height), ("the text size", textSize),
@@ -20,9 +23,11 @@ extension Figure {
         }
         let layout = FigureLayout(typesetter: Typesetter(measure: measure), textSize: textSize)
         let canvas = Rect(x: 0, y: 0, width: width, height: height)
-        return Drawing(
-            width: width, height: height, commands: try layout.commands(for: node, in: canvas.inset(1)), title: name,
-            altText: altText)
+        let commands = try layout.commands(for: node, in: canvas.inset(1))
+        for case .text(let run) in commands where !canvas.contains(try run.bounds(measure)) {
+            throw PlotError.noRoom(what: "the label \"\(run.string)\"", width: width, height: height)
+        }
+        return Drawing(width: width, height: height, commands: commands, title: name, altText: altText)
     }
 
     /// The figure as an SVG file; `id` must be unique among the figures of a page.

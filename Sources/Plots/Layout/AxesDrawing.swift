@@ -41,10 +41,12 @@ struct AxesDrawing {
         return plot.bottom - plot.height * (layout.y.axis.isReversed ? 1 - share : share)
     }
 
-    /// Adds a level label, unless another one stands there.
-    private func add(_ label: Typeset, at origin: XY, to drawn: inout Drawn) {
+    /// Adds a level label, moved into the panel's area, unless it is larger than that or another one stands there.
+    private func add(_ label: Typeset, at place: XY, to drawn: inout Drawn) {
+        let origin = label.origin(nearest: place, in: outer)
         let rect = Rect(x: origin.x, y: origin.y - label.ascent, width: label.width, height: label.height)
-        guard !drawn.obstacles.contains(where: { $0.overlap(rect) > 0 }) else { return }
+        let fits = label.width <= outer.width && label.height <= outer.height
+        guard fits, !drawn.obstacles.contains(where: { $0.overlap(rect) > 0 }) else { return }
         drawn.commands += label.commands(at: origin, paint: .role(.ink))
         drawn.obstacles.append(rect)
     }
@@ -67,8 +69,7 @@ struct AxesDrawing {
                 marks.move(to: XY(x, plot.bottom))
                 marks.line(to: XY(x, plot.bottom + tick))
                 let label = try layout.typesetter.set(item.label, size: size)
-                let left = max(outer.left, min(outer.right - label.width, x - label.width / 2))
-                add(label, at: XY(left, plot.bottom + tick + gap + label.ascent), to: &drawn)
+                add(label, at: XY(x - label.width / 2, plot.bottom + tick + gap + label.ascent), to: &drawn)
                 lowest = max(lowest, plot.bottom + tick + gap + label.height)
             }
             for value in found.minor {
@@ -77,9 +78,8 @@ struct AxesDrawing {
             }
             if !panel.x.label.isEmpty {
                 let label = try FittingLabel(typesetter: layout.typesetter).set(
-                    panel.x.label, size: size, width: outer.width)
-                let left = max(outer.left, min(outer.right - label.width, plot.centre.x - label.width / 2))
-                add(label, at: XY(left, lowest + gap + label.ascent), to: &drawn)
+                    panel.x.label, size: size, in: outer)
+                add(label, at: XY(plot.centre.x - label.width / 2, lowest + gap + label.ascent), to: &drawn)
             }
         }
         if panel.y.isVisible {
@@ -94,8 +94,7 @@ struct AxesDrawing {
                 marks.line(to: XY(plot.left - tick, y))
                 let label = try layout.typesetter.set(item.label, size: size)
                 widest = max(widest, label.width)
-                let baseline = max(outer.top + label.ascent, min(outer.bottom - label.descent, y + 0.32 * size))
-                add(label, at: XY(max(outer.left, plot.left - tick - gap - label.width), baseline), to: &drawn)
+                add(label, at: XY(plot.left - tick - gap - label.width, y + 0.32 * size), to: &drawn)
             }
             for value in found.minor {
                 marks.move(to: XY(plot.left, place(y: value)))
@@ -103,7 +102,7 @@ struct AxesDrawing {
             }
             if !panel.y.label.isEmpty {
                 let label = try FittingLabel(typesetter: layout.typesetter).set(
-                    panel.y.label, size: size, width: outer.height)
+                    panel.y.label, size: size, in: Rect(x: 0, y: 0, width: outer.height, height: outer.width))
                 let right = plot.left - (found.ticks.isEmpty ? 1 : tick + gap + widest) - gap - 1 - label.descent
                 let start = max(outer.top + label.width, min(outer.bottom, plot.centre.y + label.width / 2))
                 let origin = XY(max(outer.left + label.ascent, right), start)
@@ -128,12 +127,10 @@ struct AxesDrawing {
             drawn.lines.append(ends)
             if !panel.x.label.isEmpty {
                 let label = try FittingLabel(typesetter: layout.typesetter).set(
-                    panel.x.label, size: size, width: outer.width)
+                    panel.x.label, size: size, in: outer)
                 let below = y0 + 4 + label.ascent
                 let baseline = below + label.descent <= outer.bottom ? below : y0 - 4 - label.descent
-                add(
-                    label, at: XY(max(outer.left, plot.right - label.width), max(outer.top + label.ascent, baseline)),
-                    to: &drawn)
+                add(label, at: XY(plot.right - label.width, baseline), to: &drawn)
             }
         }
         if panel.y.isVisible {
@@ -142,14 +139,9 @@ struct AxesDrawing {
             drawn.lines.append(ends)
             if !panel.y.label.isEmpty {
                 let label = try FittingLabel(typesetter: layout.typesetter).set(
-                    panel.y.label, size: size, width: outer.width)
+                    panel.y.label, size: size, in: outer)
                 let left = x0 - 5 - label.width
-                let start = left >= outer.left ? left : min(x0 + 5, outer.right - label.width)
-                add(
-                    label,
-                    at: XY(
-                        start, max(outer.top + label.ascent, min(outer.bottom - label.descent, plot.top + label.ascent))
-                    ), to: &drawn)
+                add(label, at: XY(left >= outer.left ? left : x0 + 5, plot.top + label.ascent), to: &drawn)
             }
         }
         // Automatic ticks would crowd the middle of the panel: only those asked for are drawn.
@@ -159,10 +151,7 @@ struct AxesDrawing {
                 marks.move(to: XY(x, y0 - tick))
                 marks.line(to: XY(x, y0 + tick))
                 let label = try layout.typesetter.set(item.label, size: size)
-                let baseline = min(outer.bottom - label.descent, y0 + tick + 2 + label.ascent)
-                add(
-                    label, at: XY(max(outer.left, min(outer.right - label.width, x - label.width / 2)), baseline),
-                    to: &drawn)
+                add(label, at: XY(x - label.width / 2, y0 + tick + 2 + label.ascent), to: &drawn)
             }
         }
         if panel.y.isVisible, panel.y.ticks != .automatic {
@@ -171,8 +160,7 @@ struct AxesDrawing {
                 marks.move(to: XY(x0 - tick, y))
                 marks.line(to: XY(x0 + tick, y))
                 let label = try layout.typesetter.set(item.label, size: size)
-                let baseline = max(outer.top + label.ascent, min(outer.bottom - label.descent, y + 0.32 * size))
-                add(label, at: XY(max(outer.left, x0 - tick - 2 - label.width), baseline), to: &drawn)
+                add(label, at: XY(x0 - tick - 2 - label.width, y + 0.32 * size), to: &drawn)
             }
         }
         if !marks.isEmpty { drawn.commands.append(.stroke(marks, mark)) }

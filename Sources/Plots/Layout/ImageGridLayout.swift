@@ -36,9 +36,9 @@ struct ImageGridLayout {
         var commands: [Drawing.Command] = []
         if !grid.title.isEmpty {
             let title = try FittingLabel(typesetter: typesetter).set(
-                grid.title, size: textSize, bold: true, width: rect.width)
-            let x = max(rect.left, min(left, rect.right - title.width))
-            commands += title.commands(at: XY(x, area.top - 4 - title.descent), paint: .role(.ink))
+                grid.title, size: textSize, bold: true, in: rect)
+            let origin = title.origin(nearest: XY(left, area.top - 4 - title.descent), in: rect)
+            commands += title.commands(at: origin, paint: .role(.ink))
         }
         for (index, image) in grid.images.enumerated() {
             let x = left + Double(index % columns) * (cellWidth + grid.spacing)
@@ -55,9 +55,11 @@ struct ImageGridLayout {
             }
             if grid.labels.indices.contains(index), !grid.labels[index].isEmpty {
                 let label = try FittingLabel(typesetter: typesetter).set(
-                    grid.labels[index], size: textSize, width: cellWidth + grid.spacing - 1)
-                let start = max(rect.left, min(rect.right - label.width, x + (cellWidth - label.width) / 2))
-                commands += label.commands(at: XY(start, y + cellHeight + 2 + labelAscent), paint: .role(.ink))
+                    grid.labels[index], size: textSize,
+                    in: Rect(
+                        x: 0, y: 0, width: min(rect.width, cellWidth + grid.spacing - 1), height: rect.height))
+                let place = XY(x + (cellWidth - label.width) / 2, y + cellHeight + 2 + labelAscent)
+                commands += label.commands(at: label.origin(nearest: place, in: rect), paint: .role(.ink))
             }
         }
         return commands

@@ -12,6 +12,8 @@ struct LabelPlacer {
     let lines: [[XY]]
     /// True where areas or pictures lie below the labels.
     let hasGround: Bool
+    /// Where pictures and areas lie that have the same colours in every theme.
+    let fixedAreas: [Rect]
     /// Where strokes among the front commands are opened for labels that stand in them.
     private(set) var gaps: [(command: Int, gap: LineGap)] = []
 
@@ -41,11 +43,7 @@ struct LabelPlacer {
     }
 
     private func set(_ label: PendingLabel) throws -> Typeset {
-        let box = try FittingLabel(typesetter: typesetter).set(label.text, size: textSize, width: outer.width)
-        guard box.height <= outer.height else {
-            throw PlotError.noRoom(what: "the label \"\(label.text)\"", width: outer.width, height: outer.height)
-        }
-        return box
+        try FittingLabel(typesetter: typesetter).set(label.text, size: textSize, in: outer)
     }
 
     private func rank(_ label: PendingLabel) -> Int {
@@ -81,14 +79,16 @@ struct LabelPlacer {
         }
     }
 
-    /// A label that crosses lines gets a ground of paper, so that it stays legible.
+    /// A label that crosses lines or stands on a picture or a colour map gets a ground of paper, so that it stays legible.
     private mutating func place(_ box: Typeset, in rect: Rect, paint: Paint) -> [Drawing.Command] {
         let clipper = PolylineClipper(rect)
-        let crosses = segments(in: rect).contains { clipper.visible($0.0, $0.1) != nil }
+        let needsGround =
+            fixedAreas.contains { $0.overlap(rect) > 0 }
+            || segments(in: rect).contains { clipper.visible($0.0, $0.1) != nil }
         obstacles.append(rect)
         let ground = Rect(
             left: rect.left - 0.5, top: rect.top + 0.5, right: rect.right + 0.5, bottom: rect.bottom - 0.5)
-        return (crosses ? [.fill(Path(ground), .role(.paper, opacity: 0.8))] : [])
+        return (needsGround ? [.fill(Path(ground), .role(.paper, opacity: 0.8))] : [])
             + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: paint)
     }
 
@@ -208,7 +208,8 @@ struct LabelPlacer {
         var seen: [String] = []
         for note in notes where !seen.contains(note) {
             seen.append(note)
-            let box = try FittingLabel(typesetter: typesetter).set(note, size: 0.9 * textSize, width: plot.width)
+            let room = Rect(x: 0, y: 0, width: plot.width, height: outer.height)
+            let box = try FittingLabel(typesetter: typesetter).set(note, size: 0.9 * textSize, in: room)
             var places: [Rect] = []
             for (top, step) in [(plot.top + 1, box.height + 1), (plot.bottom - box.height - 2, -box.height - 1)] {
                 for left in [plot.right - box.width - 1, plot.left + 4] {

@@ -4,13 +4,12 @@ struct LegendLayout {
 
     let rows: [[Entry]]
     let rowHeight: Double
+    /// From the top of a row to its baseline.
+    private let ascent: Double
+    /// The height of a row without formulas.
+    private let plainHeight: Double
     private static let keyWidth = 16.0
     private static let spacing = 12.0
-
-    init(rows: [[Entry]], rowHeight: Double) {
-        self.rows = rows
-        self.rowHeight = rowHeight
-    }
 
     /// Breaks the entries into rows no wider than `width`; an entry too wide for a row is set smaller.
     init(entries: [(LegendKey, String)], typesetter: Typesetter, textSize: Double, width: Double) throws {
@@ -18,7 +17,8 @@ struct LegendLayout {
         var used = Double.infinity
         for (key, label) in entries {
             let box = try FittingLabel(typesetter: typesetter).set(
-                label, size: textSize, width: max(10, width - Self.keyWidth - 4))
+                label, size: textSize,
+                in: Rect(x: 0, y: 0, width: max(10, width - Self.keyWidth - 4), height: .infinity))
             let length = Self.keyWidth + 4 + box.width
             if used + Self.spacing + length > width {
                 rows.append([(key, box)])
@@ -29,7 +29,12 @@ struct LegendLayout {
             }
         }
         self.rows = rows
-        rowHeight = max(1.25 * textSize, entries.isEmpty ? 0 : rows.joined().map(\.label.height).max() ?? 0)
+        let labels = rows.joined().map(\.label)
+        let plainHeight = 1.25 * textSize
+        let ascent = labels.reduce(plainHeight * 0.76) { max($0, $1.ascent) }
+        self.ascent = ascent
+        self.plainHeight = plainHeight
+        rowHeight = labels.reduce(plainHeight) { max($0, ascent + $1.descent) }
     }
 
     var height: Double { Double(rows.count) * rowHeight }
@@ -45,8 +50,8 @@ struct LegendLayout {
         for (index, row) in rows.enumerated() {
             var x = origin.x
             for entry in row {
-                let baseline = origin.y + Double(index) * rowHeight + rowHeight * 0.76
-                let middle = XY(x + Self.keyWidth / 2, baseline - rowHeight * 0.26)
+                let baseline = origin.y + Double(index) * rowHeight + ascent
+                let middle = XY(x + Self.keyWidth / 2, baseline - plainHeight * 0.26)
                 switch entry.key {
                 case .line(let stroke):
                     commands.append(.stroke(Path([XY(x, middle.y), XY(x + Self.keyWidth, middle.y)]), stroke))

@@ -90,9 +90,8 @@ struct PanelLayout {
     }
 
     func legend(direct: Bool, width: Double) throws -> LegendLayout {
-        guard panel.legend != .none else { return LegendLayout(rows: [], rowHeight: 0) }
         let entries = panel.marks.filter { mark in
-            mark.style.label != nil
+            panel.legend != .none && mark.style.label != nil
                 && (mark.labelPlace == .legend || (mark.labelPlace == .lineEnd && !direct))
         }
         return try LegendLayout(
@@ -141,7 +140,7 @@ struct PanelLayout {
         var placer = LabelPlacer(
             typesetter: typesetter, textSize: textSize, plot: plot, outer: rect,
             bounds: hasOuterAxes ? plot.inset(-1) : rect, obstacles: canvas.obstacles, lines: canvas.lines,
-            hasGround: !canvas.back.isEmpty)
+            hasGround: !canvas.back.isEmpty, fixedAreas: canvas.fixedAreas)
         let labels = try placer.commands(for: canvas.labels)
         for (place, gap) in placer.gaps {
             if case .stroke(let path, let style) = canvas.front[place] {
@@ -161,18 +160,18 @@ struct PanelLayout {
         let legend = try legend(direct: hasDirectLabels, width: rect.width - own.left - own.right)
         var bottom = plot.top - (hasOuterAxes ? 3 : 1)
         if legend.height > 0 {
+            guard legend.width <= rect.width else {
+                throw PlotError.noRoom(what: "the legend", width: rect.width, height: rect.height)
+            }
             let left = max(rect.left, min(plot.left, rect.right - legend.width))
             commands += legend.commands(at: XY(left, bottom - legend.height))
             bottom -= legend.height + 3
         }
         if !panel.title.isEmpty {
             let title = try FittingLabel(typesetter: typesetter).set(
-                panel.title, size: textSize, bold: true, width: rect.width)
-            let left = max(rect.left, min(plot.left, rect.right - title.width))
-            commands += title.commands(
-                at: XY(
-                    left, max(rect.top + title.ascent, min(bottom - 1 - title.descent, plot.top - top + title.ascent))),
-                paint: .role(.ink))
+                panel.title, size: textSize, bold: true, in: rect)
+            let place = XY(plot.left, min(bottom - 1 - title.descent, plot.top - top + title.ascent))
+            commands += title.commands(at: title.origin(nearest: place, in: rect), paint: .role(.ink))
         }
         return commands
     }

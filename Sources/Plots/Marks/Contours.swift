@@ -51,9 +51,7 @@ public struct Contours: Mark {
         for (level, lines) in zip(levels, field.contourLines(at: levels)) {
             var longest: (line: [XY], place: Int) = ([], 0)
             for line in lines {
-                let points = (line.isClosed ? line.points + line.points.prefix(1) : line.points).map {
-                    canvas.place($0.x, $0.y)
-                }
+                let points = canvas.places(of: line.isClosed ? line.points + line.points.prefix(1) : line.points)
                 for piece in clipper.pieces(of: points) {
                     let piece = PolylineSimplifier.simplified(piece)
                     let closes = line.isClosed && piece.count > 2 && piece.first == piece.last

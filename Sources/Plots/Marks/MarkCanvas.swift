@@ -16,6 +16,8 @@ public struct MarkCanvas {
     /// What labels keep clear of.
     var obstacles: [Rect] = []
     var lines: [[XY]] = []
+    /// Where pictures and areas lie that have the same colours in every theme.
+    var fixedAreas: [Rect] = []
 
     init(
         plot: Rect, x: ResolvedAxis, y: ResolvedAxis, typesetter: Typesetter, textSize: Double, labelsLineEnds: Bool
@@ -42,6 +44,9 @@ public struct MarkCanvas {
         let even = XY(x.scale.even(xValue), y.scale.even(yValue))
         return start + span * (even - evenStart) / evenSpan
     }
+
+    /// The places of many points: asked for together, they don't copy the canvas one by one.
+    func places(of points: [XY]) -> [XY] { points.map { place($0.x, $0.y) } }
 
     public func place(x value: Double) -> Double { place(value, y.lower).x }
     public func place(y value: Double) -> Double { place(x.lower, value).y }

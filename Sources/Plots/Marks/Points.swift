@@ -35,7 +35,7 @@ public struct Points: Mark {
     public func draw(on canvas: inout MarkCanvas) throws {
         let marker = style.marker ?? (style.role ?? .ink).marker
         let size = style.markerSize ?? 3.5
-        var places = zip(xs, ys).map { canvas.place($0, $1) }
+        var places = canvas.places(of: zip(xs, ys).map { XY($0, $1) })
         if places.count > 2000 { places = PointThinner.thinned(places, in: canvas.plot, pitch: size / 8) }
         for place in places {
             canvas.mark(marker, at: place, size: size, paint: style.paint(), isObstacle: places.count <= 500)

@@ -55,6 +55,7 @@ public struct VectorField: Mark {
             let length = (ends[1] - ends[0]).length
             guard length > 0.5 else { continue }
             canvas.stroke(Path(ends), stroke)
+            canvas.lines.append(ends)
             let forward = (ends[1] - ends[0]) / length
             let head = min(3.2, 0.5 * length)
             let back = ends[1] - head * forward

@@ -44,7 +44,7 @@ struct SchematicLayout {
         for brace in schematic.braces { commands += try draw(brace, placed, in: rect) }
         if !schematic.title.isEmpty {
             let title = try FittingLabel(typesetter: typesetter).set(
-                schematic.title, size: textSize, bold: true, width: rect.width)
+                schematic.title, size: textSize, bold: true, in: rect)
             commands += title.commands(at: XY(rect.left, rect.top + title.ascent), paint: .role(.ink))
         }
         return commands + labels
@@ -114,27 +114,27 @@ struct SchematicLayout {
         let stroke = StrokeStyle(paint: .role(edge.paintRole), width: 0.8, dash: edge.pattern, join: .round)
         commands += ArrowShape(points: points, stroke: stroke, hasHead: edge.hasHead).commands
         if !edge.text.isEmpty {
-            let label = try FittingLabel(typesetter: typesetter).set(edge.text, size: textSize, width: area.width)
-            let middle = way.middle
-            let left = max(area.left, min(area.right - label.width, middle.x - label.width / 2))
-            let top = max(area.top, min(area.bottom - label.height, middle.y - label.height / 2))
-            labels.append(
-                .fill(Path(Rect(x: left - 1.5, y: top, width: label.width + 3, height: label.height)), .role(.paper)))
-            labels += label.commands(at: XY(left, top + label.ascent), paint: .role(.ink))
+            let label = try FittingLabel(typesetter: typesetter).set(edge.text, size: textSize, in: area)
+            let place = way.middle + XY(-label.width, label.ascent - label.descent) / 2
+            let origin = label.origin(nearest: place, in: area)
+            let ground = Rect(
+                x: origin.x - 1.5, y: origin.y - label.ascent, width: label.width + 3, height: label.height)
+            labels.append(.fill(Path(ground), .role(.paper)))
+            labels += label.commands(at: origin, paint: .role(.ink))
         }
     }
 
     private func draw(_ group: Group, _ placed: [String: Rect], in area: Rect) throws -> [Drawing.Command] {
         var frame = try bounds(of: group.names, placed).inset(-5)
         guard !group.label.isEmpty else { return [.stroke(NodeShape.rounded(frame, 4), Self.frameStroke)] }
-        let label = try FittingLabel(typesetter: typesetter).set(group.label, size: textSize, width: area.width)
+        let label = try FittingLabel(typesetter: typesetter).set(group.label, size: textSize, in: area)
         frame = Rect(
             left: frame.left, top: frame.top - 1.1 * textSize,
             right: max(frame.right, min(area.right, frame.left + label.width + 8)),
             bottom: frame.bottom)
-        let left = max(area.left, min(area.right - label.width, frame.left + 4))
+        let place = XY(frame.left + 4, max(area.top, frame.top) + 2 + label.ascent)
         return [.stroke(NodeShape.rounded(frame, 4), Self.frameStroke)]
-            + label.commands(at: XY(left, max(area.top, frame.top) + 2 + label.ascent), paint: .role(.muted))
+            + label.commands(at: label.origin(nearest: place, in: area), paint: .role(.muted))
     }
 
     private static let frameStroke = StrokeStyle(paint: .role(.muted), width: 0.6, dash: .dashed)
@@ -162,14 +162,10 @@ struct SchematicLayout {
         path.curve(to + r * out - 0.4 * r * way, to + 0.6 * r * out, to: to)
         var commands: [Drawing.Command] = [.stroke(path, StrokeStyle(paint: .role(.muted), width: 0.7, join: .round))]
         guard !brace.label.isEmpty else { return commands }
-        let label = try FittingLabel(typesetter: typesetter).set(brace.label, size: textSize, width: area.width)
-        let place = tip + 3 * out
-        let left = place.x + (out.x - 1) / 2 * label.width
-        let top = place.y + (out.y - 1) / 2 * label.height
-        let inside = XY(
-            max(area.left, min(area.right - label.width, left)),
-            max(area.top, min(area.bottom - label.height, top)) + label.ascent)
-        commands += label.commands(at: inside, paint: .role(.ink))
+        let label = try FittingLabel(typesetter: typesetter).set(brace.label, size: textSize, in: area)
+        let corner = tip + 3 * out + (out - XY(1, 1)) / 2 * XY(label.width, label.height)
+        let origin = label.origin(nearest: corner + XY(0, label.ascent), in: area)
+        commands += label.commands(at: origin, paint: .role(.ink))
         return commands
     }
 }

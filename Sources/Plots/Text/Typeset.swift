@@ -13,6 +13,13 @@ struct Typeset: Hashable, Sendable {
 
     var height: Double { ascent + descent }
 
+    /// The place of the baseline's left end that is nearest to `point` and keeps the label in a rectangle.
+    func origin(nearest point: XY, in rect: Rect) -> XY {
+        XY(
+            max(rect.left, min(rect.right - width, point.x)),
+            max(rect.top + ascent, min(rect.bottom - descent, point.y)))
+    }
+
     /// Adds `other` with its baseline's left end at `offset`.
     mutating func place(_ other: Typeset, at offset: XY) {
         for item in other.items {
