@@ -1,7 +1,8 @@
 /// Traces the lines of equal value of a field: marching squares, the pieces joined across cells.
 ///
 /// A point counts as above a level when its value is larger. The crossing of a cell's edge is interpolated linearly;
-/// a saddle is decided by the mean of its four corners. Cells with a corner that is not finite are left out.
+/// a saddle is decided by the mean of its four corners. Of a cell with one corner that is not finite the triangle of the
+/// other three counts, of a cell with more such corners nothing.
 ///
 /// All levels are traced in one pass over the grid. Each value is replaced by the number of levels below it, one byte;
 /// a run of cells whose bytes are equal has no line and is passed over eight cells at a time. So the time is that of
@@ -11,10 +12,14 @@ struct ContourTracer {
     private static let most = 250
     /// The byte of a value that is not finite.
     private static let missing: UInt8 = 255
+    /// Stands for a missing value where regions are closed: lower than any level.
+    static let outside = -1e300
 
-    private let field: ScalarField
+    let field: ScalarField
     /// Rising.
-    private let levels: [Double]
+    let levels: [Double]
+    /// True when lines also run along the border of what has values, so that each encloses a region.
+    let closesRegions: Bool
 
     /// The crossings of lines with edges of the grid, and for each the next on its line.
     private var points: [XY] = []
@@ -24,26 +29,30 @@ struct ContourTracer {
 
     /// Crossings that wait for the cell on the other side of their edge: of the row's lower edges, level by level, and
     /// of the cell's left edge; -1 where there is none.
-    private var below: [Int32]
-    private var left: [Int32]
+    var below: [Int32]
+    var left: [Int32]
 
     /// The lines of each level, in the levels' order.
     ///
-    /// - Parameter levels: rising and finite.
-    static func lines(of field: ScalarField, at levels: [Double]) -> [[ContourLine]] {
+    /// - Parameters:
+    ///   - levels: rising and finite.
+    ///   - closesRegions: whether lines close along the border of what has values; missing values are then given as
+    ///     `outside`, also around the field.
+    static func lines(of field: ScalarField, at levels: [Double], closesRegions: Bool = false) -> [[ContourLine]] {
         guard field.xs.count > 1, field.ys.count > 1 else { return levels.map { _ in [] } }
         var lines: [[ContourLine]] = []
         for start in stride(from: 0, to: levels.count, by: most) {
-            var tracer = ContourTracer(field, Array(levels[start..<min(start + most, levels.count)]))
+            var tracer = ContourTracer(field, Array(levels[start..<min(start + most, levels.count)]), closesRegions)
             tracer.trace()
             lines += tracer.joined()
         }
         return lines
     }
 
-    private init(_ field: ScalarField, _ levels: [Double]) {
+    private init(_ field: ScalarField, _ levels: [Double], _ closesRegions: Bool) {
         self.field = field
         self.levels = levels
+        self.closesRegions = closesRegions
         below = Array(repeating: -1, count: levels.count * field.xs.count)
         left = Array(repeating: -1, count: levels.count)
     }
@@ -113,7 +122,10 @@ struct ContourTracer {
             column += differing.trailingZeroBitCount / 8
             guard column < columns - 1 else { return }
             let bytes = (lower[column], lower[column + 1], upper[column + 1], upper[column])
-            if max(max(bytes.0, bytes.1), max(bytes.2, bytes.3)) == Self.missing {
+            let isMissing = max(max(bytes.0, bytes.1), max(bytes.2, bytes.3)) == Self.missing
+            if isMissing || closesRegions, let hole = onlyHole(row * columns + column, values) {
+                traceTriangle(row, column, without: hole, SIMD4(bytes.0, bytes.1, bytes.2, bytes.3), values)
+            } else if isMissing {
                 for level in levels.indices {
                     below[level * columns + column] = -1
                     left[level] = -1
@@ -193,14 +205,14 @@ struct ContourTracer {
     }
 
     /// Where a level crosses an edge from `first` to `second` with these values at its ends.
-    private static func crossing(_ first: Double, _ second: Double, _ low: Double, _ high: Double, _ level: Double)
+    static func crossing(_ first: Double, _ second: Double, _ low: Double, _ high: Double, _ level: Double)
         -> Double
     {
         let share = (high - level) / (high - low)
         return first * share + second * (1 - share)
     }
 
-    private mutating func add(_ point: XY, _ level: Int) -> Int32 {
+    mutating func add(_ point: XY, _ level: Int) -> Int32 {
         points.append(point)
         next.append(-1)
         isEntered.append(false)
@@ -208,7 +220,7 @@ struct ContourTracer {
         return Int32(truncatingIfNeeded: points.count - 1)
     }
 
-    private mutating func link(_ from: Int32, _ to: Int32) {
+    mutating func link(_ from: Int32, _ to: Int32) {
         next[Int(from)] = to
         isEntered[Int(to)] = true
     }
@@ -242,8 +254,13 @@ extension ScalarField {
 
     /// The lines of equal value at several levels, in the levels' order; none for a level that is not finite.
     public func contourLines(at levels: [Double]) -> [[ContourLine]] {
+        contourLines(at: levels, closesRegions: false)
+    }
+
+    func contourLines(at levels: [Double], closesRegions: Bool) -> [[ContourLine]] {
         let order = levels.indices.filter { levels[$0].isFinite }.sorted { (levels[$0], $0) < (levels[$1], $1) }
-        let traced = ContourTracer.lines(of: self, at: order.map { levels[$0] })
+        let traced = ContourTracer.lines(
+            of: self, at: order.map { levels[$0] }, closesRegions: closesRegions)
         var lines = levels.map { _ in [ContourLine]() }
         for (place, index) in order.enumerated() { lines[index] = traced[place] }
         return lines

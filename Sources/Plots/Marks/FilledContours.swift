@@ -25,15 +25,15 @@ public struct FilledContours: Mark {
 
     /// The borders of the areas above each level, and of everything that has a number first.
     ///
-    /// The field gets a border of very low values, so that every line closes along the field's edge.
+    /// Every line closes along the field's edge. Of a cell with one corner that has no number the triangle of the other
+    /// three belongs to a region, of a cell with more such corners nothing.
     public static func regions(of field: ScalarField, above levels: [Double]) throws -> [[ContourLine]] {
         let (columns, rows) = (field.xs.count, field.ys.count)
         guard columns > 1, rows > 1 else { return [] }
         func widened(_ grid: [Double]) -> [Double] {
             [2 * grid[0] - grid[1]] + grid + [2 * grid[grid.count - 1] - grid[grid.count - 2]]
         }
-        let pit = -1e300
-        var values = [Double](repeating: pit, count: (columns + 2) * (rows + 2))
+        var values = [Double](repeating: ContourTracer.outside, count: (columns + 2) * (rows + 2))
         for row in 0..<rows {
             for column in 0..<columns {
                 let value = field.values[row * columns + column]
@@ -41,16 +41,23 @@ public struct FilledContours: Mark {
             }
         }
         let padded = try ScalarField(xs: widened(field.xs), ys: widened(field.ys), values: values)
-        return padded.contourLines(at: [-1e280] + levels)
+        return padded.contourLines(at: [-1e280] + levels, closesRegions: true)
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
         let clipper = PolygonClipper(canvas.plot)
+        if let left = field.xs.first, let bottom = field.ys.first, let right = field.xs.last, let top = field.ys.last {
+            let (start, end) = (canvas.place(left, bottom), canvas.place(right, top))
+            canvas.fixedAreas.append(
+                Rect(
+                    left: min(start.x, end.x), top: min(start.y, end.y), right: max(start.x, end.x),
+                    bottom: max(start.y, end.y)))
+        }
         for (index, lines) in try Self.regions(of: field, above: levels).enumerated() {
             var path = Path()
             for line in lines {
-                let places = line.points.map { canvas.place($0.x, $0.y) }
-                let visible = clipper.clipped(PolylineSimplifier.simplified(places, tolerance: 0.02))
+                let places = PolylineSimplifier.simplified(canvas.places(of: line.points), tolerance: 0.02)
+                let visible = clipper.clipped(places)
                 if visible.count > 2 { path.append(Path(visible, closed: true)) }
             }
             let colour = map.colour(at: (Double(index) + 0.5) / Double(levels.count + 1))

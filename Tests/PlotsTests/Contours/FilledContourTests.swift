@@ -18,8 +18,6 @@ struct FilledContourTests {
         var compared = 0
         for fixture in try ContourFixture.all() {
             let field = try fixture.field()
-            // Beside a missing corner a region ends at the neighbouring corners; the other implementation cuts elsewhere.
-            guard field.values.allSatisfy(\.isFinite) else { continue }
             let whole = try #require(field.xs.last) * (try #require(field.ys.last))
             for expected in fixture.areas {
                 let regions = try FilledContours.regions(of: field, above: [expected.lower, expected.upper])
@@ -30,7 +28,7 @@ struct FilledContourTests {
                 compared += 1
             }
         }
-        #expect(compared >= 50)
+        #expect(compared >= 80)
     }
 
     @Test func regionsOfADiscHaveItsArea() throws {

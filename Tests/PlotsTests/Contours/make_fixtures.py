@@ -1,10 +1,9 @@
-"""Writes fixtures.json: lines of equal value of 36 small fields as contourpy traces them, and areas between levels.
+"""Writes fixtures.json: lines of equal value of 41 small fields as contourpy traces them, and areas between levels.
 
     pip install contourpy==1.3.3 numpy && python make_fixtures.py
 
 Fields are random, smooth, flat in places, full of saddles, with levels equal to values of the grid, with holes (null)
-and on uneven grids. Lines leave out cells with a corner missing (corner_mask=False); areas take the triangle of the
-other three corners (corner_mask=True).
+and on uneven grids. Of a cell with one corner missing the triangle of the other three counts (corner_mask=True).
 """
 
 import json
@@ -32,7 +31,7 @@ def add(name, z, levels, x=None, y=None):
     x = np.arange(z.shape[1], dtype=float) if x is None else np.asarray(x, float)
     y = np.arange(z.shape[0], dtype=float) if y is None else np.asarray(y, float)
     tracer = contourpy.contour_generator(
-        x, y, z, name="serial", corner_mask=False, line_type=contourpy.LineType.Separate
+        x, y, z, name="serial", corner_mask=True, line_type=contourpy.LineType.Separate
     )
     fields.append({
         "name": name,
@@ -78,6 +77,11 @@ add("tiny numbers", generator.standard_normal((6, 6)) * 1e-12, [0, 3e-13])
 add("huge numbers", generator.standard_normal((6, 6)) * 1e12, [0, 4e11])
 add("outside", generator.random((5, 5)), [-1, 2])
 add("ripples", np.sin(3 * gx) * np.cos(2 * gy), [-0.5, 0, 0.5], v, v)
+
+for k in range(4):
+    z = generator.integers(0, 4, (8, 9)).astype(float) if k < 2 else np.outer(v[:8], v[:9]) + k
+    z[generator.random(z.shape) < 0.2] = np.nan
+    add(f"full of holes {k}", z, [0, 1, 1.5, 2, 3])
 
 path = pathlib.Path(__file__).with_name("fixtures.json")
 path.write_text(json.dumps(fields, separators=(",", ":")) + "\n")
