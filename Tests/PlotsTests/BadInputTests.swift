@@ -178,4 +178,20 @@ struct BadInputTests {
                 == "panel,title,number,mark,label,x,y\r\n1,\"A \"\"b\"\", c\",1,line,a,1,0.5\r\n1,\"A \"\"b\"\", c\",1,line,a,2,NaN\r\n"
         )
     }
+
+    @Test func csvHoldsThePixelsOfPictures() throws {
+        let grey = try PixelImage(grey: [0, 10, 20, 255] as [UInt8], columns: 2)
+        let coloured = PixelImage(columns: 1, rows: 1, pixels: [SIMD4(1, 2, 3, 255)])
+        let figure = Figure {
+            Panel { Rule(x: 4) }
+            ImageGrid([grey, coloured], columns: 2, labels: ["a", "b"], title: "t")
+        }
+        let lines = figure.csv().split(separator: "\r\n")
+        #expect(
+            lines == [
+                "panel,title,number,mark,label,x,row,column 1,column 2", "1,,1,rule,,4,,,", "2,t,1,picture,a,,1,0,10",
+                "2,t,1,picture,a,,2,20,255", "2,t,2,\"picture, red\",b,,1,1,", "2,t,2,\"picture, green\",b,,1,2,",
+                "2,t,2,\"picture, blue\",b,,1,3,",
+            ])
+    }
 }

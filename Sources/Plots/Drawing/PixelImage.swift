@@ -15,6 +15,24 @@ public struct PixelImage: Hashable, Sendable {
 }
 
 extension PixelImage {
+    /// The pixels as a table with a column for each column of pixels; one table for a grey picture, else one for each of
+    /// red, green and blue. From 0 (dark) to 255.
+    var numbers: [NumberTable] {
+        let isGrey = pixels.allSatisfy { $0.x == $0.y && $0.y == $0.z }
+        let names = isGrey ? ["picture"] : ["picture, red", "picture, green", "picture, blue"]
+        return names.enumerated().map { part, name in
+            let rows = NumberTable.Column("row", (0..<rows).map { Double($0 + 1) })
+            return NumberTable(
+                mark: name,
+                columns: [rows]
+                    + (0..<columns).map { column in
+                        NumberTable.Column(
+                            "column \(column + 1)",
+                            stride(from: column, to: pixels.count, by: columns).map { Double(pixels[$0][part]) })
+                    })
+        }
+    }
+
     /// A grey picture.
     ///
     /// - Parameter range: the values drawn as black and as white; give them the other way round with `inverted`.

@@ -1,27 +1,27 @@
 extension Figure {
     /// The numbers of every mark as comma-separated values (RFC 4180).
     ///
-    /// One row a point: the panel (from 1), its title, the mark's place in it (from 1), its kind and label, then one
-    /// column for each kind of number that any mark has; empty where a mark doesn't have it.
+    /// One row a point: the panel (from 1; image grids and schematics count), its title, the mark's place in it (from
+    /// 1), its kind and label, then one column for each kind of number that any mark has; empty where a mark doesn't
+    /// have it. Pictures of a grid have one row for each row of pixels.
     public func csv() -> String {
         var names: [String] = []
+        var isNamed: Set<String> = []
         var tables: [(prefix: [String], table: NumberTable)] = []
-        for (panelIndex, panel) in node.panels.enumerated() {
+        for (panelIndex, panel) in node.numbers.enumerated() {
             for (markIndex, mark) in panel.marks.enumerated() {
-                let table = mark.numbers
-                for column in table.columns where !names.contains(column.name) { names.append(column.name) }
-                tables.append(
-                    (
-                        [
-                            "\(panelIndex + 1)", panel.title, "\(markIndex + 1)", table.mark, mark.style.label ?? "",
-                        ], table
-                    ))
+                for table in mark.tables {
+                    for column in table.columns where isNamed.insert(column.name).inserted { names.append(column.name) }
+                    let prefix = ["\(panelIndex + 1)", panel.title, "\(markIndex + 1)", table.mark, mark.label]
+                    tables.append((prefix, table))
+                }
             }
         }
         var rows = [(["panel", "title", "number", "mark", "label"] + names).map(field).joined(separator: ",")]
         for (prefix, table) in tables {
             let start = prefix.map(field).joined(separator: ",")
-            let columns = names.map { name in table.columns.first { $0.name == name }?.values }
+            let own = Dictionary(table.columns.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first })
+            let columns = names.map { own[$0] }
             for row in 0..<table.rows {
                 let cells = columns.map { values in
                     values.flatMap { $0.indices.contains(row) ? $0[row] : nil }.map(number) ?? ""

@@ -56,6 +56,25 @@ public struct FigureNode: Sendable {
         }
     }
 
+    /// The numbers of panels, image grids and schematics, in reading order: for each mark or picture its label and
+    /// tables. A schematic has none.
+    var numbers: [(title: String, marks: [(label: String, tables: [NumberTable])])] {
+        switch kind {
+        case .panel(let panel): [(panel.title, panel.marks.map { ($0.style.label ?? "", [$0.numbers]) })]
+        case .images(let grid):
+            [
+                (
+                    grid.title,
+                    grid.images.enumerated().map { place, image in
+                        (grid.labels.indices.contains(place) ? grid.labels[place] : "", image.numbers)
+                    }
+                )
+            ]
+        case .schematic(let schematic): [(schematic.title, [])]
+        case .stack(let nodes, _, _, _), .grid(let nodes, _, _): nodes.flatMap(\.numbers)
+        }
+    }
+
     /// The panels, in reading order.
     var panels: [Panel] {
         switch kind {

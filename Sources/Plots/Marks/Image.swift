@@ -6,7 +6,9 @@ public struct Image: Mark {
     let y: ClosedRange<Double>
 
     /// - Parameters:
+    ///   - image: the picture.
     ///   - x: where the picture's left and right edges lie in the data; by default 0 to its columns.
+    ///   - y: where its lower and upper edges lie; by default 0 to its rows.
     public init(_ image: PixelImage, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil) {
         self.image = image
         self.x = x ?? 0...Double(max(1, image.columns))
@@ -38,6 +40,8 @@ public struct Image: Mark {
         NumberTable(
             mark: "image",
             columns: [
+                .init("row", image.pixels.indices.map { Double($0 / image.columns + 1) }),
+                .init("column", image.pixels.indices.map { Double($0 % image.columns + 1) }),
                 .init("red", image.pixels.map { Double($0.x) }), .init("green", image.pixels.map { Double($0.y) }),
                 .init("blue", image.pixels.map { Double($0.z) }),
             ])

@@ -26,6 +26,8 @@ struct NumberTables {
             let key = first.prefix(Self.keys)
             let own = records.prefix { $0.prefix(Self.keys) == key }
             records = records.dropFirst(own.count)
+            // Pixels are read better in the figure; the CSV has them.
+            if key[key.startIndex + 3].hasPrefix("picture") { continue }
             let used = (Self.keys..<header.count).filter { column in
                 own.contains { $0.indices.contains(column) && !$0[column].isEmpty }
             }
@@ -33,7 +35,8 @@ struct NumberTables {
             marks.append(
                 Mark(
                     name: Self.name(Array(key)), columns: used.map { header[$0] },
-                    rows: shown.map { row in used.map { row.indices.contains($0) ? Self.rounded(row[$0]) : "" } }, count: own.count))
+                    rows: shown.map { row in used.map { row.indices.contains($0) ? Self.rounded(row[$0]) : "" } },
+                    count: own.count))
         }
     }
 
