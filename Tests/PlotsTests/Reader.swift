@@ -44,7 +44,10 @@ enum Reader: String, CaseIterable {
 
     /// What a program writes to standard output.
     @discardableResult
-    static func run(_ name: String, _ arguments: String...) throws -> String {
+    static func run(_ name: String, _ arguments: String...) throws -> String { try run(name, arguments) }
+
+    @discardableResult
+    static func run(_ name: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [name] + arguments

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// `Plots` needs nothing else of the project.
+struct StandaloneTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../..").standardized
+
+    @Test func plotsImportsSystemModulesOnly() throws {
+        let folder = Self.root.appendingPathComponent("Sources/Plots")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var count = 0
+        for case let file as URL in files where file.pathExtension == "swift" {
+            count += 1
+            for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+                guard let found = line.firstMatch(of: /^\s*(?:@\w+\s+)*(?:\w+\s+)?import\s+(?:\w+\s+)?(\w+)/)
+                else { continue }
+                #expect(
+                    ["CCairo", "CZlib", "Foundation", "Synchronization"].contains(found.1),
+                    "\(file.lastPathComponent) imports \(found.1)")
+            }
+        }
+        #expect(count > 50)
+    }
+
+    @Test func thePackageOffersPlotsAsAProduct() throws {
+        let manifest = try String(contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
+        #expect(manifest.contains(#".library(name: "Plots", targets: ["Plots"])"#))
+        #expect(manifest.contains(#".target(name: "Plots", dependencies: ["CCairo", "CZlib"])"#))
+    }
+
+    /// A program that sees the built module and the two C libraries, and nothing else, compiles, links and draws. A
+    /// package of its own would compile `Plots` once more, which takes a minute.
+    @Test func aProgramOfItsOwnDrawsWithPlotsAlone() throws {
+        let built = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("alone-\(UUID().uuidString)")
+        let modules = folder.appendingPathComponent("modules")
+        try FileManager.default.createDirectory(at: modules, withIntermediateDirectories: true)
+        for kind in ["swiftmodule", "swiftdoc"] {
+            try FileManager.default.createSymbolicLink(
+                at: modules.appendingPathComponent("Plots.\(kind)"),
+                withDestinationURL: built.appendingPathComponent("Modules/Plots.\(kind)"))
+        }
+        let program = """
+            import Plots
+
+            let figure = Figure(width: 420, height: 160) {
+                Panel(x: Axis("epoch"), y: Axis("loss", scale: .log)) {
+                    Line(x: 1...4, y: [0.9, 0.5, 0.3, 0.2]).role(.training).label("training")
+                    Rule(x: 3).label("returned")
+                }
+            }
+            print(try figure.svg(id: "alone"))
+            """
+        let source = folder.appendingPathComponent("main.swift")
+        try program.write(to: source, atomically: true, encoding: .utf8)
+        let objects = try FileManager.default.contentsOfDirectory(
+            at: built.appendingPathComponent("Plots.build"), includingPropertiesForKeys: nil
+        ).filter { $0.pathExtension == "o" }.map(\.path)
+        let flags = try ["cairo", "zlib"].flatMap { library in
+            try Reader.run("pkg-config", "--cflags", "--libs", library).split(whereSeparator: \.isWhitespace)
+        }.flatMap { $0.hasPrefix("-l") || $0.hasPrefix("-L") ? [String($0)] : ["-Xcc", String($0)] }
+        let maps = ["CCairo", "CZlib"].flatMap {
+            ["-Xcc", "-fmodule-map-file=\(Self.root.path)/Sources/\($0)/module.modulemap"]
+        }
+        let drawn = folder.appendingPathComponent("drawn")
+        let compile = ["-swift-version", "6", "-I", modules.path, source.path, "-o", drawn.path]
+        try Reader.run("swiftc", compile + maps + objects + flags)
+        let svg = try Reader.run(drawn.path)
+        #expect(svg.hasPrefix("<svg") && svg.contains("alone-desc"))
+        try FileManager.default.removeItem(at: folder)
+    }
+}
