@@ -39,9 +39,12 @@ extension Drawing {
         return sink.bytes
     }
 
-    /// The drawing as a PNG file on a ground of the theme's paper, `scale` pixels a point.
+    /// The drawing as a PNG file on a ground of the theme's paper.
     ///
-    /// - Parameter note: a comment kept in the file.
+    /// - Parameters:
+    ///   - scale: pixels a point.
+    ///   - theme: the colours of roles.
+    ///   - note: a comment kept in the file.
     /// - Throws: `PlotError.badNumber` for a scale that makes no picture, `.cairo` or `.missingFont`.
     public func png(scale: Double = 2, theme: Theme = .light, note: String? = nil) throws -> [UInt8] {
         let pixels = (width * scale).rounded(.up) * (height * scale).rounded(.up)

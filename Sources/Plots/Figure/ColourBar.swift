@@ -6,6 +6,7 @@ public struct ColourBar: FigureContent {
 
     /// - Parameters:
     ///   - range: the numbers of the map's first and last colour, as given to the heat map.
+    ///   - map: the colours.
     ///   - label: TeX between dollar signs.
     public init(_ range: ClosedRange<Double>, map: ColourMap = .blues, label: String = "") {
         self.range = range

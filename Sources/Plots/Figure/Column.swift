@@ -15,6 +15,7 @@ public struct Column: FigureContent {
     /// - Parameters:
     ///   - spacing: in points.
     ///   - shares: how the height is shared out between the plot areas; equally where there is none.
+    ///   - contents: panels, pictures, schematics, rows, columns and grids.
     public init(
         spacing: Double = 10, shares: [Double] = [], @FigureBuilder _ contents: () throws -> [any FigureContent]
     )

@@ -7,7 +7,10 @@ public struct ImageGrid: FigureContent {
     let spacing: Double
 
     /// - Parameters:
+    ///   - images: the pictures, row by row.
+    ///   - columns: how many stand in a row.
     ///   - labels: one for each picture, or none; TeX between dollar signs.
+    ///   - title: above the pictures; TeX between dollar signs.
     ///   - spacing: between pictures, in points.
     /// - Precondition: there is at least one column.
     public init(_ images: [PixelImage], columns: Int, labels: [String] = [], title: String = "", spacing: Double = 4) {

@@ -15,6 +15,7 @@ public struct Row: FigureContent {
     /// - Parameters:
     ///   - spacing: in points.
     ///   - shares: how the width is shared out between the plot areas; equally where there is none.
+    ///   - contents: panels, pictures, schematics, rows, columns and grids.
     public init(
         spacing: Double = 14, shares: [Double] = [], @FigureBuilder _ contents: () throws -> [any FigureContent]
     )

@@ -23,7 +23,10 @@ public struct Band: Mark {
 
     /// The spread of replicates around their middle line; a note in the panel says which.
     ///
-    /// - Parameter replicates: one array as long as `x` for each run; NaN where a run has no number.
+    /// - Parameters:
+    ///   - x: the places that all runs share.
+    ///   - replicates: one array as long as `x` for each run; NaN where a run has no number.
+    ///   - spread: how they are drawn together.
     public init(x: some Sequence<Double>, replicates: [[Double]], _ spread: Spread = .standardError) {
         xs = Array(x)
         let estimates = xs.indices.map { index in

@@ -13,7 +13,10 @@ public struct Bars: Mark {
 
     /// A bar for each name.
     ///
-    /// - Parameter errors: half the length of each error bar.
+    /// - Parameters:
+    ///   - names: the categories.
+    ///   - y: a height for each name.
+    ///   - errors: half the length of each error bar.
     public init(_ names: [String], y: some Sequence<Double>, errors: [Double]? = nil) {
         self.names = names
         xs = names.indices.map(Double.init)

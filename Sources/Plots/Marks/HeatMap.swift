@@ -5,7 +5,10 @@ public struct HeatMap: Mark {
     let range: ClosedRange<Double>?
     let map: ColourMap
 
-    /// - Parameter range: the values that get the map's first and last colour; nil takes those of the field.
+    /// - Parameters:
+    ///   - field: a value for each cell.
+    ///   - range: the values that get the map's first and last colour; nil takes those of the field.
+    ///   - map: the colours.
     public init(of field: ScalarField, range: ClosedRange<Double>? = nil, map: ColourMap = .blues) {
         self.field = field
         self.range = range ?? field.range

@@ -8,6 +8,7 @@ public struct Histogram: Mark {
     let heights: [Double]
 
     /// - Parameters:
+    ///   - values: what is counted; those that are not finite don't count.
     ///   - bins: how many; nil takes Freedman and Diaconis' width, between 5 and 60 bins.
     ///   - range: from where to where; nil takes that of the values. What lies outside doesn't count.
     ///   - density: heights such that the area is 1.

@@ -4,8 +4,7 @@ public struct Line: Mark {
     let xs: [Double]
     let ys: [Double]
 
-    /// - Parameters:
-    ///   - x: as many as `y`, in any order; the line goes through them in turn.
+    /// A line through as many points as `x` and `y` have numbers, in their order.
     public init(x: some Sequence<Double>, y: some Sequence<Double>) {
         xs = Array(x)
         ys = Array(y)

@@ -6,7 +6,10 @@ public struct Brace: SchematicPart, Hashable {
     let label: String
     let side: Side
 
-    /// - Parameter label: TeX between dollar signs.
+    /// - Parameters:
+    ///   - names: the nodes that it spans.
+    ///   - label: TeX between dollar signs.
+    ///   - side: on which side of them it stands.
     public init(_ names: [String], _ label: String = "", side: Side = .above) {
         self.names = names
         self.label = label

@@ -3,7 +3,9 @@ public struct Group: SchematicPart, Hashable {
     let names: [String]
     let label: String
 
-    /// - Parameter label: TeX between dollar signs.
+    /// - Parameters:
+    ///   - names: the nodes inside.
+    ///   - label: TeX between dollar signs.
     public init(_ names: [String], _ label: String = "") {
         self.names = names
         self.label = label
