@@ -24,8 +24,9 @@ extension Figure {
         let layout = FigureLayout(typesetter: Typesetter(measure: measure), textSize: textSize)
         let canvas = Rect(x: 0, y: 0, width: width, height: height)
         let commands = try layout.commands(for: node, in: canvas.inset(1))
+        // The layout sees to this; should it fail, the figure does.
         for case .text(let run) in commands where !canvas.contains(try run.bounds(measure)) {
-            throw PlotError.noRoom(what: "the label \"\(run.string)\"", width: width, height: height)
+            throw PlotError.noRoom(what: "the letters \"\(run.string)\"", width: width, height: height)
         }
         return Drawing(width: width, height: height, commands: commands, title: name, altText: altText)
     }
