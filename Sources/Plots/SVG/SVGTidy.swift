@@ -124,7 +124,8 @@ struct SVGTidy {
     private func pathData(of tag: SVGTag) -> String { SVGPathData.shortened(tag.bytes(of: "d")) }
 
     private mutating func path(_ tag: SVGTag) {
-        let fill = tag.style.first { $0.name == "fill" }?.value ?? ""
+        // Only a figure with pictures can have one here.
+        let fill = images.isEmpty ? "" : tag.style.first { $0.name == "fill" }?.value ?? ""
         if fill.hasPrefix("url(#"), let image = images[String(fill.dropFirst(5).dropLast())] {
             body += "<image width=\"\(image.tag["width"] ?? "")\" height=\"\(image.tag["height"] ?? "")\""
             body += " transform=\"\(image.transform)\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
