@@ -25,12 +25,15 @@ struct LaTeXLog: Sendable {
     init(_ text: String) {
         // Files open and close as parentheses; the innermost open one is where an overfull line stands.
         var open: [String] = []
-        for line in text.split(separator: "\n") {
-            if let match = line.firstMatch(of: /^(?:\.\/)?([\w.-]+\.(?:tex|sty)):(\d+): (.*)$/) {
-                errors.append(Note(file: String(match.1), line: Int(match.2) ?? 0, text: Self.cleaned(match.3)))
+        for bytes in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let line = Substring(bytes)
+            if let error = Self.error(in: line) {
+                errors.append(error)
             } else if line.hasPrefix("!"), !line.contains("==>") {
                 errors.append(Note(file: "", line: 0, text: Self.cleaned(line.drop { "! ".contains($0) })))
-            } else if let match = line.firstMatch(of: /^Overfull \\hbox \(([\d.]+)pt too wide\).*at lines? (\d+)/) {
+            } else if line.hasPrefix("Overfull"),
+                let match = line.firstMatch(of: /^Overfull \\hbox \(([\d.]+)pt too wide\).*at lines? (\d+)/)
+            {
                 let note = Note(
                     file: open.last { $0.hasSuffix(".tex") } ?? "", line: Int(match.2) ?? 0, text: String(line))
                 overfull.append((Double(match.1) ?? 0, note))
@@ -38,6 +41,20 @@ struct LaTeXLog: Sendable {
                 Self.follow(line, &open)
             }
         }
+    }
+
+    /// What `line` tells in the form "./bagging.tex:12: Missing $ inserted."; regular expressions take longer than LaTeX
+    /// takes for a page.
+    private static func error(in line: Substring) -> Note? {
+        let parts = line.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let number = Int(Substring(parts[1])), parts[2].first == UInt8(ascii: " ") else {
+            return nil
+        }
+        let name = Substring(parts[0]).trimmingPrefix("./")
+        guard name.hasSuffix(".tex") || name.hasSuffix(".sty"),
+            name.utf8.allSatisfy({ Attributes.isName($0) && $0 != UInt8(ascii: "/") })
+        else { return nil }
+        return Note(file: String(name), line: number, text: cleaned(Substring(parts[2].dropFirst())))
     }
 
     private static func cleaned(_ text: Substring) -> String {
@@ -50,9 +67,9 @@ struct LaTeXLog: Sendable {
 
     private static func follow(_ line: Substring, _ open: inout [String]) {
         var rest = line
-        while let mark = rest.firstIndex(where: { $0 == "(" || $0 == ")" }) {
-            let after = rest[rest.index(after: mark)...]
-            if rest[mark] == "(" {
+        while let mark = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) {
+            let after = rest[rest.utf8.index(after: mark)...]
+            if rest.utf8[mark] == UInt8(ascii: "(") {
                 let name = after.prefix { !" ()".contains($0) }
                 open.append(name.hasPrefix("./") ? String(name.dropFirst(2)) : String(name))
             } else if !open.isEmpty {

@@ -40,24 +40,28 @@ struct ProductFile: Sendable {
         guard failure == 0 else { throw .cannotWrite(path, reason: String(cString: strerror(failure))) }
     }
 
-    /// Makes the folders below `folder` that `paths` need.
+    /// Makes the folders below `folder` that `paths` need, and `folder` itself.
     ///
     /// - Throws: `ReportError.cannotWrite`.
     static func makeFolders(for paths: [String], in folder: URL) throws(ReportError) {
-        for name in Set(paths.map { ($0 as NSString).deletingLastPathComponent }).sorted() {
-            do {
-                try FileManager.default.createDirectory(
-                    at: folder.appending(path: name), withIntermediateDirectories: true)
-            } catch {
-                throw .cannotWrite(name, reason: cause(of: error))
+        let base = folder.standardizedFileURL.path(percentEncoded: false)
+        let names = Set(paths.map { ($0 as NSString).deletingLastPathComponent })
+        for name in names.sorted() {
+            let code = makeFolder("\(base)/\(name)")
+            guard code == 0 else {
+                throw .cannotWrite(name.isEmpty ? base : name, reason: String(cString: strerror(code)))
             }
         }
     }
 
-    /// The system's own words for why a folder can't be made, such as "No space left on device".
-    private static func cause(of error: any Error) -> String {
-        guard let system = (error as? CocoaError)?.underlying as? POSIXError else { return error.localizedDescription }
-        return String(cString: strerror(system.code.rawValue))
+    /// Makes a folder and those above it that are missing; returns the system's error.
+    private static func makeFolder(_ path: String) -> Int32 {
+        if mkdir(path, 0o777) == 0 || errno == EEXIST { return 0 }
+        let parent = (path as NSString).deletingLastPathComponent
+        guard errno == ENOENT, !parent.isEmpty, parent != path else { return errno }
+        let code = makeFolder(parent)
+        guard code == 0 else { return code }
+        return mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
     }
 }
 

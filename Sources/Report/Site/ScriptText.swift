@@ -18,18 +18,27 @@ struct ScriptText {
     /// `"value"`, escaped.
     mutating func quoted(_ value: String) {
         raw("\"")
-        for byte in value.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): raw("\\\"")
-            case UInt8(ascii: "\\"): raw("\\\\")
-            case UInt8(ascii: "\n"): raw("\\n")
-            case 0..<32:
-                raw("\\u00")
-                let digits = Array("0123456789ABCDEF".utf8)
-                bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
+        let text = Array(value.utf8)
+        var plain = 0
+        for (index, byte) in text.enumerated() {
+            guard byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            bytes += text[plain..<index]
+            escape(byte)
+            plain = index + 1
         }
+        bytes += text[plain...]
         raw("\"")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case UInt8(ascii: "\n"): raw("\\n")
+        default:
+            raw("\\u00")
+            let digits = Array("0123456789ABCDEF".utf8)
+            bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
     }
 }

@@ -101,9 +101,9 @@ struct Site: Sendable {
     func views(
         where isWanted: (_ record: SectionRecord, _ kept: [String]?) -> Bool = { _, _ in true }
     ) throws -> [String: FigureView] {
-        try shown.filter { isWanted($0.record, $0.names) }.reduce(into: [:]) { views, shown in
-            views.merge(try figures.views(of: shown.record, kept: shown.names)) { first, _ in first }
-        }
+        let wanted = shown.filter { isWanted($0.record, $0.names) }
+        return try Parallel.map(wanted) { try figures.views(of: $0.record, kept: $0.names) }
+            .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 
     /// The same book for paper.
