@@ -35,7 +35,11 @@ extension PixelImage {
 
     /// A grey picture.
     ///
-    /// - Parameter range: the values drawn as black and as white; give them the other way round with `inverted`.
+    /// - Parameters:
+    ///   - values: row by row from the top.
+    ///   - columns: how many stand in a row.
+    ///   - range: the values drawn as black and as white.
+    ///   - inverted: whether it is the other way round.
     /// - Throws: `PlotError.badShape` when the values don't fill the rows.
     public init(
         grey values: [some BinaryFloatingPoint], columns: Int, range: ClosedRange<Double> = 0...1,

@@ -23,7 +23,12 @@ struct PixelDeflate {
 
     /// Adds a pixel, red in the third byte and blue in the first, so many times.
     mutating func append(_ pixel: UInt32, count: Int) {
-        for shift in [16, 8, 0] as [UInt32] { append(UInt8(truncatingIfNeeded: pixel >> shift)) }
+        let parts = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
+        for part in [parts.0, parts.1, parts.2] {
+            tokens.append(UInt16(part))
+            counts[Int(part)] += 1
+        }
+        addToChecksum(parts)
         var left = count - 1
         while left > 0 {
             let run = min(left, Self.longestRun)
@@ -34,12 +39,13 @@ struct PixelDeflate {
         if pixel & 0xFF_FFFF == 0 {
             high = UInt32((UInt64(high) + UInt64(low) * UInt64(3 * (count - 1))) % UInt64(Self.modulus))
         } else {
-            let parts = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
-            for _ in 1..<max(1, count) {
-                high = (high + 3 * low + 3 * parts.0 + 2 * parts.1 + parts.2) % Self.modulus
-                low = (low + parts.0 + parts.1 + parts.2) % Self.modulus
-            }
+            for _ in 1..<max(1, count) { addToChecksum(parts) }
         }
+    }
+
+    private mutating func addToChecksum(_ parts: (UInt32, UInt32, UInt32)) {
+        high = (high + 3 * low + 3 * parts.0 + 2 * parts.1 + parts.2) % Self.modulus
+        low = (low + parts.0 + parts.1 + parts.2) % Self.modulus
     }
 
     private static let modulus: UInt32 = 65521
