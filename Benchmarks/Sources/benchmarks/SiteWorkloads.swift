@@ -6,10 +6,7 @@ extension Workload {
                 try bench.build("html")
                 return site(
                     "site_cold",
-                    try await Measurement.median(runs: 5, warm: 1) {
-                        try bench.clear()
-                        try bench.build("html")
-                    })
+                    try await Measurement.median(runs: 5, after: bench.clear) { try bench.build("html") })
             }
         },
         Workload(name: "site_unchanged") {
@@ -24,20 +21,19 @@ extension Workload {
                 var number = 0
                 return site(
                     "site_edit1",
-                    try await Measurement.median(runs: 15) {
-                        number += 1
-                        try bench.edit(number)
-                        try bench.build("html")
-                    })
+                    try await Measurement.median(
+                        runs: 15,
+                        after: {
+                            number += 1
+                            try bench.edit(number)
+                        }
+                    ) { try bench.build("html") })
             }
         },
         Workload(name: "pdf") {
             try await SiteBench.with { bench in
                 try bench.build("pdf")
-                let pdf = try await Measurement.median(runs: 3, warm: 0) {
-                    try bench.clear()
-                    try bench.build("pdf")
-                }
+                let pdf = try await Measurement.median(runs: 3, warm: 0, after: bench.clear) { try bench.build("pdf") }
                 let passes = try await Measurement.median(runs: 3, warm: 0) { try bench.passes() }
                 return site("pdf", pdf) + site("pdf_passes", passes)
             }

@@ -22,12 +22,26 @@ struct Measurement: Encodable {
     static func median(runs: Int = 7, warm: Int = 1, _ body: () async throws -> Void) async rethrows -> Double {
         for _ in 0..<warm { try await body() }
         var times: [Double] = []
-        for _ in 0..<runs {
-            let start = ContinuousClock.now
-            try await body()
-            times.append((ContinuousClock.now - start) / .seconds(1))
-        }
+        for _ in 0..<runs { times.append(try await seconds(body)) }
         return times.sorted()[runs / 2]
+    }
+
+    /// The same where `prepare` is called before each of them and not timed.
+    static func median(
+        runs: Int, warm: Int = 1, after prepare: () async throws -> Void, _ body: () async throws -> Void
+    ) async throws -> Double {
+        var times: [Double] = []
+        for _ in 0..<(warm + runs) {
+            try await prepare()
+            times.append(try await seconds(body))
+        }
+        return times.dropFirst(warm).sorted()[runs / 2]
+    }
+
+    private static func seconds(_ body: () async throws -> Void) async rethrows -> Double {
+        let start = ContinuousClock.now
+        try await body()
+        return (ContinuousClock.now - start) / .seconds(1)
     }
 
     func printLine() throws {
