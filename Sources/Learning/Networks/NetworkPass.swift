@@ -22,7 +22,8 @@ final class NetworkPass<Scalar: NetworkScalar> {
         let kept = network.layers.indices.map { network.layers[$0].memoryPerExample(for: network.shapes[$0]) }
         let sizes = (network.shapes.map(\.count) + kept + [widest, widest]).map { ($0 * capacity + 15) / 16 * 16 }
         memory = .allocate(capacity: sizes.reduce(16, +))
-        memory.initialize(repeating: 0)
+        // All bits zero is the number zero; by bytes, for this is done for every evaluation.
+        UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
         var places: [UnsafeMutablePointer<Scalar>] = []
         guard var next = memory.baseAddress else { return }
         for size in sizes {

@@ -35,7 +35,7 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     /// Mean loss and share of wrong answers on `examples`.
     public func evaluate(_ examples: Examples<Scalar>, loss: Loss = .softmaxCrossEntropy) throws -> Evaluation {
         try examples.check(for: network, loss)
-        let pass = NetworkPass<Scalar>(network, capacity: Prediction.rows, team: team)
+        let pass = NetworkPass<Scalar>(network, capacity: min(Prediction.rows, examples.count), team: team)
         return evaluate(examples, loss: loss, pass)
     }
 

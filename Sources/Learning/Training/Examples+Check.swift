@@ -8,8 +8,8 @@ extension Examples {
             throw LearningError.sizesDisagree(
                 what: "numbers in an example", shape.count, other: "inputs of the network", network.input.count)
         }
-        for (index, value) in inputs.enumerated() where !value.isFinite {
-            throw LearningError.notFinite(what: "Input", index: index, value: Double(value))
+        if let index = inputs.firstNotFinite() {
+            throw LearningError.notFinite(what: "Input", index: index, value: Double(inputs[index]))
         }
         let outputs = network.output.count
         switch targets {
@@ -22,9 +22,21 @@ extension Examples {
                 throw LearningError.sizesDisagree(
                     what: "targets of an example", columns, other: "outputs of the network", outputs)
             }
-            for (index, value) in values.enumerated() where !value.isFinite {
-                throw LearningError.notFinite(what: "Target", index: index, value: Double(value))
+            if let index = values.firstNotFinite() {
+                throw LearningError.notFinite(what: "Target", index: index, value: Double(values[index]))
             }
         }
+    }
+}
+
+extension Array where Element: NetworkScalar {
+    /// The place of the first infinite or missing number.
+    @specialized(where Element == Float)
+    @specialized(where Element == Double)
+    fileprivate func firstNotFinite() -> Int? {
+        // Looks at all and decides once: without a way out the loop runs on vectors.
+        var isFinite = true
+        for value in self { isFinite = (value - value == 0) && isFinite }
+        return isFinite ? nil : firstIndex { !$0.isFinite }
     }
 }
