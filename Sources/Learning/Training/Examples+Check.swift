@@ -35,8 +35,7 @@ extension Array where Element: NetworkScalar {
     @specialized(where Element == Double)
     fileprivate func firstNotFinite() -> Int? {
         // Looks at all and decides once: without a way out the loop runs on vectors.
-        var isFinite = true
-        for value in self { isFinite = (value - value == 0) && isFinite }
-        return isFinite ? nil : firstIndex { !$0.isFinite }
+        let bad = withUnsafeBufferPointer { $0.reduce(into: 0 as UInt32) { $0 |= $1 - $1 == 0 ? 0 : 1 } }
+        return bad == 0 ? nil : firstIndex { !$0.isFinite }
     }
 }
