@@ -156,8 +156,7 @@ extension DropoutSection {
                 method: """
                     Error without minus with dropout at \(sizes.sizes[middle]) training images minus the same at \
                     \(sizes.sizes[last]), nested training sets.
-                    """,
-                expecting: Expectation(.holds, except: [.quick: .inconclusive])
+                    """
             ) {
                 Check.positive(
                     "fall of the gain", differences: zip(sizes.gains(middle), sizes.gains(last)).map { $0 - $1 })

@@ -11,7 +11,7 @@ extension Parameters {
         channels: [8, 12], keepChannels: 0.7, convolutionExamples: 400, convolutionEpochs: 20, convolutionReplicates: 5,
         tuningReplicates: 1, comparedReplicates: 10, wideUnits: 800,
         wideReplicates: 0, wideUpdates: 0, wideDropoutReplicates: 0, wideDropoutUpdates: 0, maxoutUpdates: 0, sweepUpdates: 1_000, sizes: [100, 300, 1_000, 4_000],
-        sizeReplicates: 4,
+        sizeReplicates: 6,
         fewReplicates: 12,
         widths: [10, 30, 100, 200], widthReplicates: 4, recurrentReplicates: 6, recurrentEpochs: 15)
 
