@@ -20,7 +20,7 @@ final class ServedReport: Sendable {
         try write("<svg/>", to: "report/figures/a.svg")
         try write("SECRET", to: "report/.hidden")
         for (name, target) in [
-            ("link.txt", "../secret.txt"), ("absolute.txt", "/etc/passwd"), ("up", ".."), ("root", "/"),
+            ("link.txt", "../secret.txt"), ("absolute.txt", "/etc/passwd"), ("up", ".."), ("whole", "/"),
             ("inner.html", "index.html"),
         ] {
             try FileManager.default.createSymbolicLink(
