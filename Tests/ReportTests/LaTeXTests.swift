@@ -52,6 +52,27 @@ import Testing
         try book.remove()
     }
 
+    @Test(arguments: ["> [!NOTE]\n", "> [!MARGIN]\n", "Words.[^note]\n\n[^note]: "])
+    func nothingFloatsOutOfABoxOrANote(opening: String) throws {
+        let book = try FixtureBook()
+        let indent = opening.hasPrefix(">") ? "> " : "    "
+        let blocks = [
+            "Before.", "![A picture in it](figure:penalties/contours)", "![A table in it](table:penalties/paths)",
+            "```algorithm {#alg-7-1 title=\"Steps in it\"}\nLet $i = 0$.\n```", "```swift\nlet codeInIt = \"it's\"\n```",
+        ]
+        let lines = blocks.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
+        let note = opening.hasPrefix(">") ? opening + indent : opening
+        try book.write("Nothing.", to: "index.md")
+        try book.write(note + lines.joined(separator: "\n" + indent) + "\n", to: "stopping.md")
+        #expect(try book.complaints([.pdf]) == "")
+        let file = book.output.appending(path: "regbook.pdf").path
+        let text = try output(of: "pdftotext", [file, "-"]).replacing(/\s+/, with: " ")
+        for words in ["picture in it", "table in it", "Steps in it", "codeInIt = \"it's\""] {
+            #expect(text.contains(words), "\(words)")
+        }
+        try book.remove()
+    }
+
     @Test func pagesWithThreeDigitsFitTheContents() throws {
         let book = try FixtureBook()
         try book.write("Nothing.", to: "index.md")

@@ -118,7 +118,14 @@ extension LaTeXWriter {
     }
 
     /// Source text in a face that is narrow enough for its longest line; numbered lines bear their numbers at the left.
+    /// In an argument, which can't be verbatim, its lines are paragraphs that break.
     mutating func code(_ text: String, language: String, firstLine: Int? = nil) {
+        if isArgument {
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
+                out += "\\codeline{\(LaTeX.escape(String(line)).replacing(" ", with: "\\ "))}\n"
+            }
+            return
+        }
         let longest = text.split(separator: "\n").map(\.count).max() ?? 0
         let size = longest <= 86 ? 9 : longest <= 97 ? 8 : longest <= 112 ? 7 : 6
         let numbers = firstLine.map { ",numbers=left,firstnumber=\($0)" } ?? ""

@@ -12,6 +12,8 @@ struct LaTeXWriter {
     private(set) var citations: [String: Int]
     /// Whether notes in the margin are possible here: not inside boxes and floats.
     var hasMargin = true
+    /// Whether what is written is the argument of a command: a note in the margin or at the foot.
+    private(set) var isArgument = false
     /// Whether the line above already says where the block that is written comes from.
     private var isMarked = false
     var margin = MarginSpace()
@@ -67,7 +69,7 @@ struct LaTeXWriter {
         case .callout(.margin, let blocks):
             margin.take(characters: blocks.plainText.count)
             out += hasMargin ? "\\marginpar{\\marginface " : "{\\marginface "
-            bare { $0.write(blocks) }
+            argument { $0.write(blocks) }
             out += "}"
         case .callout(let kind, let blocks):
             environment("callout", "{\(kind.rawValue.lowercased())}{\(LaTeX.escape(kind.title))}") { writer in
@@ -101,6 +103,13 @@ struct LaTeXWriter {
         hasMargin = false
         content(&self)
         hasMargin = before
+    }
+
+    private mutating func argument(_ content: (inout LaTeXWriter) -> Void) {
+        let before = isArgument
+        isArgument = true
+        bare(content)
+        isArgument = before
     }
 
     /// A comment that says where in the templates the next lines come from; what LaTeX complains of is reported there.
@@ -153,7 +162,7 @@ struct LaTeXWriter {
         case .note(let index):
             guard notes.indices.contains(index) else { return }
             out += "\\footnote{"
-            bare { writer in
+            argument { writer in
                 for (count, block) in writer.notes[index].enumerated() {
                     if count > 0 { writer.out += "\\par " }
                     if case .paragraph(let content) = block { writer.write(content) } else { writer.write(block) }
