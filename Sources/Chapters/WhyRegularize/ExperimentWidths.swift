@@ -12,7 +12,8 @@ extension WidthMeasurements {
             widths.map { width in
                 WidthItem(
                     replicate: replicate, width: width, decays: [0] + parameters.decays,
-                    examples: parameters.networkExamples, tests: parameters.tests, epochs: parameters.epochs)
+                    examples: parameters.networkExamples, tests: parameters.tests, epochs: parameters.epochs,
+                    learningRate: parameters.learningRate)
             }
         }
         let errors = try await lab.map("width sweep", over: items) { item, lab in try trained(item, in: lab) }
@@ -41,7 +42,7 @@ extension WidthMeasurements {
         }
         var errors: [[Double]] = []
         for decay in item.decays {
-            let descent = SGD(batch: 50, rate: 0.05, momentum: 0.9, penalty: Penalty(l2: decay))
+            let descent = SGD(batch: 50, rate: .constant(item.learningRate), momentum: 0.9, penalty: Penalty(l2: decay))
             let trainer = try Trainer(
                 network, descent, loss: .squared, on: training, stream: stream.split("training", item.width))
             var state = trainer.start()

@@ -15,6 +15,8 @@ public struct Parameters: Codable, Sendable {
     public var widths: [Int]
     /// Weight decays from which the regularized networks choose.
     public var decays: [Double]
+    /// The rate of the networks' descent: the wider the network, the lower it has to be.
+    public var learningRate: Double
     /// Training examples, data sets and epochs of the networks.
     public var networkExamples: Int
     public var networkReplicates: Int

@@ -11,8 +11,9 @@ public struct WhyRegularizeSection: Section {
         return Parameters(
             noise: 1, redraws: 4000, examples: 30, features: 20, replicates: isQuick ? 60 : 300, tests: 500,
             widths: isQuick ? [1, 2, 4, 8, 16, 32, 64] : [1, 2, 4, 8, 16, 32, 64, 128, 256],
-            decays: isQuick ? [0.02, 0.1] : [0.003, 0.01, 0.03, 0.1], networkExamples: 100,
-            networkReplicates: isQuick ? 16 : 40, epochs: isQuick ? 500 : 1000)
+            decays: isQuick ? [0.02, 0.1] : [0.003, 0.01, 0.03, 0.1],
+            learningRate: isQuick ? 0.05 : 0.02, networkExamples: 100, networkReplicates: isQuick ? 16 : 40,
+            epochs: isQuick ? 500 : 1000)
     }
 
     public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {

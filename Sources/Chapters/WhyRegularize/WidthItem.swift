@@ -7,4 +7,5 @@ struct WidthItem: Codable, Sendable {
     let examples: Int
     let tests: Int
     let epochs: Int
+    let learningRate: Double
 }
