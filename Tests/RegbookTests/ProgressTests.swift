@@ -40,6 +40,15 @@ struct ProgressTests {
             ])
     }
 
+    @Test func waitingForOtherSectionsIsNoPace() {
+        var state = state(Pace())
+        _ = state.take(.began(section: "dice"), now: start)
+        _ = state.take(.stage(section: "dice", name: "throws", items: 4), now: start)
+        _ = state.take(.item(section: "dice", stage: "throws", isStored: false, seconds: 10), now: later(3600))
+        #expect(
+            state.lines(now: later(3600), colour: false)[0] == "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left")
+    }
+
     @Test func anEndedSectionIsTicked() {
         var state = begun(Pace())
         #expect(

@@ -32,6 +32,8 @@ struct SectionProgress: Sendable {
         var told: ContinuousClock.Instant
         var done = 0
         var stored = 0
+        /// Seconds of the items that were computed, each on its core.
+        var work = 0.0
 
         func bar(width: Int) -> String {
             let full = items == 0 ? width : done * width / items
@@ -60,7 +62,7 @@ struct SectionProgress: Sendable {
         if isStored { isResumed = true }
         guard stage?.name == name else { return }
         stage?.done += 1
-        if isStored { stage?.stored += 1 }
+        if isStored { stage?.stored += 1 } else { stage?.work += seconds }
     }
 
     /// Seconds until the section is done, if it takes as long as it did; where that is not known, until its stage is done, if
@@ -68,7 +70,8 @@ struct SectionProgress: Sendable {
     func timeLeft(now: ContinuousClock.Instant) -> Double? {
         if let earlier, !isResumed, earlier.work > 0 { return earlier.seconds * max(0, 1 - work / earlier.work) }
         guard let stage, stage.done > stage.stored else { return nil }
-        let each = (now - stage.start) / .seconds(1) / Double(stage.done - stage.stored)
-        return each * Double(stage.items - stage.done)
+        let computed = Double(stage.done - stage.stored)
+        // What passed holds the wait for other sections' items, too; what one core would need bounds that.
+        return min((now - stage.start) / .seconds(1), stage.work) / computed * Double(stage.items - stage.done)
     }
 }
