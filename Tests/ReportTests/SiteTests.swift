@@ -86,9 +86,11 @@ import Testing
     @Test(arguments: [("penalties", "Section 7.7"), ("stopping", "Figure 7.2.1")])
     func aPartOfTheBookIsWholeByItself(slug: String, elsewhere: String) throws {
         let book = try FixtureBook()
-        try book.write("Nothing.", to: "index.md")
+        try book.write("![Drawn](figure:penalties/contours)\n\n![Listed](table:penalties/paths)\n", to: "index.md")
         let outcome = try book.report(cache: FixtureBook.cache, only: [slug]).write(to: book.output)
         #expect(outcome.warnings == [])
+        let front = try book.page("index.html")
+        for caption in ["Drawn", "Listed"] { #expect(front.contains(caption) == (slug == "penalties")) }
         let page = try book.page("\(slug).html")
         #expect(page.contains(elsewhere) && !page.contains("\(elsewhere)</a>"))
         try book.remove()

@@ -23,8 +23,14 @@ struct Resolver {
             notes: prose.notes.map { $0.map(resolve) })
     }
 
-    /// `block`, with its origin below when it tells of kept results; nothing when none are kept.
+    /// `block`, with its origin below when it tells of kept results; nothing when none are kept, nor for a figure or table of
+    /// a section that is not in this report.
     private func shown(_ block: Block<Parsed>) -> [Block<Resolved>] {
+        switch block {
+        case .leaf(.figure(let name, _)), .leaf(.table(let name, _)):
+            if isAbsent(owner(of: name).slug) { return [] }
+        default: break
+        }
         guard case .callout(.full, _) = block else { return [resolve(block)] }
         var rehearsal = self
         rehearsal.isRehearsal = kept[.full] == nil
@@ -70,7 +76,7 @@ struct Resolver {
                 ledger.report(.nothingKept(profile), at: query.place)
                 return .text(query.name)
             }
-            if targets.target("sec-\(slug)", from: page.slug)?.isAbsent == true {
+            if isAbsent(slug) {
                 ledger.report(.absentSection(slug), at: query.place)
             } else {
                 let suggestion = Spelling.nearest(to: slug, among: records.keys)
@@ -167,6 +173,9 @@ struct Resolver {
         guard let profile = Profile.kept(slug) else { return records[slug].map { ($0, nil) } }
         return (kept[profile]?.record ?? (isRehearsal ? page.record : nil)).map { ($0, profile) }
     }
+
+    /// Whether the book has the section, but this report does not.
+    private func isAbsent(_ slug: String) -> Bool { targets.target("sec-\(slug)", from: page.slug)?.isAbsent == true }
 
     /// The section and the name in it of "slug/name" or "name".
     private func owner(of name: Name) -> (slug: String, name: String) {
