@@ -52,7 +52,7 @@ extension SubspaceMeasurements {
 
 extension SubspaceItem {
     // snippet.shared-subspace
-    /// yₜ = aₜᵀWx + noise for each task t: the squared error of W with the heads a known, and of a₁ with W known.
+    /// y(t) = a(t)·Wx + noise for each task t: the squared error of W with the heads a known, and of a(1) with W known.
     fileprivate func errors(_ stream: RandomStream) throws -> SubspaceOutcome {
         var stream = stream.split("k \(tasks)", examples)
         let shared = stream.orthonormalRows(SubspaceMeasurements.rank, columns: features)

@@ -58,7 +58,10 @@ extension MultiTaskLearningSection {
 
     private static func gradientTable(_ graph: GraphMeasurements) -> Table {
         let names = [
-            "x to h shared", "h shared to h₁", "h shared to h₂", "h shared to h₃", "h₁ to y₁", "h₂ to y₂", "h to x̂",
+            "$\\mathbf{x}$ to $\\mathbf{h}_{\\text{shared}}$", "$\\mathbf{h}_{\\text{shared}}$ to $\\mathbf{h}_1$",
+            "$\\mathbf{h}_{\\text{shared}}$ to $\\mathbf{h}_2$", "$\\mathbf{h}_{\\text{shared}}$ to $\\mathbf{h}_3$",
+            "$\\mathbf{h}_1$ to $\\mathbf{y}_1$", "$\\mathbf{h}_2$ to $\\mathbf{y}_2$",
+            "$\\mathbf{h}$ to $\\hat{\\mathbf{x}}$",
         ]
         return Table(
             "gradients",
