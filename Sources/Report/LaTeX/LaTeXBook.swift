@@ -4,13 +4,19 @@ import Notebook
 /// The whole book as LaTeX: one file for each section, one for the evidence, one that holds them together.
 struct LaTeXBook {
     let files: [ProductFile]
+    /// Class and package, as `regbook.tex` begins.
+    let preamble: String
+    /// The text of that package.
+    let style: Data
     let problems: [Problem]
 
     /// - Parameter pages: the front page and all others, resolved.
     init(
         of manuscript: Manuscript, pages: [ResolvedPage], report: Report, figures: [String: Double], style: SourceText
     ) {
-        var files = [ProductFile("regbook.sty", style.text(0..<style.bytes.count))]
+        preamble = Self.preamble(report.paper)
+        self.style = Data(style.bytes)
+        var files = [ProductFile("regbook.sty", self.style)]
         var problems: [Problem] = []
         var citations: [String: Int] = [:]
         var order: [String] = []
@@ -31,12 +37,18 @@ struct LaTeXBook {
         self.problems = problems
     }
 
+    private static func preamble(_ paper: Paper) -> String {
+        """
+        \\documentclass[11pt,oneside,open=any,chapterprefix=false,numbers=noenddot]{scrbook}
+        \\usepackage\(paper == .letter ? "[letter]" : ""){regbook}
+
+        """
+    }
+
     private static func main(_ report: Report, pages: [ResolvedPage]) -> String {
         let title = LaTeX.escape(report.book.title)
         var out = """
-            \\documentclass[11pt,oneside,open=any,chapterprefix=false,numbers=noenddot]{scrbook}
-            \\usepackage\(report.paper == .letter ? "[letter]" : ""){regbook}
-            \\title{\(title)}
+            \(preamble(report.paper))\\title{\(title)}
             \\author{}
             \\date{}
             \\begin{document}

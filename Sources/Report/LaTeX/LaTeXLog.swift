@@ -14,14 +14,6 @@ struct LaTeXLog: Sendable {
     /// Lines wider than the column, by points.
     private(set) var overfull: [(points: Double, note: Note)] = []
 
-    /// - Throws: `ReportError.latexFailed` when there is no log, as when it could not start.
-    init(contentsOf url: URL) throws(ReportError) {
-        guard let data = FileManager.default.contents(atPath: url.path) else {
-            throw .latexFailed("it left no log")
-        }
-        self.init(String(decoding: data, as: UTF8.self))
-    }
-
     init(_ text: String) {
         // Files open and close as parentheses; the innermost open one is where an overfull line stands.
         var open: [String] = []

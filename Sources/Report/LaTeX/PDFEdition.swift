@@ -52,7 +52,9 @@ struct PDFEdition {
         let folder = FileManager.default.temporaryDirectory.appending(path: "regbook-latex-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try files.write(to: folder)
-        let log = try latex.set(folder)
+        let format = PreambleFormat(
+            of: book.preamble, style: book.style, installation: try latex.installation, cache: cache)
+        let log = try latex.set(folder, from: format)
         guard log.errors.isEmpty else {
             throw ReportError.problems(
                 Set(log.errors.map { Problem(.latex($0.text), at: place($0)) }).sorted())

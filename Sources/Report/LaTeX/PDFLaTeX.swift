@@ -1,7 +1,7 @@
 import Foundation
 
 /// Runs pdfLaTeX, without a shell and with nothing readable outside its folder but the TeX installation.
-struct PDFLaTeX {
+struct PDFLaTeX: Sendable {
     let program: URL
 
     /// What Debian calls all that the book's LaTeX needs.
@@ -26,17 +26,55 @@ struct PDFLaTeX {
     /// Sets `regbook.tex` of `folder`, in as many passes as its page numbers need.
     ///
     /// - Returns: the log of the last pass.
-    func set(_ folder: URL) throws(ReportError) -> LaTeXLog {
+    func set(_ folder: URL, from format: PreambleFormat) throws -> LaTeXLog {
+        var hasFormat = try format.restore(into: folder)
+        var log: LaTeXLog
+        // The first pass settles nothing, so it makes no pages, and leaves time to make the format meanwhile.
+        if hasFormat {
+            log = try pass(in: folder, hasFormat: true, isDraft: true)
+        } else {
+            (log, hasFormat) = try Parallel.both({ try pass(in: folder, hasFormat: false, isDraft: true) }) {
+                try format.make(with: self, in: folder)
+            }
+        }
         var before = Self.numbers(in: folder)
-        for pass in 1...Self.passLimit {
-            try run(in: folder)
-            let log = try LaTeXLog(contentsOf: folder.appending(path: "regbook.log"))
-            guard log.errors.isEmpty else { return log }
+        for _ in 2...Self.passLimit where log.errors.isEmpty {
+            log = try pass(in: folder, hasFormat: hasFormat)
             let after = Self.numbers(in: folder)
-            if after == before || pass == Self.passLimit { return log }
+            if after == before { break }
             before = after
         }
-        throw .latexFailed("no pass was made")
+        return log
+    }
+
+    /// Makes a format of what `file` in `folder` says.
+    ///
+    /// - Returns: whether TeX found nothing wrong.
+    func dump(_ file: String, in folder: URL) throws(ReportError) -> Bool {
+        try run(["-ini", "&pdflatex", file], in: folder) == 0
+    }
+
+    /// Sets the book once; what a pass finds wrong that starts from a format counts only if one without finds it, too.
+    private func pass(in folder: URL, hasFormat: Bool, isDraft: Bool = false) throws(ReportError) -> LaTeXLog {
+        if hasFormat {
+            let format = "-fmt=\(PreambleFormat.name)"
+            if let log = try log(of: (isDraft ? ["-draftmode"] : []) + [format], in: folder), log.errors.isEmpty {
+                return log
+            }
+        }
+        guard let log = try log(of: isDraft ? ["-draftmode"] : [], in: folder) else {
+            throw .latexFailed("it left no log")
+        }
+        return log
+    }
+
+    /// What a pass with `options` has to say; nil where it could not start.
+    private func log(of options: [String], in folder: URL) throws(ReportError) -> LaTeXLog? {
+        let file = folder.appending(path: "regbook.log").path
+        // None may be taken for the one of the pass before.
+        unlink(file)
+        _ = try run(options + ["regbook.tex"], in: folder)
+        return FileManager.default.contents(atPath: file).map { LaTeXLog(String(decoding: $0, as: UTF8.self)) }
     }
 
     /// What one pass hands to the next.
@@ -44,19 +82,11 @@ struct PDFLaTeX {
         ["aux", "toc", "out"].map { FileManager.default.contents(atPath: folder.appending(path: "regbook.\($0)").path) }
     }
 
-    private func run(in folder: URL) throws(ReportError) {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "-file-line-error", "regbook.tex"]
+    /// Runs TeX; returns what it ended with.
+    private func run(_ arguments: [String], in folder: URL) throws(ReportError) -> Int32 {
+        let process = process(
+            program, ["-no-shell-escape", "-interaction=nonstopmode", "-file-line-error"] + arguments)
         process.currentDirectoryURL = folder
-        let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
-        process.environment = inherited.merging([
-            "SOURCE_DATE_EPOCH": "946684800", "FORCE_SOURCE_DATE": "1", "max_print_line": "10000", "LC_ALL": "C",
-            "openin_any": "p", "openout_any": "p", "shell_escape": "f",
-        ]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
         do {
             try process.run()
         } catch {
@@ -69,5 +99,22 @@ struct PDFLaTeX {
         if process.terminationReason == .uncaughtSignal {
             throw .latexFailed("pdflatex was stopped after \(Int(Self.timeLimit)) seconds")
         }
+        return process.terminationStatus
+    }
+
+    /// `program` with `arguments`, about to start with nothing of this process's environment but what TeX needs.
+    func process(_ program: URL, _ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
+        process.environment = inherited.merging([
+            "SOURCE_DATE_EPOCH": "946684800", "FORCE_SOURCE_DATE": "1", "max_print_line": "10000", "LC_ALL": "C",
+            "openin_any": "p", "openout_any": "p", "shell_escape": "f",
+        ]) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        return process
     }
 }
