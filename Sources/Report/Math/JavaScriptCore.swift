@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The functions of JavaScriptCore that KaTeX needs, found when they are first asked for: loading the library takes
 /// longer than a build that has no new formula. The only file that touches it.
@@ -13,6 +14,7 @@ struct JavaScriptCore {
     typealias CopyUTF8 = @convention(c) (Reference?, UnsafeMutablePointer<CChar>?, Int) -> Int
     typealias MakeString = @convention(c) (Reference?, Reference?) -> Reference?
     typealias CopyString = @convention(c) (Reference?, Reference?, Exception) -> Reference?
+    typealias SetOption = @convention(c) (UnsafePointer<CChar>?, Int32) -> Int32
     typealias Evaluate =
         @convention(c) (Reference?, Reference?, Reference?, Reference?, Int32, Exception) -> Reference?
     typealias Call =
@@ -29,6 +31,9 @@ struct JavaScriptCore {
     let evaluate: Evaluate
     let call: Call
 
+    /// Whether the engine has been told to leave out its third compiler, which takes longer than it saves on a thousand
+    /// formulas.
+    private static let hasOptions = Mutex(false)
     private static let library = "libjavascriptcoregtk-4.1.so.0"
 
     /// - Throws: `ReportError.missingJavaScriptCore` when the library is not installed.
@@ -39,6 +44,12 @@ struct JavaScriptCore {
         func find<Function>(_ name: String, as type: Function.Type) throws(ReportError) -> Function {
             guard let symbol = dlsym(library, name) else { throw .missingJavaScriptCore("\(Self.library): \(name)") }
             return unsafeBitCast(symbol, to: type)
+        }
+        let setOption = try find("jsc_options_set_boolean", as: SetOption.self)
+        // Options can be set before the first context alone.
+        Self.hasOptions.withLock { hasOptions in
+            if !hasOptions { _ = setOption("useFTLJIT", 0) }
+            hasOptions = true
         }
         createContext = try find("JSGlobalContextCreate", as: Create.self)
         releaseContext = try find("JSGlobalContextRelease", as: Release.self)

@@ -32,17 +32,19 @@ final class KaTeX {
 
     /// Renders `formulas`, in their order.
     func render(_ formulas: [Formula]) throws(ReportError) -> [Outcome] {
-        let answers: [Answer]
+        let question: String
         do {
-            let question = String(decoding: try JSONEncoder().encode(formulas), as: UTF8.self)
-            let answer = try call("renderAll", question)
-            answers = try JSONDecoder().decode([Answer].self, from: Data(answer.utf8))
-        } catch let error as ReportError {
-            throw error
+            question = String(decoding: try JSONEncoder().encode(formulas), as: UTF8.self)
         } catch {
             throw .scriptFailed("\(error)")
         }
-        return answers.map { $0.html.map(Outcome.html) ?? .error(Self.reason($0.error ?? ""), at: $0.position ?? 0) }
+        let answers = try call("renderAll", question).utf8.split(separator: 0).map(Substring.init)
+        guard answers.count == formulas.count else { throw .scriptFailed("answers are missing") }
+        return answers.map { answer in
+            guard answer.first == "!" else { return .html(String(answer.dropFirst())) }
+            let parts = answer.dropFirst().split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+            return .error(Self.reason(parts.dropFirst().first.map(String.init) ?? ""), at: Int(parts[0]) ?? 0)
+        }
     }
 
     /// KaTeX's message without what a place in the template says better.
@@ -52,30 +54,26 @@ final class KaTeX {
         return String(text[..<(end ?? text.endIndex)])
     }
 
-    private struct Answer: Decodable {
-        let html: String?
-        let error: String?
-        let position: Int?
-    }
-
-    /// Renders a list of formulas, without halves of surrogate pairs; nothing a formula says can add links, load anything or grow without bound.
+    /// Renders a list of formulas, without halves of surrogate pairs; nothing a formula says can add links, load anything
+    /// or grow without bound. The answers stand between zeros, each after a sign: "!" before the position and the reason
+    /// of an error.
     private static let bridge = """
         function whole(text) {
-          return String(text).replace(/[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[\\uD800-\\uDFFF]/g, function (part) {
+          return String(text).replace(/[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[\\uD800-\\uDFFF\\0]/g, function (part) {
             return part.length === 2 ? part : '\\uFFFD';
           });
         }
         function renderAll(question) {
-          return JSON.stringify(JSON.parse(question).map(function (formula) {
+          return JSON.parse(question).map(function (formula) {
             try {
-              return { html: whole(katex.renderToString(formula.tex, {
+              return '=' + whole(katex.renderToString(formula.tex, {
                 displayMode: formula.display, output: 'htmlAndMathml', throwOnError: true, strict: false,
                 trust: false, maxExpand: 1000, maxSize: 20
-              })) };
+              }));
             } catch (error) {
-              return { error: whole(error.rawMessage || error.message || error), position: error.position || 0 };
+              return '!' + (error.position || 0) + ' ' + whole(error.rawMessage || error.message || error);
             }
-          }));
+          }).join('\\0');
         }
         """
 
@@ -104,6 +102,6 @@ final class KaTeX {
         defer { engine.releaseString(copy) }
         var bytes = [CChar](repeating: 0, count: engine.maximumSize(copy))
         let length = engine.copyUTF8(copy, &bytes, bytes.count)
-        return String(decoding: bytes.prefix(max(length - 1, 0)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return bytes.withUnsafeBytes { String(decoding: $0.prefix(max(length - 1, 0)), as: UTF8.self) }
     }
 }

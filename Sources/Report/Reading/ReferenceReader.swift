@@ -6,14 +6,14 @@ enum ReferenceReader {
     static func read(_ source: SourceText) -> (references: [String: Reference], problems: [Problem]) {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: source.text(0..<source.bytes.count))
+            root = try Yams.compose(yaml: source.text(0..<source.bytes.count), .basic)
         } catch let error as YamlError {
             return ([:], [Problem(.badReferences(reason(of: error)), at: place(of: error, in: source))])
         } catch {
             return ([:], [Problem(.badReferences("\(error)"), at: Place(file: source.file))])
         }
-        guard let root, root != Node("") else { return ([:], []) }
-        guard let items = (root.mapping?["references"] ?? root).sequence else {
+        guard let root, root.scalar?.string != "" else { return ([:], []) }
+        guard let items = (root.mapping?.value("references") ?? root).sequence else {
             return ([:], [Problem(.badReferences("a list of sources is expected"), at: source.place(0))])
         }
         var references: [String: Reference] = [:]
@@ -51,13 +51,13 @@ enum ReferenceReader {
 extension Reference {
     fileprivate init?(_ node: Node, at place: Place) {
         guard let mapping = node.mapping else { return nil }
-        func text(_ keys: String...) -> String { keys.compactMap { mapping[$0]?.scalar?.string }.first ?? "" }
+        func text(_ keys: String...) -> String { keys.compactMap { mapping.value($0)?.scalar?.string }.first ?? "" }
         func people(_ key: String) -> [Author] {
-            (mapping[key]?.sequence.map(Array.init) ?? []).compactMap { person in
+            (mapping.value(key)?.sequence.map(Array.init) ?? []).compactMap { person in
                 let names = person.mapping
-                let family = names?["family"]?.scalar?.string ?? names?["literal"]?.scalar?.string
+                let family = names?.value("family")?.scalar?.string ?? names?.value("literal")?.scalar?.string
                 return (family ?? person.scalar?.string).map {
-                    Author(family: $0, given: names?["given"]?.scalar?.string ?? "")
+                    Author(family: $0, given: names?.value("given")?.scalar?.string ?? "")
                 }
             }
         }
@@ -68,7 +68,7 @@ extension Reference {
         editors = people("editor")
         title = text("title")
         container = text("container-title", "collection-title", "event-title")
-        year = Self.year(mapping["issued"])
+        year = Self.year(mapping.value("issued"))
         volume = text("volume")
         issue = text("issue", "number")
         pages = text("page").replacing("--", with: "–").replacing("-", with: "–")
@@ -85,8 +85,14 @@ extension Reference {
         guard let node else { return "" }
         if let scalar = node.scalar { return String(scalar.string.prefix(4)) }
         if let mapping = node.mapping {
-            return mapping["year"]?.scalar?.string ?? year(mapping["date-parts"] ?? mapping["literal"])
+            return mapping.value("year")?.scalar?.string
+                ?? year(mapping.value("date-parts") ?? mapping.value("literal"))
         }
         return year(node.sequence?.first)
     }
+}
+
+extension Node.Mapping {
+    /// What stands under `name`. Yams's own look-up guesses at the type of every key each time.
+    fileprivate func value(_ name: String) -> Node? { first { $0.key.scalar?.string == name }?.value }
 }
