@@ -111,8 +111,10 @@ extension OutputFile: Codable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let fields = try container.decode(String.self)
-            .split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false)
+        // By bytes, for a record names hundreds of files.
+        let fields = try container.decode(String.self).utf8
+            .split(separator: UInt8(ascii: " "), maxSplits: 6, omittingEmptySubsequences: false)
+            .map(Substring.init)
         guard fields.count == 7, let size = Int64(fields[2]), let seconds = Int64(fields[3]),
             let nanoseconds = Int64(fields[4]), let inode = UInt64(fields[5])
         else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "no file of an output") }

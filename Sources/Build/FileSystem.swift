@@ -24,18 +24,22 @@ enum FileSystem {
             throw .file(.read, path: path, code: errno)
         }
         defer { close(descriptor) }
-        var data = Data()
         var status = stat()
-        if fstat(descriptor, &status) == 0 { data.reserveCapacity(Int(status.st_size)) }
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        guard fstat(descriptor, &status) == 0 else { throw .file(.read, path: path, code: errno) }
+        // One byte more than there should be, so that the second reading finds the end.
+        var data = Data(count: Int(status.st_size) + 1)
+        var length = 0
         while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count == 0 { return data }
+            if length == data.count { data.count *= 2 }
+            let count = data.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress?.advanced(by: length), $0.count - length)
+            }
+            if count == 0 { return data.prefix(length) }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw .file(.read, path: path, code: errno)
             }
-            data.append(contentsOf: buffer[..<count])
+            length += count
         }
     }
 

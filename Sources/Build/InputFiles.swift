@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Hashing
+import Synchronization
 
 /// Digests of files and folders that a report is made from besides sections.
 public enum InputFiles {
@@ -8,10 +10,18 @@ public enum InputFiles {
     /// - Throws: `BuildError.file` when something cannot be read.
     public static func digest(of folder: URL) throws(BuildError) -> String {
         let base = folder.path(percentEncoded: false).withoutTrailingSlash
+        let paths = try OutputFile.paths(in: base)
+        let digests = Mutex([Result<Digest, BuildError>?](repeating: nil, count: paths.count))
+        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+            let digest = Result { () throws(BuildError) in
+                Digest(of: try FileSystem.contents(of: "\(base)/\(paths[index])") ?? Data())
+            }
+            digests.withLock { $0[index] = digest }
+        }
         var hasher = Digest.Hasher()
-        for path in try OutputFile.paths(in: base) {
+        for (path, digest) in zip(paths, digests.withLock { $0 }) {
             hasher.update(field: path)
-            hasher.update(Digest(of: try FileSystem.contents(of: "\(base)/\(path)") ?? Data()).bytes)
+            if let digest { hasher.update(try digest.get().bytes) }
         }
         return hasher.finalize().hex
     }

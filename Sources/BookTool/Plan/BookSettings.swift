@@ -19,13 +19,15 @@ struct BookSettings: Sendable, Equatable {
         let text = try String(contentsOf: file, encoding: .utf8)
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            node = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw ToolError.settings(problem: "\(error)")
         }
-        let mapping = node?.mapping ?? [:]
-        for (key, _) in mapping {
-            let name = key.string ?? ""
+        // Without Yams's guesses at types, whose patterns alone take milliseconds to make: hence no look-up of its own.
+        var mapping: [String: Node] = [:]
+        for (key, value) in node?.mapping ?? [:] {
+            let name = key.scalar?.string ?? ""
+            mapping[name] = value
             guard BookSettings.known.contains(name) else {
                 throw ToolError.unknownSetting(name, line: key.mark?.line ?? 1, known: BookSettings.known)
             }
