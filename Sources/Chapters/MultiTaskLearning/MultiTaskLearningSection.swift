@@ -15,7 +15,7 @@ public struct MultiTaskLearningSection: Section {
         switch profile {
         case .quick: break
         case .full:
-            parameters.replicates = 2_000
+            parameters.replicates = 1_000
             parameters.epochs = 10_000
             parameters.evaluateEvery = 100
         case .paper:
