@@ -11,7 +11,7 @@ public struct DatasetAugmentationSection: Section {
         var parameters = Parameters(
             side: 14, trainingPool: 6_000, testExamples: 2_000, hiddenUnits: 50, steps: 500, copies: 8,
             curveSizes: [50, 100, 200, 400, 800], curveReplicates: 6,
-            schemeExamples: 100, schemeSteps: 1_000, schemeReplicates: 10, flipExamples: 200, flipReplicates: 8,
+            schemeExamples: 100, schemeSteps: 1_000, schemeReplicates: 16, flipExamples: 200, flipReplicates: 8,
             trainingNoise: [0, 0.2, 0.5], testNoise: [0, 0.2, 0.4, 0.6, 0.8], comparedNoise: 0.4,
             noiseExamples: 800, noiseReplicates: 6,
             noisyUnits: 100, hiddenNoise: [0, 0.5, 1, 2], hiddenExamples: 200, hiddenReplicates: 16,
@@ -27,6 +27,7 @@ public struct DatasetAugmentationSection: Section {
         parameters.curveSizes = [100, 300, 1_000, 3_000, 10_000]
         parameters.schemeExamples = 1_000
         parameters.schemeSteps = 4_000
+        parameters.schemeReplicates = 10
         parameters.flipExamples = 1_000
         parameters.noiseExamples = 10_000
         parameters.hiddenExamples = 1_000

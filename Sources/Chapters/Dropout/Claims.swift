@@ -79,7 +79,7 @@ extension DropoutSection {
                     """
             ) {
                 Check.error("difference of a logit", members.removalError, atMost: 1e-12)
-                Check.number("radial bump, input times zero: relative difference", members.bumpGap, .atLeast(0.01))
+                Check.number("radial bump, input times zero: relative difference", members.bumpGap, .atLeast(1e-6))
                 Check.error("radial bump, difference times zero", members.mendedBumpError, atMost: 1e-12)
             },
             Claim(
