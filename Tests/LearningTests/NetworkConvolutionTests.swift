@@ -71,6 +71,36 @@ import Testing
         #expect(states[0] == states[1])
     }
 
+    /// 60 × 441 patches of 100 numbers are gathered in two parts; those of 20 images in one.
+    @Test func thePartsOfALargeGradientAddUp() throws {
+        var stream = RandomStream(seed: 8, name: "images")
+        let network = try Network(input: .image(side: 30)) {
+            Convolution(channels: 84, side: 10, padding: .valid)
+            MaxPooling(side: 21)
+            Dense(units: 3)
+        }
+        let examples = Examples<Double>(
+            shape: .image(side: 30), inputs: stream.uniforms(60 * 900), targets: .labels((0..<60).map { $0 % 3 }))
+        let parameters: NetworkParameters<Double> = network.initialParameters(RandomStream(seed: 1))
+        let whole = try LossGradient(network, at: parameters, on: examples).parameters
+        let parts = try [0..<20, 20..<40, 40..<60].map {
+            try LossGradient(network, at: parameters, on: examples.subset(Array($0))).parameters
+        }
+        #expect(whole.contains { abs($0) > 1e-3 })
+        for place in whole.indices {
+            #expect(abs(whole[place] - parts.reduce(0) { $0 + $1[place] } / 3) < 1e-12)
+        }
+        let states = try [1, 2].map { threads in
+            let trainer = try Trainer(
+                network, SGD(batch: 60, rate: 0.1), on: examples, stream: RandomStream(seed: 1),
+                team: Team(threads: threads))
+            var state = trainer.start()
+            try trainer.train(&state, steps: 1)
+            return state
+        }
+        #expect(states[0] == states[1])
+    }
+
     @Test func imagesThatAreTooSmallAreErrors() {
         #expect(throws: LearningError.self) {
             try Network(input: .image(side: 3)) { Convolution(channels: 2, side: 4, padding: .valid) }

@@ -19,6 +19,9 @@ public protocol Layer: Sendable {
     /// How many scalars the layer keeps of each example from the forward pass to the backward pass.
     func memoryPerExample(for input: FeatureShape) -> Int
 
+    /// How many scalars the layer needs room for while it works on a minibatch of `examples`, and forgets.
+    func workspace(for input: FeatureShape, examples: Int) -> Int
+
     /// Fills `pass.output` from `pass.input`.
     func forward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>)
 
@@ -35,5 +38,6 @@ extension Layer {
     public var sharedLayer: Int? { nil }
     public func check(shared blocks: [ParameterBlock], for input: FeatureShape) throws {}
     public func memoryPerExample(for input: FeatureShape) -> Int { 0 }
+    public func workspace(for input: FeatureShape, examples: Int) -> Int { 0 }
     public func penalty<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) -> Double { 0 }
 }

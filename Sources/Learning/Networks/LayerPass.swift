@@ -22,6 +22,8 @@ public struct LayerPass<Scalar: NetworkScalar> {
     public var sharedGradients: UnsafeMutablePointer<Scalar>?
     /// `rows` × `memoryPerExample` scalars that last from the forward to the backward pass.
     public let memory: UnsafeMutablePointer<Scalar>
+    /// The `workspace` that the layer asked for; other layers write to it before and after.
+    public let workspace: UnsafeMutablePointer<Scalar>
     /// The layer's own random numbers for this pass; nil in prediction, where nothing is random.
     public let stream: RandomStream?
     public let team: Team

@@ -3,11 +3,13 @@ final class NetworkPass<Scalar: NetworkScalar> {
     let network: Network
     let capacity: Int
     private let team: Team
-    private let memory: UnsafeMutableBufferPointer<Scalar>
+    private let memory: UnsafeMutableRawPointer
     /// Where each layer's input stands; the last is the network's output.
     private var activations: [UnsafeMutablePointer<Scalar>] = []
     private var layerMemories: [UnsafeMutablePointer<Scalar>] = []
     private var deltas: [UnsafeMutablePointer<Scalar>] = []
+    /// What one layer after the other works in.
+    private let workspace: UnsafeMutablePointer<Scalar>
     /// For each layer, where its parameters start.
     private let starts: [Int]
 
@@ -21,15 +23,20 @@ final class NetworkPass<Scalar: NetworkScalar> {
         let widest = network.shapes.map(\.count).max() ?? 0
         let kept = network.layers.indices.map { network.layers[$0].memoryPerExample(for: network.shapes[$0]) }
         let sizes = (network.shapes.map(\.count) + kept + [widest, widest]).map { ($0 * capacity + 15) / 16 * 16 }
-        memory = .allocate(capacity: sizes.reduce(16, +))
+        let work = network.layers.indices.map {
+            network.layers[$0].workspace(for: network.shapes[$0], examples: capacity)
+        }
+        let bytes = sizes.reduce(0, +) * MemoryLayout<Scalar>.stride
+        memory = .allocate(byteCount: bytes + (work.max() ?? 0) * MemoryLayout<Scalar>.stride, alignment: 64)
         // All bits zero is the number zero; by bytes, for this is done for every evaluation.
-        UnsafeMutableRawBufferPointer(memory).initializeMemory(as: UInt8.self, repeating: 0)
+        memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
         var places: [UnsafeMutablePointer<Scalar>] = []
-        guard var next = memory.baseAddress else { return }
+        var next = memory.assumingMemoryBound(to: Scalar.self)
         for size in sizes {
             places.append(next)
             next += size
         }
+        workspace = next
         activations = Array(places[..<network.shapes.count])
         layerMemories = Array(places[network.shapes.count..<network.shapes.count + kept.count])
         deltas = Array(places.suffix(2))
@@ -99,6 +106,6 @@ final class NetworkPass<Scalar: NetworkScalar> {
             input: UnsafePointer(activations[index]), output: activations[index + 1],
             parameters: parameters + starts[index],
             shared: network.layers[index].sharedLayer.map { parameters + starts[$0] },
-            memory: layerMemories[index], stream: stream?.split("layer", index), team: team)
+            memory: layerMemories[index], workspace: workspace, stream: stream?.split("layer", index), team: team)
     }
 }

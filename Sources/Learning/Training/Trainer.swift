@@ -142,8 +142,11 @@ public final class Trainer<Scalar: NetworkScalar> {
         let size = network.input.count
         examples.inputs.withUnsafeBufferPointer { inputs in
             guard let source = inputs.baseAddress else { return }
-            for (row, index) in indices.enumerated() {
-                (pass.input + row * size).update(from: source + index * size, count: size)
+            team.forTiles(of: indices.count, multipleOf: 1) { tile in
+                for row in tile {
+                    let index = indices[indices.startIndex + row]
+                    (pass.input + row * size).update(from: source + index * size, count: size)
+                }
             }
         }
         switch examples.targets {

@@ -40,6 +40,18 @@ struct AffineMap {
             beta: 1, into: gradient + tile.lowerBound, stride: units)
     }
 
+    /// The rows `tile` of the weights' gradient, XᵀΔ, are added to `gradient`.
+    @inline(__always)
+    func weightGradient<Scalar: NetworkScalar>(
+        _ x: UnsafePointer<Scalar>, _ delta: UnsafePointer<Scalar>,
+        addingTo gradient: UnsafeMutablePointer<Scalar>, inputs tile: Range<Int>
+    ) {
+        Scalar.multiply(
+            rows: tile.count, columns: units, inner: rows, alpha: 1, x + tile.lowerBound, stride: inputs,
+            transposed: true, delta, stride: units, transposed: false,
+            beta: 1, into: gradient + tile.lowerBound * units, stride: units)
+    }
+
     /// The columns `tile` of the offsets' gradient, the column sums of Δ, are added to `offsets`.
     @inline(__always)
     func offsetGradient<Scalar: NetworkScalar>(

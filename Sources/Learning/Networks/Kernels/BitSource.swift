@@ -21,9 +21,10 @@ struct BitSource {
         d = lanes(&own)
     }
 
+    /// A sum, for of an "or" the compiler makes eight rotations of one number each.
     @inline(__always)
     private static func rotated(_ x: Lanes, _ k: UInt32) -> Lanes {
-        (x &<< Lanes(repeating: k)) | (x &>> Lanes(repeating: 32 - k))
+        (x &<< Lanes(repeating: k)) &+ (x &>> Lanes(repeating: 32 - k))
     }
 
     /// The next 8 × 32 bits.

@@ -41,11 +41,16 @@ public struct Convolution: Layer {
         ]
     }
 
-    /// The patches of the image.
-    public func memoryPerExample(for input: FeatureShape) -> Int {
+    /// The patches of two images, one for each thread; in the backward pass as many patches as are gathered at a time.
+    public func workspace(for input: FeatureShape, examples: Int) -> Int {
         let grid = PatchGrid(input, side: side, padding: padding)
-        return grid.places * grid.patch
+        let most = min(examples * grid.places, 2 * Convolution.patchesAtATime(grid))
+        return max(2 * grid.places, most) * grid.patch
     }
+
+    /// About a million numbers, which the processor's last cache still holds when they are used. A multiple of 320, at which
+    /// OpenBLAS cuts long sums on most processors, too.
+    private static func patchesAtATime(_ grid: PatchGrid) -> Int { max(1, (1 << 20) / grid.patch / 320) * 320 }
 
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
@@ -54,9 +59,9 @@ public struct Convolution: Layer {
         let map = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
         let offsets = pass.parameters + grid.patch * channels
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
-            // Image by image, so that patches and sums are still in the core's own cache when they are used.
+            // Image by image in one place, so that patches and sums are still in the core's own cache when they are used.
+            let patches = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.places * grid.patch)
             for row in tile {
-                let patches = pass.memory + row * grid.places * grid.patch
                 let sums = pass.output + row * pass.outputs
                 grid.gather(pass.input + row * pass.inputs, into: patches)
                 map.forward(patches, pass.parameters, into: sums, tile: 0..<channels)
@@ -72,25 +77,55 @@ public struct Convolution: Layer {
     public func backward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
         guard let delta = pass.outputDelta else { return }
         let grid = PatchGrid(pass.inputShape, side: side, padding: padding)
-        let map = AffineMap(rows: pass.rows * grid.places, inputs: grid.patch, units: channels)
         pass.team.forTiles(of: pass.rows * pass.outputs) { activation.multiplySlope(into: delta, at: pass.output, $0) }
-        if let gradients = pass.gradients {
-            pass.team.forTiles(of: channels) { tile in
-                map.gradient(pass.memory, delta, addingTo: gradients, tile: tile)
-            }
-        }
+        if let gradients = pass.gradients { add(to: gradients, grid, delta, pass) }
         guard let inputDelta = pass.inputDelta else { return }
+        let map = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
+            let patches = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.places * grid.patch)
             for row in tile {
-                // The patches are not needed any more; their place takes the derivative by them.
-                let patches = pass.memory + row * grid.places * grid.patch
-                let single = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
-                single.backward(
-                    delta + row * pass.outputs, pass.parameters, into: patches, tile: 0..<grid.patch)
+                map.backward(delta + row * pass.outputs, pass.parameters, into: patches, tile: 0..<grid.patch)
                 let image = inputDelta + row * pass.inputs
                 image.update(repeating: 0, count: pass.inputs)
                 grid.scatter(patches, addingTo: image)
             }
+        }
+    }
+
+    /// Adds the derivative by the parameters. The patches are gathered anew: to keep them from the forward pass would take
+    /// more memory than all else, and longer.
+    @inline(__always)
+    private func add<Scalar: NetworkScalar>(
+        to gradients: UnsafeMutablePointer<Scalar>, _ grid: PatchGrid, _ delta: UnsafeMutablePointer<Scalar>,
+        _ pass: LayerPass<Scalar>
+    ) {
+        let all = pass.rows * grid.places
+        let some = Convolution.patchesAtATime(grid)
+        var first = 0
+        while first < all {
+            let count = all - first < 2 * some ? all - first : some
+            let map = AffineMap(rows: count, inputs: grid.patch, units: channels)
+            let delta = delta + first * channels
+            pass.team.forTiles(of: count) { tile in
+                grid.gather(
+                    rows: first + tile.lowerBound..<first + tile.upperBound, of: pass.input,
+                    into: pass.workspace + tile.lowerBound * grid.patch)
+            }
+            if grid.patch > channels, grid.patch * channels >= 1 << 13 {
+                // The longer side is cut, so that both threads together read the patches once. Not of small products:
+                // OpenBLAS has another way for those, with other last bits.
+                pass.team.forTiles(of: grid.patch) { tile in
+                    map.weightGradient(pass.workspace, delta, addingTo: gradients, inputs: tile)
+                }
+            } else {
+                pass.team.forTiles(of: channels) { tile in
+                    map.weightGradient(pass.workspace, delta, addingTo: gradients, tile: tile)
+                }
+            }
+            pass.team.forTiles(of: channels) { tile in
+                map.offsetGradient(delta, addingTo: gradients + grid.patch * channels, tile: tile)
+            }
+            first += count
         }
     }
 }

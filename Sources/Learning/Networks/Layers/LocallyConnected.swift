@@ -29,7 +29,11 @@ public struct LocallyConnected: Layer {
         ]
     }
 
-    public func memoryPerExample(for input: FeatureShape) -> Int { shared.memoryPerExample(for: input) }
+    /// The patches of the image.
+    public func memoryPerExample(for input: FeatureShape) -> Int {
+        let grid = PatchGrid(input, side: side, padding: shared.padding)
+        return grid.places * grid.patch
+    }
 
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)

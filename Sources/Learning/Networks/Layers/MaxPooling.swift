@@ -27,13 +27,13 @@ public struct MaxPooling: Layer {
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             for row in tile {
                 let image = pass.input + row * pass.inputs
-                for place in 0..<pass.outputs / channels {
-                    let start = row * pass.outputs + place * channels
-                    let greatest = GreatestOf(
-                        count: channels, best: pass.output + start, winner: pass.memory + start)
-                    greatest.begin(with: image + source(place, 0, pass))
-                    for member in 1..<max(1, side * side) {
-                        greatest.join(image + source(place, member, pass), number: member)
+                forMembers(pass.inputShape, pass.outputShape) { square, number, source in
+                    let start = row * pass.outputs + square
+                    let greatest = GreatestOf(count: channels, best: pass.output + start, winner: pass.memory + start)
+                    if number == 0 {
+                        greatest.begin(with: image + source)
+                    } else {
+                        greatest.join(image + source, number: number)
                     }
                 }
             }
@@ -50,23 +50,29 @@ public struct MaxPooling: Layer {
                 let image = inputDelta + row * pass.inputs
                 // Places that no square covers get no derivative.
                 if pass.inputs != pass.outputs * side * side { image.update(repeating: 0, count: pass.inputs) }
-                for place in 0..<pass.outputs / channels {
-                    let d = delta + (row * pass.outputs + place * channels)
-                    let winner = pass.memory + (row * pass.outputs + place * channels)
-                    for member in 0..<side * side {
-                        GreatestOf.share(
-                            d, ofRow: member, winner, into: image + source(place, member, pass), count: channels)
-                    }
+                forMembers(pass.inputShape, pass.outputShape) { square, number, source in
+                    let start = row * pass.outputs + square
+                    GreatestOf.share(
+                        delta + start, ofRow: number, pass.memory + start, into: image + source, count: channels)
                 }
             }
         }
     }
 
-    /// Where member `member` of the square at output place `place` starts in its image.
+    /// Calls `body` for each member of each square: where the square's channels start in the output, the member's number in
+    /// the square, and where its channels start on the image.
     @inline(__always)
-    private func source<Scalar: NetworkScalar>(_ place: Int, _ member: Int, _ pass: LayerPass<Scalar>) -> Int {
-        let row = place / pass.outputShape.width * side + member / side
-        let column = place % pass.outputShape.width * side + member % side
-        return (row * pass.inputShape.width + column) * pass.inputShape.channels
+    private func forMembers(_ input: FeatureShape, _ output: FeatureShape, _ body: (Int, Int, Int) -> Void) {
+        for top in 0..<output.height {
+            for left in 0..<output.width {
+                let square = (top * output.width + left) * output.channels
+                for line in 0..<side {
+                    for column in 0..<side {
+                        let place = (top * side + line) * input.width + left * side + column
+                        body(square, line * side + column, place * input.channels)
+                    }
+                }
+            }
+        }
     }
 }
