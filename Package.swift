@@ -31,10 +31,11 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CLentWork"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
         .target(name: "Plots", dependencies: ["CCairo", "CZlib"]),
-        .target(name: "Learning", dependencies: ["COpenBLAS", "CZlib", "Hashing"]),
+        .target(name: "Learning", dependencies: ["COpenBLAS", "CZlib", "CLentWork", "Hashing"]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
         .target(name: "Notebook", dependencies: ["Plots", "Learning"]),
     ]
@@ -70,7 +71,9 @@ let package = Package(
             .testTarget(
                 name: "PlotsTests", dependencies: ["Plots", "FigureSnapshots"],
                 exclude: ["Snapshots", "Contours/fixtures.json", "Contours/make_fixtures.py"]),
-            .testTarget(name: "LearningTests", dependencies: ["Learning"], resources: [.copy("Fixtures")]),
+            .target(name: "CAllocations", path: "Tests/CAllocations"),
+            .testTarget(
+                name: "LearningTests", dependencies: ["Learning", "CAllocations"], resources: [.copy("Fixtures")]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),

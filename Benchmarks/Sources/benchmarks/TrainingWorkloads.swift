@@ -44,7 +44,10 @@ enum TrainingWorkloads {
             return try source.images(.training, count: 60_000).examples
         }
         var stream = RandomStream(seed: 0, name: "images")
-        let pixels = stream.uniforms(60_000 * 784).map { Float(max(0, 5 * $0 - 4)) }
+        var pixels: [Float] = []
+        pixels.reserveCapacity(60_000 * 784)
+        // Image by image: all of them in double precision would be the most memory that the program ever holds.
+        for _ in 0..<60_000 { pixels += stream.uniforms(784).map { Float(max(0, 5 * $0 - 4)) } }
         let labels = (0..<60_000).map { _ in stream.index(below: 10) }
         return Examples(shape: .image(side: 28), inputs: pixels, targets: .labels(labels))
     }

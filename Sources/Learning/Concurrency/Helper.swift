@@ -1,3 +1,4 @@
+import CLentWork
 import Dispatch
 import Foundation
 import Synchronization
@@ -5,7 +6,7 @@ import Synchronization
 /// A second thread that takes over half of a piece of work.
 ///
 /// In training the next piece follows within microseconds, so the thread looks for it for a while before it sleeps: to wake it
-/// takes longer than many pieces do.
+/// takes longer than many pieces do. Nothing is allocated for a piece.
 final class Helper: Sendable {
     static let shared = Helper()
 
@@ -19,7 +20,7 @@ final class Helper: Sendable {
     private let isAsleep = Atomic<Bool>(false)
     private let alarm = DispatchSemaphore(value: 0)
     /// The piece at hand: written before `handedOut` rises, read after.
-    nonisolated(unsafe) private var work: () -> Void = {}
+    nonisolated(unsafe) private var work = lent_work()
 
     private init() {
         let thread = Thread { [unowned self] in self.serve() }
@@ -34,17 +35,14 @@ final class Helper: Sendable {
         guard isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
             return false
         }
-        withoutActuallyEscaping(theirs) { theirs in
-            work = theirs
-            let ticket = handedOut.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
-            if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { alarm.signal() }
-            mine()
-            var looks = 0
-            while finished.load(ordering: .acquiring) != ticket {
-                looks += 1
-                if looks > Self.patience { sched_yield() }
-            }
-            work = {}
+        lend(theirs, as: &work)
+        let ticket = handedOut.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
+        if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { alarm.signal() }
+        mine()
+        var looks = 0
+        while finished.load(ordering: .acquiring) != ticket {
+            looks += 1
+            if looks > Self.patience { sched_yield() }
         }
         isTaken.store(false, ordering: .releasing)
         return true
@@ -68,8 +66,13 @@ final class Helper: Sendable {
                 looks = 0
             }
             ticket += 1
-            work()
+            lent_work_run(work)
             finished.store(ticket, ordering: .releasing)
         }
     }
 }
+
+/// Makes `work` able to run `closure` until the function that was handed it returns; `withoutActuallyEscaping`, which keeps
+/// it as long, would allocate.
+@_silgen_name("lent_work_make")
+private func lend(_ closure: () -> Void, as work: UnsafeMutablePointer<lent_work>)
