@@ -1,7 +1,10 @@
 #ifndef ALLOCATIONS_H
 #define ALLOCATIONS_H
 
-/* How often the calling thread has asked for memory so far. */
-long allocations_of_this_thread(void);
+/* From now on the calling thread's requests for memory are counted, but for those that OpenBLAS makes itself. */
+void allocations_begin(void);
+
+/* Ends the count and tells it. */
+long allocations_end(void);
 
 #endif
