@@ -5,12 +5,18 @@ struct CairoCanvas {
     let context: OpaquePointer
     /// The colour of a paint: the theme's, or a stand-in that is replaced later.
     let colour: (Paint) -> RGB
+    /// The colour of a shape that keeps the place of each text, for whoever sets the letters later.
+    let colourOfText: ((Int) -> RGB)?
+    /// Whether subpaths are stroked one by one, which takes fewer steps where strokes become pixels.
+    private let strokesSubpaths: Bool
 
     /// - Throws: `PlotError.cairo` with Cairo's message.
-    init(surface: OpaquePointer?, colour: @escaping (Paint) -> RGB) throws {
+    init(surface: OpaquePointer?, colour: @escaping (Paint) -> RGB, colourOfText: ((Int) -> RGB)? = nil) throws {
         guard let surface, let context = cairo_create(surface) else { throw PlotError.cairo("out of memory") }
         self.context = context
         self.colour = colour
+        self.colourOfText = colourOfText
+        strokesSubpaths = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
         let options = cairo_font_options_create()
         CairoFonts.setUnhinted(options)
         cairo_set_font_options(context, options)
@@ -18,6 +24,7 @@ struct CairoCanvas {
     }
 
     func play(_ commands: [Drawing.Command]) throws {
+        var texts = 0
         for command in commands {
             switch command {
             case .fill(let path, let paint):
@@ -25,8 +32,10 @@ struct CairoCanvas {
                 set(paint)
                 cairo_fill(context)
             case .stroke(let path, let style):
-                trace(path)
                 set(style)
+                // Where opaque strokes cross it makes no difference.
+                let isApart = strokesSubpaths && style.paint.opacity == 1 && path.elements.count > 64
+                trace(path, strokingSubpaths: isApart)
                 cairo_stroke(context)
             case .pushClip(let rect):
                 cairo_save(context)
@@ -35,7 +44,12 @@ struct CairoCanvas {
             case .popClip:
                 cairo_restore(context)
             case .text(let run):
-                try show(run)
+                if let colourOfText {
+                    try keepPlace(of: run, colourOfText(texts))
+                } else {
+                    try show(run)
+                }
+                texts += 1
             case .image(let image, let rect):
                 draw(image, in: rect)
             }
@@ -46,11 +60,13 @@ struct CairoCanvas {
         }
     }
 
-    private func trace(_ path: Path) {
+    private func trace(_ path: Path, strokingSubpaths: Bool = false) {
         cairo_new_path(context)
         for element in path.simplified().elements {
             switch element {
-            case .move(let point): cairo_move_to(context, point.x, point.y)
+            case .move(let point):
+                if strokingSubpaths { cairo_stroke(context) }
+                cairo_move_to(context, point.x, point.y)
             case .line(let point): cairo_line_to(context, point.x, point.y)
             case .curve(let first, let second, let end):
                 cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
@@ -59,10 +75,11 @@ struct CairoCanvas {
         }
     }
 
-    private func set(_ paint: Paint) {
-        let colour = colour(paint)
+    private func set(_ paint: Paint) { set(colour(paint), opacity: paint.opacity) }
+
+    private func set(_ colour: RGB, opacity: Double = 1) {
         cairo_set_source_rgba(
-            context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255, paint.opacity)
+            context, Double(colour.red) / 255, Double(colour.green) / 255, Double(colour.blue) / 255, opacity)
     }
 
     private func set(_ style: StrokeStyle) {
@@ -75,6 +92,17 @@ struct CairoCanvas {
             context,
             cap == .butt ? CAIRO_LINE_CAP_BUTT : cap == .round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_SQUARE)
         cairo_set_line_join(context, style.join == .miter ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND)
+    }
+
+    /// Fills a triangle that reaches as far as the letters, so that Cairo clips it, or leaves it out, as it would them.
+    private func keepPlace(of run: TextRun, _ colour: RGB) throws {
+        let bounds = try run.bounds(SystemTextMeasure())
+        set(colour)
+        cairo_new_path(context)
+        cairo_move_to(context, bounds.left.rounded(.down), bounds.top.rounded(.down))
+        cairo_line_to(context, bounds.right.rounded(.up), bounds.top.rounded(.down))
+        cairo_line_to(context, bounds.left.rounded(.down), bounds.bottom.rounded(.up))
+        cairo_fill(context)
     }
 
     private func show(_ run: TextRun) throws {

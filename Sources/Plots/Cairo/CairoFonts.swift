@@ -27,6 +27,7 @@ final class CairoFonts: Sendable {
     private struct State {
         var handles: [FontFace: Handle] = [:]
         var glyphs: [FontFace: [Unicode.Scalar: Glyph]] = [:]
+        var outlines: [FontFace: [UInt: Path]] = [:]
     }
 
     private let state = Mutex(State())
@@ -58,6 +59,18 @@ final class CairoFonts: Sendable {
                 }
             }
             return found
+        }
+    }
+
+    /// A glyph's outline at a thousand units an em, its origin on the baseline; empty for a space.
+    ///
+    /// - Throws: `PlotError.missingFont`, or `.cairo` when memory runs out.
+    func outline(of glyph: Glyph) throws -> Path {
+        try state.withLock { state in
+            if let outline = state.outlines[glyph.face]?[glyph.index] { return outline }
+            let outline = try Path(outlineOf: glyph.index, in: Self.handle(of: glyph.face, in: &state).scaled)
+            state.outlines[glyph.face, default: [:]][glyph.index] = outline
+            return outline
         }
     }
 

@@ -13,10 +13,10 @@ extension Drawing {
             throw PlotError.cairo("out of memory")
         }
         defer { cairo_surface_destroy(surface) }
-        let canvas = try CairoCanvas(surface: surface, colour: stand.colour)
+        let canvas = try CairoCanvas(surface: surface, colour: stand.colour, colourOfText: stand.colour(ofText:))
         try canvas.play(commands)
         try canvas.finish(surface)
-        return SVGTidy(id: id, drawing: self, colours: stand).tidied(sink.bytes)
+        return try SVGTidy(id: id, drawing: self, colours: stand).tidied(sink.bytes)
     }
 
     /// The drawing as a PDF file in the print theme; the same drawing gives the same bytes.

@@ -14,6 +14,17 @@ public struct Rect: Hashable, Sendable {
         self.init(x: left, y: top, width: right - left, height: bottom - top)
     }
 
+    /// The least rectangle around points; nil without a point.
+    init?(around points: [XY]) {
+        guard let first = points.first else { return nil }
+        var (low, high) = (first, first)
+        for point in points.dropFirst() {
+            low = XY(min(low.x, point.x), min(low.y, point.y))
+            high = XY(max(high.x, point.x), max(high.y, point.y))
+        }
+        self.init(left: low.x, top: low.y, right: high.x, bottom: high.y)
+    }
+
     public var left: Double { x }
     public var right: Double { x + width }
     public var top: Double { y }
@@ -36,6 +47,11 @@ public struct Rect: Hashable, Sendable {
     func contains(_ other: Rect, slack: Double = 1e-6) -> Bool {
         other.left >= left - slack && other.right <= right + slack && other.top >= top - slack
             && other.bottom <= bottom + slack
+    }
+
+    /// Whether two rectangles touch, also where one of them has no area.
+    func meets(_ other: Rect) -> Bool {
+        left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
     }
 
     /// The area that two rectangles share.

@@ -98,7 +98,8 @@ struct LabelPlacer {
         let way = end - anchor
         guard way.length > 5 else { return [] }
         let path = Path([anchor + 3 / way.length * way, end - 1 / way.length * way])
-        return [.stroke(path, StrokeStyle(paint: .role(.muted), width: 0.6))]
+        let strokes: [Drawing.Command] = [.stroke(path, StrokeStyle(paint: .role(.muted), width: 0.6))]
+        return Casing.commands(below: strokes, over: fixedAreas) + strokes
     }
 
     private func clamped(_ rect: Rect) -> Rect {

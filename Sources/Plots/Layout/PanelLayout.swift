@@ -147,7 +147,8 @@ struct PanelLayout {
                 canvas.front[place] = .stroke(gap.cut(path), style)
             }
         }
-        var commands = canvas.back + axes.commands + canvas.front + labels
+        let casings = Casing.commands(below: canvas.front, over: canvas.fixedAreas)
+        var commands = canvas.back + casings + axes.commands + canvas.front + labels
         commands += try placer.notes(panel.marks.compactMap { ($0 as? Band)?.note })
         commands += try heading(plot: plot, rect: rect, top: edges.top, hasDirectLabels: !direct.isEmpty)
         return commands

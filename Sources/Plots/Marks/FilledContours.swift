@@ -1,4 +1,6 @@
 /// Areas between levels of a field, coloured by a map; where the field has no number, nothing is painted.
+///
+/// Lines over it in the colour of a role lie on a wider line of paper, so that they stay legible in every theme.
 public struct FilledContours: Mark {
     public var style = MarkStyle()
     let field: ScalarField

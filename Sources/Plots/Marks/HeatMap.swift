@@ -1,4 +1,6 @@
 /// A field as coloured cells, each centred on its grid point.
+///
+/// Lines over it in the colour of a role lie on a wider line of paper, so that they stay legible in every theme.
 public struct HeatMap: Mark {
     public var style = MarkStyle()
     let field: ScalarField

@@ -60,20 +60,26 @@ struct PNGFile {
             let top: UInt32 = 0x8080_8080
             return (((here | top) &- (there & ~top)) ^ ((here ^ ~there) & top)) & 0xFF_FFFF
         }
+        typealias Pixels = SIMD8<UInt32>
         var column = 0
+        var next = pixel(0)
         while column < columns {
             let start = column
-            let first = pixel(column)
+            let first = next
             column += 1
             if first == 0 {
-                while column + 2 <= columns,
-                    line.loadUnaligned(fromByteOffset: 4 * column, as: UInt64.self)
-                        == above.loadUnaligned(fromByteOffset: 4 * column, as: UInt64.self)
+                while column + Pixels.scalarCount <= columns,
+                    line.loadUnaligned(fromByteOffset: 4 * column, as: Pixels.self)
+                        == above.loadUnaligned(fromByteOffset: 4 * column, as: Pixels.self)
                 {
-                    column += 2
+                    column += Pixels.scalarCount
                 }
             }
-            while column < columns, pixel(column) == first { column += 1 }
+            while column < columns {
+                next = pixel(column)
+                if next != first { break }
+                column += 1
+            }
             deflate.append(first, count: column - start)
         }
     }

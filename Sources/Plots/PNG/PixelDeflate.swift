@@ -3,52 +3,55 @@
 /// Repetitions are looked for in one place only, the pixel before: after each row is replaced by its difference to the
 /// row above, a figure is mostly runs of equal pixels. That takes a fraction of the time of a search for any repetition.
 struct PixelDeflate {
-    /// Bytes as they are (0…255), the end (256), and runs: 256 + the number of bytes that repeat those three before.
-    private var tokens: [UInt16] = []
+    /// A pixel and, in the highest byte, how many more like it follow; or, marked there, a run or a byte on its own.
+    private var tokens: [UInt32] = []
     private var counts = [Int](repeating: 0, count: 286)
-    /// The two halves of Adler's checksum.
-    private var (low, high): (UInt32, UInt32) = (1, 0)
+    /// The two halves of Adler's checksum, taken modulo 65521 before they can run over.
+    private var (low, high): (UInt64, UInt64) = (1, 0)
 
     private static let longestRun = 86
+    private static let onlyRun: UInt32 = 254
+    private static let onlyByte: UInt32 = 255
 
-    init(pixels: Int) { tokens.reserveCapacity(pixels / 4) }
+    init(pixels: Int) { tokens.reserveCapacity(pixels / 8) }
 
-    /// Adds a byte that is no part of a pixel.
+    /// Adds a byte that is no part of a pixel, at least one before every 100 000 pixels.
     mutating func append(_ byte: UInt8) {
-        tokens.append(UInt16(byte))
+        tokens.append(Self.onlyByte << 24 | UInt32(byte))
         counts[Int(byte)] += 1
-        low = (low + UInt32(byte)) % Self.modulus
+        low = (low + UInt64(byte)) % Self.modulus
         high = (high + low) % Self.modulus
     }
 
     /// Adds a pixel, red in the third byte and blue in the first, so many times.
+    @inline(__always)
     mutating func append(_ pixel: UInt32, count: Int) {
-        let parts = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
-        for part in [parts.0, parts.1, parts.2] {
-            tokens.append(UInt16(part))
-            counts[Int(part)] += 1
-        }
-        addToChecksum(parts)
-        var left = count - 1
+        let parts = (UInt64(pixel >> 16 & 255), UInt64(pixel >> 8 & 255), UInt64(pixel & 255))
+        counts[Int(parts.0)] += 1
+        counts[Int(parts.1)] += 1
+        counts[Int(parts.2)] += 1
+        let first = min(count - 1, Self.longestRun)
+        tokens.append(UInt32(first) << 24 | pixel & 0xFF_FFFF)
+        if first > 0 { appendRuns(first, count - 1 - first) }
+        // The checksum of equal pixels in a row, as if they came one by one.
+        let (sum, pixels) = (parts.0 + parts.1 + parts.2, UInt64(count))
+        high += pixels * (3 * low + 3 * parts.0 + 2 * parts.1 + parts.2) + 3 * sum * (pixels * (pixels - 1) / 2)
+        low += pixels * sum
+    }
+
+    /// Counts a run and adds those that follow it.
+    private mutating func appendRuns(_ first: Int, _ more: Int) {
+        counts[Self.runs[first].symbol] += 1
+        var left = more
         while left > 0 {
             let run = min(left, Self.longestRun)
-            tokens.append(UInt16(256 + 3 * run))
+            tokens.append(Self.onlyRun << 24 | UInt32(run))
             counts[Self.runs[run].symbol] += 1
             left -= run
         }
-        if pixel & 0xFF_FFFF == 0 {
-            high = UInt32((UInt64(high) + UInt64(low) * UInt64(3 * (count - 1))) % UInt64(Self.modulus))
-        } else {
-            for _ in 1..<max(1, count) { addToChecksum(parts) }
-        }
     }
 
-    private mutating func addToChecksum(_ parts: (UInt32, UInt32, UInt32)) {
-        high = (high + 3 * low + 3 * parts.0 + 2 * parts.1 + parts.2) % Self.modulus
-        low = (low + parts.0 + parts.1 + parts.2) % Self.modulus
-    }
-
-    private static let modulus: UInt32 = 65521
+    private static let modulus: UInt64 = 65521
 
     /// How deflate writes a run of so many pixels: a symbol and some bits more.
     private struct Run {
@@ -73,25 +76,31 @@ struct PixelDeflate {
         var counts = counts
         counts[256] = 1
         let code = HuffmanCode(counts: counts, limit: 15)
-        var bits = BitWriter(capacity: tokens.count * 2 + 1024)
+        var bits = BitWriter(capacity: tokens.count * 3 + 1024)
         bits.append(0x0178, count: 16)
         // The last block, with a code of its own.
         bits.append(0b101, count: 3)
         writeHeader(code, &bits)
+        let words = zip(code.codes, code.lengths).map { Word(bits: UInt64($0), count: Int($1)) }
+        // The only distance has a code of one bit, zero.
+        let runs = Self.runs.map { run in
+            let word = words[run.symbol]
+            return Word(bits: word.bits | run.extra << UInt64(word.count), count: word.count + run.extraBits + 1)
+        }
         for token in tokens {
-            let place = Int(token)
-            if place < 256 {
-                bits.append(UInt64(code.codes[place]), count: Int(code.lengths[place]))
+            let kind = token >> 24
+            if kind < Self.onlyRun {
+                let (red, green) = (words[Int(token >> 16 & 255)], words[Int(token >> 8 & 255)])
+                bits.append(red.bits | green.bits << UInt64(red.count), count: red.count + green.count)
+                bits.append(words[Int(token & 255)])
+                if kind > 0 { bits.append(runs[Int(kind)]) }
             } else {
-                let run = Self.runs[(place - 256) / 3]
-                bits.append(UInt64(code.codes[run.symbol]), count: Int(code.lengths[run.symbol]))
-                // The only distance has a code of one bit, zero.
-                bits.append(run.extra, count: run.extraBits + 1)
+                bits.append(kind == Self.onlyRun ? runs[Int(token & 255)] : words[Int(token & 255)])
             }
         }
         bits.append(UInt64(code.codes[256]), count: Int(code.lengths[256]))
         var bytes = bits.finished()
-        for half in [high, low] { bytes += [UInt8(half >> 8), UInt8(half & 255)] }
+        for half in [high % Self.modulus, low % Self.modulus] { bytes += [UInt8(half >> 8), UInt8(half & 255)] }
         return bytes
     }
 
@@ -114,6 +123,12 @@ struct PixelDeflate {
     }
 }
 
+/// Bits that are written together, the first lowest.
+private struct Word {
+    var bits: UInt64
+    var count: Int
+}
+
 /// Bits in bytes, the first bit lowest.
 private struct BitWriter {
     private var bytes: [UInt8] = []
@@ -122,7 +137,10 @@ private struct BitWriter {
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-    /// Adds at most 16 bits.
+    mutating func append(_ word: Word) { append(word.bits, count: word.count) }
+
+    /// Adds at most 32 bits.
+    @inline(__always)
     mutating func append(_ bits: UInt64, count more: Int) {
         pending |= bits << UInt64(count)
         count += more

@@ -14,6 +14,29 @@ struct SVGPathData {
         return String(decoding: path.text, as: UTF8.self)
     }
 
+    /// The data of a path in whole units.
+    static func rounded(_ path: Path) -> String {
+        func hundredths(_ point: XY) -> (x: Int, y: Int) {
+            (Int(point.x.rounded()) * 100, Int(point.y.rounded()) * 100)
+        }
+        var data = SVGPathData()
+        for element in path.elements {
+            switch element {
+            case .move(let point):
+                let place = hundredths(point)
+                data.move(place.x, place.y)
+            case .line(let point):
+                let place = hundredths(point)
+                data.line(place.x, place.y)
+            case .curve(let first, let second, let end):
+                let (first, second, end) = (hundredths(first), hundredths(second), hundredths(end))
+                data.curve((first.x, first.y, second.x, second.y, end.x, end.y))
+            case .close: data.close()
+            }
+        }
+        return String(decoding: data.text, as: UTF8.self)
+    }
+
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         var numbers = (0, 0, 0, 0, 0, 0)
         var count = 0

@@ -1,5 +1,7 @@
 /// Rewrites the SVG that Cairo wrote: role colours become style sheet variables, ids are numbered anew and start with
-/// the figure's, glyphs and paths get short, pictures keep sharp pixels, and a title and a description are added.
+/// the figure's, paths get short, letters are set, pictures keep sharp pixels, and a title and a description are added.
+///
+/// Each letter's outline stands in the file once, whatever the sizes and directions of the texts it is used in.
 ///
 /// Cairo numbers its parts from a counter of the whole process: without this, bytes would depend on what was drawn
 /// before, and two figures on one page would corrupt each other.
@@ -10,6 +12,8 @@ struct SVGTidy {
     private var body = ""
     private var definitions = ""
     private var ids: [String: String] = [:]
+    private var nameCount = 0
+    private var letters: [FontFace: [UInt: String]] = [:]
     private var images: [String: (tag: SVGTag, transform: String)] = [:]
     private var pictures: [String: SVGTag] = [:]
     private var fills: Set<Int> = []
@@ -23,9 +27,10 @@ struct SVGTidy {
         self.colours = colours
     }
 
-    func tidied(_ bytes: [UInt8]) -> String {
+    /// - Throws: `PlotError.missingLetter`, `.missingFont`, or `.cairo` when memory runs out.
+    func tidied(_ bytes: [UInt8]) throws -> String {
         var copy = self
-        copy.read(bytes)
+        try copy.read(bytes)
         return copy.document
     }
 
@@ -62,10 +67,9 @@ struct SVGTidy {
         return rules
     }
 
-    private mutating func read(_ bytes: [UInt8]) {
+    private mutating func read(_ bytes: [UInt8]) throws {
         var index = bytes.startIndex
         var pattern: String?
-        var symbol: String?
         var patternTransforms: [String: String] = [:]
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")),
             let close = bytes[open...].firstIndex(of: UInt8(ascii: ">"))
@@ -73,8 +77,6 @@ struct SVGTidy {
             let tag = SVGTag(bytes[(open + 1)..<close])
             index = close + 1
             switch (tag.name, tag.kind) {
-            case ("symbol", .opening): symbol = tag["id"]
-            case ("symbol", .closing): symbol = nil
             case ("image", _): if let name = tag["id"] { pictures[name] = tag }
             case ("pattern", .opening):
                 pattern = tag["id"]
@@ -82,17 +84,12 @@ struct SVGTidy {
             case ("pattern", .closing): pattern = nil
             case ("use", _):
                 let target = String((tag["xlink:href"] ?? "").dropFirst())
-                if let name = pattern {
-                    if let picture = pictures[target] { images[name] = (picture, patternTransforms[name] ?? "") }
-                } else {
-                    let place = "x=\"\(Self.short(tag["x"]))\" y=\"\(Self.short(tag["y"]))\""
-                    body += "<use href=\"#\(name(of: target))\" \(place)/>"
+                if let name = pattern, let picture = pictures[target] {
+                    images[name] = (picture, patternTransforms[name] ?? "")
                 }
             case ("path", _):
-                if let symbol {
-                    definitions += "<path id=\"\(name(of: symbol))\" d=\"\(pathData(of: tag))\"/>\n"
-                } else if tag["style"] != nil {
-                    path(tag)
+                if tag["style"] != nil {
+                    try path(tag)
                 } else {
                     definitions += "<path d=\"\(pathData(of: tag))\"/>"
                 }
@@ -123,7 +120,7 @@ struct SVGTidy {
 
     private func pathData(of tag: SVGTag) -> String { SVGPathData.shortened(tag.bytes(of: "d")) }
 
-    private mutating func path(_ tag: SVGTag) {
+    private mutating func path(_ tag: SVGTag) throws {
         // Only a figure with pictures can have one here.
         let fill = images.isEmpty ? "" : tag.style.first { $0.name == "fill" }?.value ?? ""
         if fill.hasPrefix("url(#"), let image = images[String(fill.dropFirst(5).dropLast())] {
@@ -133,10 +130,44 @@ struct SVGTidy {
             // Cairo makes one path of an image and a frame around it.
             guard tag.style.contains(where: { $0.name == "stroke" && $0.value != "none" }) else { return }
         }
+        if known[tag.bytes(of: "style")] == nil, let fill = tag.style.first(where: { $0.name == "fill" }),
+            let run = colours.text(ofPercentages: fill.value)
+        {
+            return try text(run)
+        }
         let data = pathData(of: tag)
         guard !data.isEmpty else { return }
         let transform = tag["transform"].map { " transform=\"\($0)\"" } ?? ""
         body += "<path\(attributes(tag))\(transform) d=\"\(data)\"/>\n"
+    }
+
+    /// Sets the letters of a text, in thousandths of its size.
+    private mutating func text(_ run: TextRun) throws {
+        let place = colours.place(of: run.paint)
+        fills.insert(place)
+        let opacity = run.paint.opacity == 1 ? "" : " fill-opacity=\"\(Self.short(run.paint.opacity))\""
+        let turn = run.rotation == 0 ? "" : "rotate(\(Self.short(-run.rotation)))"
+        body += "<g class=\"f\(place)\"\(opacity) transform=\"translate(\(Self.short(run.origin.x))"
+        body += " \(Self.short(run.origin.y)))\(turn)scale(\((run.size * 1e4).rounded() / 1e7))\">"
+        var x = 0.0
+        for glyph in try CairoFonts.shared.glyphs(of: run.string, face: run.face) {
+            if let letter = try name(of: glyph) {
+                body += "<use href=\"#\(letter)\"\(x == 0 ? "" : " x=\"\(Int(x.rounded()))\"")/>"
+            }
+            x += glyph.advance * 1000
+        }
+        body += "</g>\n"
+    }
+
+    /// The id of a letter's outline; none for a space.
+    private mutating func name(of glyph: CairoFonts.Glyph) throws -> String? {
+        if let known = letters[glyph.face]?[glyph.index] { return known }
+        let outline = try CairoFonts.shared.outline(of: glyph)
+        guard !outline.isEmpty else { return nil }
+        let name = newName()
+        letters[glyph.face, default: [:]][glyph.index] = name
+        definitions += "<path id=\"\(name)\" d=\"\(SVGPathData.rounded(outline))\"/>\n"
+        return name
     }
 
     /// Cairo's few styles and the attributes they became.
@@ -171,9 +202,14 @@ struct SVGTidy {
 
     private mutating func name(of cairoName: String) -> String {
         if let known = ids[cairoName] { return known }
-        let name = "\(id)-\(String(ids.count, radix: 36))"
+        let name = newName()
         ids[cairoName] = name
         return name
+    }
+
+    private mutating func newName() -> String {
+        nameCount += 1
+        return "\(id)-\(String(nameCount - 1, radix: 36))"
     }
 
     /// A number without needless digits; anything else as it is.

@@ -1,17 +1,21 @@
-/// Colours that stand for roles while an SVG file is written, so that each role can be told apart afterwards.
+/// Colours that stand for roles and for texts while an SVG file is written, so that each can be told apart afterwards.
 struct StandInColours {
     private let places: [Paint.Source: Int]
     let sources: [Paint.Source]
+    let texts: [TextRun]
 
     init(drawing: Drawing) {
         var places: [Paint.Source: Int] = [:]
         var sources: [Paint.Source] = []
+        var texts: [TextRun] = []
         for command in drawing.commands {
             let source: Paint.Source
             switch command {
             case .fill(_, let paint): source = paint.source
             case .stroke(_, let style): source = style.paint.source
-            case .text(let run): source = run.paint.source
+            case .text(let run):
+                source = run.paint.source
+                texts.append(run)
             case .pushClip, .popClip, .image: continue
             }
             if places[source] == nil {
@@ -21,19 +25,31 @@ struct StandInColours {
         }
         self.places = places
         self.sources = sources
+        self.texts = texts
     }
 
     /// The stand-in of a paint: its number, spread over red, green and blue.
-    func colour(_ paint: Paint) -> RGB {
-        let place = UInt32(places[paint.source] ?? 0)
-        return RGB(place)
-    }
+    func colour(_ paint: Paint) -> RGB { RGB(UInt32(place(of: paint))) }
+
+    /// The stand-in of a text: the numbers after those of paints.
+    func colour(ofText number: Int) -> RGB { RGB(UInt32(sources.count + number)) }
+
+    /// Where the source of a paint stands among `sources`.
+    func place(of paint: Paint) -> Int { places[paint.source] ?? 0 }
 
     /// The number of the source that Cairo wrote as `rgb(0%,0%,1.176471%)`.
     func place(ofPercentages text: Substring) -> Int? {
-        let parts = text.dropFirst(4).dropLast().split(separator: ",").compactMap { Double($0.dropLast()) }
+        number(text).flatMap { sources.indices.contains($0) ? $0 : nil }
+    }
+
+    /// The text whose stand-in Cairo wrote.
+    func text(ofPercentages text: Substring) -> TextRun? {
+        number(text).flatMap { texts.indices.contains($0 - sources.count) ? texts[$0 - sources.count] : nil }
+    }
+
+    private func number(_ percentages: Substring) -> Int? {
+        let parts = percentages.dropFirst(4).dropLast().split(separator: ",").compactMap { Double($0.dropLast()) }
         guard parts.count == 3 else { return nil }
-        let place = parts.reduce(0) { $0 << 8 | Int(($1 * 2.55).rounded()) }
-        return sources.indices.contains(place) ? place : nil
+        return parts.reduce(0) { $0 << 8 | Int(($1 * 2.55).rounded()) }
     }
 }
