@@ -82,9 +82,9 @@
 
   function search() {
     var button = document.querySelector('.search-open');
-    var input = element('input', { type: 'search', 'aria-label': 'Search the book', placeholder: 'Search the book' });
+    var input = element('input', { type: 'search' });
     var list = element('ol', { 'aria-live': 'polite' });
-    var dialog = element('dialog', { 'class': 'search', 'aria-label': 'Search' }, [input, list]);
+    var dialog = element('dialog', { 'class': 'search', 'aria-label': 'Search' }, [element('label', {}, ['Search the book', input]), list]);
     document.body.append(dialog);
     button.hidden = false;
     function open() { index(); dialog.showModal(); input.select(); }
