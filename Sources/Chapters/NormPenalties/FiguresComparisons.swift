@@ -35,7 +35,7 @@ extension NormPenaltiesSection {
                     aspect: .equal
                 ) {
                     HeatMap(of: field, range: range)
-                    Line(x: places, y: places).role(.paper).dash(.dotted)
+                    Line(x: places, y: places).role(.ink)
                 }
                 ColourBar(range, label: "test loss")
             }

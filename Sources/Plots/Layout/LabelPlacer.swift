@@ -109,16 +109,17 @@ struct LabelPlacer {
         return rect
     }
 
-    private func best(_ candidates: [Rect]) -> Rect {
+    /// The cheapest of the candidates; lines closer than `clearance` count as crossing.
+    private func best(_ candidates: [Rect], clearance: Double = 0) -> Rect {
         var cheapest = candidates.first ?? outer
         var lowest = Double.infinity
         let area = candidates.dropFirst().reduce(cheapest) { $0.union($1) }
-        let near = segments(in: area)
+        let near = segments(in: area.inset(-clearance))
         for (index, candidate) in candidates.enumerated() {
             let outside = candidate.width * candidate.height - candidate.overlap(bounds)
             var cost = 0.4 * Double(index) + 60 * max(0, outside)
             for obstacle in obstacles { cost += 12 * obstacle.overlap(candidate.inset(-0.5)) }
-            let clipper = PolylineClipper(candidate)
+            let clipper = PolylineClipper(candidate.inset(-clearance))
             for (start, end) in near { cost += 2 * clipper.visibleLength(start, end) }
             if cost < lowest { (cheapest, lowest) = (candidate, cost) }
         }
@@ -219,7 +220,7 @@ struct LabelPlacer {
                     }
                 }
             }
-            commands += place(box, in: best(places), paint: .role(.muted))
+            commands += place(box, in: best(places, clearance: 2), paint: .role(.muted))
         }
         return commands
     }
