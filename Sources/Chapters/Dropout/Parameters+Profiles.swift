@@ -10,7 +10,8 @@ extension Parameters {
         sampledExamples: 200,
         channels: [8, 12], keepChannels: 0.7, convolutionExamples: 400, convolutionEpochs: 20, convolutionReplicates: 5,
         tuningReplicates: 1, comparedReplicates: 10, wideUnits: 800,
-        wideReplicates: 0, wideUpdates: 0, wideDropoutReplicates: 0, wideDropoutUpdates: 0, maxoutUpdates: 0, sweepUpdates: 1_000, sizes: [100, 300, 1_000, 4_000],
+        wideReplicates: 0, wideUpdates: 0, wideDropoutReplicates: 0, wideDropoutUpdates: 0, maxoutUpdates: 0,
+        maxoutRates: [], maxoutMomenta: [], sweepUpdates: 1_000, sizes: [100, 300, 1_000, 4_000],
         sizeReplicates: 6,
         fewReplicates: 12,
         widths: [10, 30, 100, 200], widthReplicates: 4, recurrentReplicates: 6, recurrentEpochs: 15)
@@ -35,7 +36,9 @@ extension Parameters {
         parameters.wideUpdates = 10_000
         parameters.wideDropoutReplicates = 1
         parameters.wideDropoutUpdates = 75_000
-        parameters.maxoutUpdates = 75_000
+        parameters.maxoutUpdates = 150_000
+        parameters.maxoutRates = [0.05, 0.1]
+        parameters.maxoutMomenta = [0.9, 0.7]
         parameters.sweepUpdates = 3_000
         parameters.sizes = [100, 500, 1_000, 5_000, 10_000, 50_000]
         parameters.sizeReplicates = 3
@@ -60,7 +63,7 @@ extension Parameters {
         parameters.wideUpdates = 500_000
         parameters.wideDropoutReplicates = 5
         parameters.wideDropoutUpdates = 1_000_000
-        parameters.maxoutUpdates = 150_000
+        parameters.maxoutUpdates = 300_000
         parameters.sweepUpdates = 1_000_000
         parameters.sizeReplicates = 5
         parameters.widths = [200, 400, 800, 1_200, 1_600]

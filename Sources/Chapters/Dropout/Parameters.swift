@@ -28,14 +28,17 @@ public struct Parameters: Codable, Sendable {
     public var tuningReplicates: Int
     public var comparedReplicates: Int
     /// Networks of published size: units in each of their two layers, runs and updates of the plain one and of the one
-    /// with dropout and max-norm, and updates of one maxout network of 240 units with five pieces. No runs where there
-    /// are none.
+    /// with dropout and max-norm. No runs where there are none.
     public var wideUnits: Int
     public var wideReplicates: Int
     public var wideUpdates: Int
     public var wideDropoutReplicates: Int
     public var wideDropoutUpdates: Int
+    /// Updates of one maxout network of 240 units with five pieces, and the learning rates and last momenta, pair by
+    /// pair, of which validation chooses.
     public var maxoutUpdates: Int
+    public var maxoutRates: [Double]
+    public var maxoutMomenta: [Double]
     /// Updates of each network where training sets or widths vary.
     public var sweepUpdates: Int
     /// Training images, ascending, at which plain training and dropout are compared.

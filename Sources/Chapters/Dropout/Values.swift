@@ -164,7 +164,7 @@ extension DropoutSection {
                 comparison.methods[place].name, comparison.chosen[place], comparison.errors[place],
                 comparison.methods[place].published)
         }
-        let wide = comparison.wide.map { row($0.name, "", $0.errors, $0.published) }
+        let wide = comparison.wide.map { row($0.name, $0.chosen, $0.errors, $0.published) }
         PageElement.table(
             Table(
                 "regularizers",
