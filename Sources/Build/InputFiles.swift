@@ -26,8 +26,10 @@ public enum InputFiles {
         return hasher.finalize().hex
     }
 
-    /// What tells cheaply whether any of `paths` changed: size, time of change and inode, links followed.
+    /// What tells cheaply whether any of `paths` changed, came or went: size, time of change and inode, links followed.
+    ///
+    /// A path where nothing lies leaves no trace, so a further folder to look in changes nothing.
     public static func stamps(of paths: [String]) -> String {
-        paths.map { "\($0) \(FileStamp(of: $0)?.text ?? "none")" }.joined(separator: "\n")
+        paths.compactMap { path in FileStamp(of: path).map { "\(path) \($0.text)" } }.joined(separator: "\n")
     }
 }
