@@ -39,9 +39,17 @@ import Testing
                 Dense(units: 3)
             }
         },
+        {
+            try Network(input: .image(side: 8)) {
+                Convolution(channels: 16, side: 3)
+                Convolution(channels: 24, side: 5)
+                MaxPooling()
+                Dense(units: 3)
+            }
+        },
     ]
 
-    @Test(arguments: 0..<2, [1, 2]) func aStepAllocatesNothing(network: Int, threads: Int) throws {
+    @Test(arguments: 0..<3, [1, 2]) func aStepAllocatesNothing(network: Int, threads: Int) throws {
         var stream = RandomStream(seed: 3, name: "images")
         let examples = Examples<Float>(
             shape: .image(side: 8), inputs: stream.uniforms(640 * 64).map { Float($0) },

@@ -86,6 +86,9 @@ import Testing
                 LocallyConnected(channels: 2, side: 2, padding: .valid, activation: .sigmoid), Dense(units: 3),
             ], rows: 3),
         GradientCase(
+            "convolution by minimal filtering", shape: FeatureShape(height: 3, width: 5, channels: 16),
+            [Convolution(channels: 16, side: 3, activation: .tanh), MaxPooling(), Dense(units: 3)], rows: 3),
+        GradientCase(
             "activations of their own", inputs: 6,
             [Dense(units: 40), Activation(.tanh), Dense(units: 8), Activation(.sigmoid), Dense(units: 3)]),
     ]

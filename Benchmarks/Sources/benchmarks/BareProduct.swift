@@ -8,16 +8,18 @@ struct BareProduct {
     let inner: Int
     let a: BLAS.Order
     let b: BLAS.Order
+    /// How often the step works out such a product.
+    let times: Int
 
     /// Forward, weights' gradient and, if wanted, the inputs' derivative of an affine layer.
-    static func layer(rows: Int, inputs: Int, units: Int, toInput: Bool = true) -> [BareProduct] {
-        let forward = BareProduct(rows: rows, columns: units, inner: inputs, a: .plain, b: .plain)
-        let gradient = BareProduct(rows: inputs, columns: units, inner: rows, a: .transposed, b: .plain)
-        let backward = BareProduct(rows: rows, columns: inputs, inner: units, a: .plain, b: .transposed)
+    static func layer(rows: Int, inputs: Int, units: Int, toInput: Bool = true, times: Int = 1) -> [BareProduct] {
+        let forward = BareProduct(rows: rows, columns: units, inner: inputs, a: .plain, b: .plain, times: times)
+        let gradient = BareProduct(rows: inputs, columns: units, inner: rows, a: .transposed, b: .plain, times: times)
+        let backward = BareProduct(rows: rows, columns: inputs, inner: units, a: .plain, b: .transposed, times: times)
         return [forward, gradient] + (toInput ? [backward] : [])
     }
 
-    /// The seconds that the product takes on two threads, halved by rows or by columns, whichever is faster; the median of
+    /// The seconds that all `times` take on two threads, halved by rows or by columns, whichever is faster; from the median of
     /// `runs`.
     func seconds(runs: Int) async -> Double {
         let left = UnsafeMutablePointer<Float>.allocate(capacity: rows * inner)
@@ -37,7 +39,7 @@ struct BareProduct {
                 best,
                 await Measurement.median(runs: runs, warm: 3) { multiply(left, right, result, byRows: byRows) })
         }
-        return best
+        return Double(times) * best
     }
 
     private func multiply(

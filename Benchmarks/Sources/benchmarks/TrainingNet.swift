@@ -50,19 +50,21 @@ enum TrainingNet: String, CaseIterable {
         }
     }
 
-    /// The products of one minibatch of 100: those that any implementation by matrix products must work out.
+    /// The products of one minibatch of 100: convolutions with one input channel by patches, the others by minimal filtering,
+    /// which makes 36 products of tiles × channels of them.
     var products: [BareProduct] {
         affineMaps.enumerated().flatMap { index, map in
-            BareProduct.layer(rows: map.rows, inputs: map.inputs, units: map.units, toInput: index > 0)
+            BareProduct.layer(
+                rows: map.rows, inputs: map.inputs, units: map.units, toInput: index > 0, times: map.times)
         }
     }
 
-    private var affineMaps: [(rows: Int, inputs: Int, units: Int)] {
+    private var affineMaps: [(rows: Int, inputs: Int, units: Int, times: Int)] {
         switch self {
-        case .mlp: [(100, 784, 1024), (100, 1024, 1024), (100, 1024, 10)]
-        case .maxout: [(100, 784, 1200), (100, 240, 1200), (100, 240, 10)]
-        case .cnnValid: [(57_600, 25, 32), (6_400, 800, 64), (100, 1024, 128), (100, 128, 10)]
-        case .cnnSame: [(78_400, 25, 32), (19_600, 800, 64), (100, 3136, 128), (100, 128, 10)]
+        case .mlp: [(100, 784, 1024, 1), (100, 1024, 1024, 1), (100, 1024, 10, 1)]
+        case .maxout: [(100, 784, 1200, 1), (100, 240, 1200, 1), (100, 240, 10, 1)]
+        case .cnnValid: [(57_600, 25, 32, 1), (1_600, 32, 64, 36), (100, 1024, 128, 1), (100, 128, 10, 1)]
+        case .cnnSame: [(78_400, 25, 32, 1), (4_900, 32, 64, 36), (100, 3136, 128, 1), (100, 128, 10, 1)]
         }
     }
 }

@@ -41,9 +41,11 @@ public struct Convolution: Layer {
         ]
     }
 
-    /// The patches of two images, one for each thread; in the backward pass as many patches as are gathered at a time.
+    /// The patches of two images, one for each thread; in the backward pass as many patches as are gathered at a time. Or what
+    /// the convolution by tiles needs.
     public func workspace(for input: FeatureShape, examples: Int) -> Int {
         let grid = PatchGrid(input, side: side, padding: padding)
+        if let tiled = TiledConvolution(grid, channels: channels) { return tiled.workspace }
         let most = min(examples * grid.places, 2 * Convolution.patchesAtATime(grid))
         return max(2 * grid.places, most) * grid.patch
     }
@@ -58,6 +60,10 @@ public struct Convolution: Layer {
         let grid = PatchGrid(pass.inputShape, side: side, padding: padding)
         let map = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
         let offsets = pass.parameters + grid.patch * channels
+        if let tiled = TiledConvolution(grid, channels: channels) {
+            tiled.forward(pass) { activation.apply(to: $0, adding: offsets, 0..<channels) }
+            return
+        }
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             // Image by image in one place, so that patches and sums are still in the core's own cache when they are used.
             let patches = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.places * grid.patch)
@@ -78,6 +84,16 @@ public struct Convolution: Layer {
         guard let delta = pass.outputDelta else { return }
         let grid = PatchGrid(pass.inputShape, side: side, padding: padding)
         pass.team.forTiles(of: pass.rows * pass.outputs) { activation.multiplySlope(into: delta, at: pass.output, $0) }
+        if let gradients = pass.gradients {
+            let map = AffineMap(rows: pass.rows * grid.places, inputs: grid.patch, units: channels)
+            pass.team.forTiles(of: channels) { tile in
+                map.offsetGradient(delta, addingTo: gradients + grid.patch * channels, tile: tile)
+            }
+        }
+        if let tiled = TiledConvolution(grid, channels: channels) {
+            tiled.backward(pass, delta)
+            return
+        }
         if let gradients = pass.gradients { add(to: gradients, grid, delta, pass) }
         guard let inputDelta = pass.inputDelta else { return }
         let map = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
@@ -92,7 +108,7 @@ public struct Convolution: Layer {
         }
     }
 
-    /// Adds the derivative by the parameters. The patches are gathered anew: to keep them from the forward pass would take
+    /// Adds the derivative by the weights. The patches are gathered anew: to keep them from the forward pass would take
     /// more memory than all else, and longer.
     @inline(__always)
     private func add<Scalar: NetworkScalar>(
@@ -121,9 +137,6 @@ public struct Convolution: Layer {
                 pass.team.forTiles(of: channels) { tile in
                     map.weightGradient(pass.workspace, delta, addingTo: gradients, tile: tile)
                 }
-            }
-            pass.team.forTiles(of: channels) { tile in
-                map.offsetGradient(delta, addingTo: gradients + grid.patch * channels, tile: tile)
             }
             first += count
         }
