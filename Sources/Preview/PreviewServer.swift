@@ -83,10 +83,12 @@ public final class PreviewServer: Sendable {
 
     /// Stops to answer. Open pages notice and look for the next server at this port.
     public func stop() {
+        // Only shut: a number that is closed here could be another socket's when the thread above accepts from it.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         spectators.dismissAll()
     }
+
+    deinit { close(listener) }
 
     /// Tells open pages that what they show has changed.
     public func tellChanged() { spectators.tell(#"{"state":"current"}"#, stays: false) }
