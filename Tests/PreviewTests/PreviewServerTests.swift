@@ -65,6 +65,17 @@ struct PreviewServerTests {
         #expect(client.rest() == [0x88, 0])
     }
 
+    @Test func aStoppedServerTakesNobodysVisitors() throws {
+        for _ in 0..<50 {
+            let old = try ServedReport()
+            let visitor = try RawClient(old.server.port)
+            old.server.stop()
+            let new = try ServedReport()
+            #expect(try new.answer(to: "/index.html").contains("Text"))
+            withExtendedLifetime(visitor) {}
+        }
+    }
+
     @Test func theOldestOfTooManyPagesLeaves() throws {
         let small = try ServedReport { $0.spectators = 2 }
         let pages = try (0..<3).map { _ in
