@@ -25,8 +25,10 @@ public struct OutputFolder: Sendable {
         for name in try FileSystem.names(in: parent) where name.hasPrefix(stagingPrefix) {
             try Staging.removeIfAbandoned("\(parent)/\(name)")
         }
-        let number = String(UInt64.random(in: .min ... .max), radix: 36)
-        return try Staging(path: "\(parent)/\(stagingPrefix)\(number)", output: path)
+        while true {
+            let number = String(UInt64.random(in: .min ... .max), radix: 36)
+            if let staging = try Staging(path: "\(parent)/\(stagingPrefix)\(number)", output: path) { return staging }
+        }
     }
 
     private func checkReplaceable(bookRoot root: URL) throws(BuildError) {

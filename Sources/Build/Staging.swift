@@ -12,16 +12,21 @@ public struct Staging: Sendable {
     private let output: String
     private let lock: Int32
 
-    init(path: String, output: String) throws(BuildError) {
+    /// - Returns: nil when another build took the folder for one left behind before the lock was on it.
+    init?(path: String, output: String) throws(BuildError) {
         self.path = path
         self.output = output
         try FileSystem.createFolder(path)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw .file(.create, path: path, code: errno) }
+        guard lock >= 0 else {
+            let code = errno
+            if code == ENOENT { return nil }
+            throw .file(.create, path: path, code: code)
+        }
         let isLocked = flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
         guard isLocked, FileSystem.kind(of: path) == .folder else {
             close(lock)
-            throw .file(.create, path: path, code: isLocked ? ENOENT : EWOULDBLOCK)
+            return nil
         }
         OpenStagings.add(path)
     }

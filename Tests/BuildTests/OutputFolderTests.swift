@@ -42,6 +42,23 @@ struct OutputFolderTests {
         #expect(try besides.isEmpty)
     }
 
+    @Test func buildsAtOnceDoNotClearEachOthersFoldersAway() async throws {
+        let (output, root) = (output, root)
+        try await withThrowingTaskGroup { builds in
+            for _ in 0..<8 {
+                builds.addTask {
+                    for _ in 0..<300 {
+                        let staging = try output.stage(bookRoot: root)
+                        try staging.write(Data("{}".utf8), to: OutputFolder.marker)
+                        try staging.discard()
+                    }
+                }
+            }
+            try await builds.waitForAll()
+        }
+        #expect(try besides.isEmpty)
+    }
+
     @Test func theNextReportReplacesIt() throws {
         for text in ["first", "second"] {
             let staging = try output.stage(bookRoot: root)
