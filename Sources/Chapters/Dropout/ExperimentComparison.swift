@@ -154,10 +154,9 @@ public struct Comparison: Codable, Sendable {
         }
         // The longest first, so that none of them is left alone at the end.
         let outcomes = try await lab.map("published width", over: schedules + fixed) { item, lab in
-            let outcome = try item.outcome(in: lab)
-            return [outcome.validation.error, outcome.test.error]
+            try item.outcome(in: lab)
         }
-        let errors = outcomes.dropFirst(schedules.count).map { $0[1] }
+        let errors = outcomes.dropFirst(schedules.count).map(\.test.error)
         let runs = [
             WideRuns(
                 name: "none, \(parameters.wideUnits) units, \(plain.updates) updates", chosen: "",
@@ -166,12 +165,14 @@ public struct Comparison: Codable, Sendable {
                 name: "dropout + max-norm, \(parameters.wideUnits) units, \(dropout.updates) updates", chosen: "",
                 published: "1.28 ± 0.04", errors: Array(errors.dropFirst(parameters.wideReplicates))),
         ]
-        guard let best = zip(schedules, outcomes).min(by: { $0.1[0] < $1.1[0] }) else { return runs }
+        guard
+            let (best, outcome) = zip(schedules, outcomes).min(by: { $0.1.validation.error < $1.1.validation.error })
+        else { return runs }
         return runs + [
             WideRuns(
                 name: "dropout + max-norm, maxout 240 × 5, \(maxout.updates) updates",
-                chosen: "rate \(best.0.task.learningRate), momentum \(best.0.task.momentum)", published: "0.94",
-                errors: [best.1[1]])
+                chosen: "rate \(best.task.learningRate), momentum \(best.task.momentum)", published: "0.94",
+                errors: [outcome.test.error])
         ]
     }
 
