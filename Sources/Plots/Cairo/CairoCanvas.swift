@@ -28,14 +28,14 @@ struct CairoCanvas {
         for command in commands {
             switch command {
             case .fill(let path, let paint):
-                trace(path)
+                trace(path.simplified(curves: false))
                 set(paint)
                 cairo_fill(context)
             case .stroke(let path, let style):
                 set(style)
                 // Where opaque strokes cross it makes no difference.
                 let isApart = strokesSubpaths && style.paint.opacity == 1 && path.elements.count > 64
-                trace(path, strokingSubpaths: isApart)
+                trace(path.simplified(curves: true), strokingSubpaths: isApart)
                 cairo_stroke(context)
             case .pushClip(let rect):
                 cairo_save(context)
@@ -62,7 +62,7 @@ struct CairoCanvas {
 
     private func trace(_ path: Path, strokingSubpaths: Bool = false) {
         cairo_new_path(context)
-        for element in path.simplified().elements {
+        for element in path.elements {
             switch element {
             case .move(let point):
                 if strokingSubpaths { cairo_stroke(context) }

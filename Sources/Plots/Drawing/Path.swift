@@ -66,15 +66,21 @@ public struct Path: Hashable, Sendable {
 
     /// The path without points of long polylines that no reader could tell from the line through their neighbours:
     /// they would only make files large and slow.
-    func simplified(tolerance: Double = 0.02) -> Path {
+    ///
+    /// - Parameter curves: whether curves may take the place of lines; areas keep lines, or neighbours leave gaps.
+    func simplified(curves: Bool, tolerance: Double = 0.02) -> Path {
         guard elements.count > 32 else { return self }
         var path = Path()
         path.elements.reserveCapacity(elements.count / 4)
         var run: [XY] = []
         func flush(_ path: inout Path) {
             guard !run.isEmpty else { return }
-            for point in PolylineSimplifier.simplified(run, tolerance: tolerance).dropFirst() {
-                path.elements.append(.line(point))
+            if curves {
+                path.elements += CurveFitter.fitted(run, tolerance: tolerance)
+            } else {
+                for point in PolylineSimplifier.simplified(run, tolerance: tolerance).dropFirst() {
+                    path.elements.append(.line(point))
+                }
             }
             run.removeAll(keepingCapacity: true)
         }

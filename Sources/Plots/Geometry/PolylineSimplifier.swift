@@ -21,7 +21,7 @@ enum PolylineSimplifier {
     }
 
     /// The point between two others that is furthest from the straight line through them, and its squared distance.
-    private static func furthest(from points: [XY], _ first: Int, _ last: Int) -> (Int, Double) {
+    static func furthest(from points: [XY], _ first: Int, _ last: Int) -> (Int, Double) {
         let start = points[first]
         let along = points[last] - start
         let squared = along.x * along.x + along.y * along.y
