@@ -44,4 +44,18 @@ struct LongLineTests {
         let drawing = Drawing(width: 200, height: 200, commands: [area], title: "t", altText: "a")
         #expect(try !data(drawing).contains("c"))
     }
+
+    /// Cairo leaves out a stroke that it takes to reach nowhere.
+    @Test(arguments: [0.02, 0.3, 4]) func strokesOfAnyWidthStandInPDF(width: Double) throws {
+        for points in [[XY(10, 50), XY(90, 50)], [XY(10, 10), XY(90, 90)]] {
+            for dash in [Dash.solid, .dotted] {
+                let stroke = Drawing.Command.stroke(
+                    Path(points), StrokeStyle(paint: .role(.ink), width: width, dash: dash, cap: .round, join: .round))
+                func size(_ commands: [Drawing.Command]) throws -> Int {
+                    try Drawing(width: 100, height: 100, commands: commands, title: "t").pdf().count
+                }
+                #expect(try size([stroke]) > size([]) + 20, "\(points) \(dash)")
+            }
+        }
+    }
 }

@@ -7,8 +7,7 @@ struct CairoCanvas {
     let colour: (Paint) -> RGB
     /// The colour of a shape that keeps the place of each text, for whoever sets the letters later.
     let colourOfText: ((Int) -> RGB)?
-    /// Whether subpaths are stroked one by one, which takes fewer steps where strokes become pixels.
-    private let strokesSubpaths: Bool
+    private let makesPixels: Bool
 
     /// - Throws: `PlotError.cairo` with Cairo's message.
     init(surface: OpaquePointer?, colour: @escaping (Paint) -> RGB, colourOfText: ((Int) -> RGB)? = nil) throws {
@@ -16,7 +15,7 @@ struct CairoCanvas {
         self.context = context
         self.colour = colour
         self.colourOfText = colourOfText
-        strokesSubpaths = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
+        makesPixels = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
         let options = cairo_font_options_create()
         CairoFonts.setUnhinted(options)
         cairo_set_font_options(context, options)
@@ -33,8 +32,8 @@ struct CairoCanvas {
                 cairo_fill(context)
             case .stroke(let path, let style):
                 set(style)
-                // Where opaque strokes cross it makes no difference.
-                let isApart = strokesSubpaths && style.paint.opacity == 1 && path.elements.count > 64
+                // One by one, subpaths become pixels in fewer steps. Where opaque strokes cross it makes no difference.
+                let isApart = makesPixels && style.paint.opacity == 1 && path.elements.count > 64
                 trace(path.simplified(curves: true), strokingSubpaths: isApart)
                 cairo_stroke(context)
             case .pushClip(let rect):
@@ -85,6 +84,8 @@ struct CairoCanvas {
     private func set(_ style: StrokeStyle) {
         set(style.paint)
         cairo_set_line_width(context, style.width)
+        // Into a file of shapes Cairo writes strokes as they are; it only works out how far they reach.
+        if !makesPixels { cairo_set_tolerance(context, max(0.1, style.width / 2)) }
         let lengths = style.dash.lengths(width: style.width)
         cairo_set_dash(context, lengths, Int32(lengths.count), 0)
         let cap = style.dash == .solid ? style.cap : style.dash == .dashed || style.dash == .longDashed ? .butt : .round
