@@ -76,32 +76,38 @@ struct PixelDeflate {
         var counts = counts
         counts[256] = 1
         let code = HuffmanCode(counts: counts, limit: 15)
-        var bits = BitWriter(capacity: tokens.count * 3 + 1024)
-        bits.append(0x0178, count: 16)
-        // The last block, with a code of its own.
-        bits.append(0b101, count: 3)
-        writeHeader(code, &bits)
         let words = zip(code.codes, code.lengths).map { Word(bits: UInt64($0), count: Int($1)) }
         // The only distance has a code of one bit, zero.
         let runs = Self.runs.map { run in
             let word = words[run.symbol]
             return Word(bits: word.bits | run.extra << UInt64(word.count), count: word.count + run.extraBits + 1)
         }
-        for token in tokens {
-            let kind = token >> 24
-            if kind < Self.onlyRun {
-                let (red, green) = (words[Int(token >> 16 & 255)], words[Int(token >> 8 & 255)])
-                bits.append(red.bits | green.bits << UInt64(red.count), count: red.count + green.count)
-                bits.append(words[Int(token & 255)])
-                if kind > 0 { bits.append(runs[Int(kind)]) }
-            } else {
-                bits.append(kind == Self.onlyRun ? runs[Int(token & 255)] : words[Int(token & 255)])
+        // A token takes four codes and a few bits more, less than nine bytes; the header takes a few hundred.
+        return [UInt8](unsafeUninitializedCapacity: tokens.count * 9 + 1024) { bytes, size in
+            var bits = BitWriter(bytes)
+            bits.append(0x0178, count: 16)
+            // The last block, with a code of its own.
+            bits.append(0b101, count: 3)
+            writeHeader(code, &bits)
+            for token in tokens {
+                let kind = token >> 24
+                if kind < Self.onlyRun {
+                    let (red, green) = (words[Int(token >> 16 & 255)], words[Int(token >> 8 & 255)])
+                    bits.append(red.bits | green.bits << UInt64(red.count), count: red.count + green.count)
+                    bits.append(words[Int(token & 255)])
+                    if kind > 0 { bits.append(runs[Int(kind)]) }
+                } else {
+                    bits.append(kind == Self.onlyRun ? runs[Int(token & 255)] : words[Int(token & 255)])
+                }
             }
+            bits.append(words[256])
+            bits.finish()
+            for half in [high % Self.modulus, low % Self.modulus] {
+                bits.append(half >> 8 | (half & 255) << 8, count: 16)
+            }
+            bits.finish()
+            size = bits.size
         }
-        bits.append(UInt64(code.codes[256]), count: Int(code.lengths[256]))
-        var bytes = bits.finished()
-        for half in [high % Self.modulus, low % Self.modulus] { bytes += [UInt8(half >> 8), UInt8(half & 255)] }
-        return bytes
     }
 
     /// The lengths of the codes, themselves in a code.
@@ -129,14 +135,16 @@ private struct Word {
     var count: Int
 }
 
-/// Bits in bytes, the first bit lowest.
+/// Bits in bytes, the first bit lowest; whoever makes room for the bytes sees to it that they fit.
 private struct BitWriter {
-    private var bytes: [UInt8] = []
+    private let bytes: UnsafeMutableRawBufferPointer
+    private(set) var size = 0
     private var pending: UInt64 = 0
     private var count = 0
 
-    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+    init(_ bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = UnsafeMutableRawBufferPointer(bytes) }
 
+    @inline(__always)
     mutating func append(_ word: Word) { append(word.bits, count: word.count) }
 
     /// Adds at most 32 bits.
@@ -145,17 +153,20 @@ private struct BitWriter {
         pending |= bits << UInt64(count)
         count += more
         guard count >= 32 else { return }
-        withUnsafeBytes(of: UInt32(truncatingIfNeeded: pending).littleEndian) { bytes.append(contentsOf: $0) }
+        bytes.storeBytes(of: UInt32(truncatingIfNeeded: pending).littleEndian, toByteOffset: size, as: UInt32.self)
+        size += 4
         pending >>= 32
         count -= 32
     }
 
-    mutating func finished() -> [UInt8] {
+    /// Fills the last byte up.
+    mutating func finish() {
         while count > 0 {
-            bytes.append(UInt8(truncatingIfNeeded: pending))
+            bytes.storeBytes(of: UInt8(truncatingIfNeeded: pending), toByteOffset: size, as: UInt8.self)
+            size += 1
             pending >>= 8
             count -= 8
         }
-        return bytes
+        count = 0
     }
 }
