@@ -50,21 +50,46 @@ enum TrainingNet: String, CaseIterable {
         }
     }
 
-    /// The products of one minibatch of 100: convolutions with one input channel by patches, the others by minimal filtering,
-    /// which makes 36 products of tiles × channels of them.
-    var products: [BareProduct] {
-        affineMaps.enumerated().flatMap { index, map in
+    /// The products that one minibatch of 100 takes: convolutions with one input channel by patches, the others by minimal
+    /// filtering, which makes 64 products of tiles × channels of them.
+    var products: [BareProduct] { products(tiles.map { [$0] } ?? []) }
+
+    /// The products by which the layers are defined, where those are others: every convolution by its patches.
+    var patchProducts: [BareProduct]? { patches.map { products([$0]) } }
+
+    private func products(_ second: [AffineMap]) -> [BareProduct] {
+        (affineMaps.prefix(1) + second + affineMaps.dropFirst()).enumerated().flatMap { index, map in
             BareProduct.layer(
                 rows: map.rows, inputs: map.inputs, units: map.units, toInput: index > 0, times: map.times)
         }
     }
 
-    private var affineMaps: [(rows: Int, inputs: Int, units: Int, times: Int)] {
+    private typealias AffineMap = (rows: Int, inputs: Int, units: Int, times: Int)
+
+    private var affineMaps: [AffineMap] {
         switch self {
         case .mlp: [(100, 784, 1024, 1), (100, 1024, 1024, 1), (100, 1024, 10, 1)]
         case .maxout: [(100, 784, 1200, 1), (100, 240, 1200, 1), (100, 240, 10, 1)]
-        case .cnnValid: [(57_600, 25, 32, 1), (1_600, 32, 64, 36), (100, 1024, 128, 1), (100, 128, 10, 1)]
-        case .cnnSame: [(78_400, 25, 32, 1), (4_900, 32, 64, 36), (100, 3136, 128, 1), (100, 128, 10, 1)]
+        case .cnnValid: [(57_600, 25, 32, 1), (100, 1024, 128, 1), (100, 128, 10, 1)]
+        case .cnnSame: [(78_400, 25, 32, 1), (100, 3136, 128, 1), (100, 128, 10, 1)]
+        }
+    }
+
+    /// The second convolution by minimal filtering.
+    private var tiles: AffineMap? {
+        switch self {
+        case .mlp, .maxout: nil
+        case .cnnValid: (400, 32, 64, 64)
+        case .cnnSame: (1_600, 32, 64, 64)
+        }
+    }
+
+    /// The second convolution by patches.
+    private var patches: AffineMap? {
+        switch self {
+        case .mlp, .maxout: nil
+        case .cnnValid: (6_400, 800, 64, 1)
+        case .cnnSame: (19_600, 800, 64, 1)
         }
     }
 }

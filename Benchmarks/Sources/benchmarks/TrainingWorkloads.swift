@@ -2,7 +2,8 @@ import Foundation
 import Learning
 
 extension Workload {
-    /// Training on two threads, and what the matrix products alone would take.
+    /// Training on two threads, and what the matrix products alone would take: those that the layers work out, and those that
+    /// define them.
     static let training = TrainingNet.allCases.flatMap { net in
         [
             Workload(name: net.workload) {
@@ -21,17 +22,22 @@ extension Workload {
                         unit: "images/s", peakMegabytes: TrainingWorkloads.peakMegabytes)
                 ]
             },
-            Workload(name: net.workload + "_products") {
-                var seconds = 0.0
-                for product in net.products { seconds += await product.seconds(runs: 25) }
-                seconds *= Double(net.images / 100)
-                return [
-                    Measurement(
-                        workload: net.workload + "_products", peer: "bare-products", seconds: seconds,
-                        throughput: Double(net.images) / seconds, unit: "images/s")
-                ]
-            },
-        ]
+            bare(net.products, of: net, name: "_products"),
+        ] + (net.patchProducts.map { [bare($0, of: net, name: "_patch_products")] } ?? [])
+    }
+
+    /// The bare `products` of a minibatch as often as one timing of the training works them out.
+    private static func bare(_ products: [BareProduct], of net: TrainingNet, name: String) -> Workload {
+        Workload(name: net.workload + name) {
+            var seconds = 0.0
+            for product in products { seconds += await product.seconds(runs: 25) }
+            seconds *= Double(net.images / 100)
+            return [
+                Measurement(
+                    workload: net.workload + name, peer: "bare-products", seconds: seconds,
+                    throughput: Double(net.images) / seconds, unit: "images/s")
+            ]
+        }
     }
 }
 

@@ -21,40 +21,29 @@ struct PatchGrid {
     /// Numbers in one patch.
     var patch: Int { side * side * input.channels }
 
-    /// Writes the patches of one `image`, `places` × `patch`; outside the image there are zeros.
-    @inline(__always)
-    func gather<Scalar: NetworkScalar>(_ image: UnsafePointer<Scalar>, into patches: UnsafeMutablePointer<Scalar>) {
-        gather(0..<places, of: image, into: patches)
-    }
+    /// Whether patches reach beyond the image.
+    private var isPadded: Bool { height + side - 1 > input.height }
+    /// Numbers of one line of an image with its border of zeros.
+    private var line: Int { (width + side - 1) * input.channels }
+    /// Numbers of an image with its border, where patches reach beyond it.
+    var frame: Int { isPadded ? (height + side - 1) * line : 0 }
 
-    /// Writes those of the patches of all `images` that have the numbers `rows`, counted on from image to image.
+    /// Writes the patches of one `image`, `places` × `patch`; outside the image there are zeros.
+    ///
+    /// - Parameter frame: `frame` numbers to work in.
     @inline(__always)
     func gather<Scalar: NetworkScalar>(
-        rows: Range<Int>, of images: UnsafePointer<Scalar>, into patches: UnsafeMutablePointer<Scalar>
+        _ image: UnsafePointer<Scalar>, into patches: UnsafeMutablePointer<Scalar>, frame: UnsafeMutablePointer<Scalar>
     ) {
-        var row = rows.lowerBound
-        while row < rows.upperBound {
-            let (image, place) = row.quotientAndRemainder(dividingBy: places)
-            let count = min(places - place, rows.upperBound - row)
-            gather(
-                place..<place + count, of: images + image * input.count,
-                into: patches + (row - rows.lowerBound) * patch)
-            row += count
+        if isPadded {
+            frame.update(repeating: 0, count: self.frame)
+            forLines { framed, own, count in (frame + framed).update(from: image + own, count: count) }
         }
-    }
-
-    @inline(__always)
-    private func gather<Scalar: NetworkScalar>(
-        _ places: Range<Int>, of image: UnsafePointer<Scalar>, into patches: UnsafeMutablePointer<Scalar>
-    ) {
-        forRuns(of: places) { target, source, count in
-            if let source, count < 16 {
-                copyFew(image + source, to: patches + target, count: count)
-            } else if let source {
-                (patches + target).update(from: image + source, count: count)
-            } else {
-                (patches + target).update(repeating: 0, count: count)
-            }
+        let source = isPadded ? UnsafePointer(frame) : image
+        if side * input.channels < 16 {
+            forRuns { patch, place, count in copyFew(source + place, to: patches + patch, count: count) }
+        } else {
+            forRuns { patch, place, count in (patches + patch).update(from: source + place, count: count) }
         }
     }
 
@@ -76,40 +65,43 @@ struct PatchGrid {
         copyFour(count - 4)
     }
 
-    /// Adds what stands in `patches` to the places of `image` it was gathered from.
+    /// Writes to each place of `image` the sum of what stands in `patches` where it was gathered to.
+    ///
+    /// - Parameter frame: `frame` numbers to work in.
     @inline(__always)
-    func scatter<Scalar: NetworkScalar>(_ patches: UnsafePointer<Scalar>, addingTo image: UnsafeMutablePointer<Scalar>)
-    {
-        forRuns(of: 0..<places) { target, source, count in
-            guard let source else { return }
-            let (from, to) = (patches + target, image + source)
+    func scatter<Scalar: NetworkScalar>(
+        _ patches: UnsafePointer<Scalar>, into image: UnsafeMutablePointer<Scalar>, frame: UnsafeMutablePointer<Scalar>
+    ) {
+        let target = isPadded ? frame : image
+        target.update(repeating: 0, count: isPadded ? self.frame : input.count)
+        forRuns { patch, place, count in
+            let (from, to) = (patches + patch, target + place)
             for i in 0..<count { to[i] += from[i] }
         }
+        if isPadded { forLines { framed, own, count in (image + own).update(from: frame + framed, count: count) } }
     }
 
-    /// Calls `body` for each run of neighbouring numbers: where it lies among the patches of `places`, where on the image
-    /// (nil for zeros) and how long it is.
+    /// Calls `body` for each line of the image: where it lies in the frame, where on the image, and how long it is.
     @inline(__always)
-    private func forRuns(of places: Range<Int>, _ body: (Int, Int?, Int) -> Void) {
-        let channels = input.channels
-        for place in places {
-            let (top, left) = place.quotientAndRemainder(dividingBy: width)
-            let start = (place - places.lowerBound) * patch
-            let before = max(0, border - left)
-            let inside = max(0, min(side, input.width + border - left) - before)
-            for line in 0..<side {
-                let target = start + line * side * channels
-                let row = top + line - border
-                guard 0..<input.height ~= row else {
-                    body(target, nil, side * channels)
-                    continue
+    private func forLines(_ body: (Int, Int, Int) -> Void) {
+        let count = input.width * input.channels
+        for row in 0..<input.height { body((row + border) * line + border * input.channels, row * count, count) }
+    }
+
+    /// Calls `body` for each run of neighbouring numbers: where it lies among the patches, where on the image with its border
+    /// and how long it is.
+    @inline(__always)
+    private func forRuns(_ body: (Int, Int, Int) -> Void) {
+        let (line, count) = (line, side * input.channels)
+        var patch = 0
+        for top in 0..<height {
+            for left in 0..<width {
+                var place = top * line + left * input.channels
+                for _ in 0..<side {
+                    body(patch, place, count)
+                    patch &+= count
+                    place &+= line
                 }
-                if before > 0 { body(target, nil, before * channels) }
-                body(
-                    target + before * channels, (row * input.width + left + before - border) * channels,
-                    inside * channels)
-                let after = side - before - inside
-                if after > 0 { body(target + (before + inside) * channels, nil, after * channels) }
             }
         }
     }

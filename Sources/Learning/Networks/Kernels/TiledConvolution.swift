@@ -1,7 +1,7 @@
 /// A convolution by minimal filtering, with fewer multiplications than its patches have.
 ///
-/// The output is cut into squares of 7 − side places, tiles, which depend on 6 × 6 places of the input each. Transformed, the
-/// filters, the tiles of the input and those of the output are 36 matrices each, and the convolution is 36 products, tiles ×
+/// The output is cut into squares of 9 − side places, tiles, which depend on 8 × 8 places of the input each. Transformed, the
+/// filters, the tiles of the input and those of the output are 64 matrices each, and the convolution is 64 products, tiles ×
 /// input channels by input channels × channels; its derivatives are products of the same matrices. A group of tiles at a
 /// time, so that they are still in the core's own cache when they are used.
 struct TiledConvolution {
@@ -13,15 +13,15 @@ struct TiledConvolution {
     let across: Int
 
     /// - Returns: nil where patches take no longer: with few channels, or a side for which a tile saves little. The transforms
-    ///   take eight channels at a time.
+    ///   take four channels at a time.
     init?(_ grid: PatchGrid, channels: Int) {
         let inputs = grid.input.channels
-        guard grid.side == 3 || grid.side == 5, min(inputs, channels) >= 16, inputs % 8 == 0, channels % 8 == 0 else {
+        guard grid.side == 3 || grid.side == 5, min(inputs, channels) >= 16, inputs % 4 == 0, channels % 4 == 0 else {
             return nil
         }
         self.grid = grid
         self.channels = channels
-        reach = 7 - grid.side
+        reach = 9 - grid.side
         down = (grid.height + reach - 1) / reach
         across = (grid.width + reach - 1) / reach
     }
@@ -29,59 +29,79 @@ struct TiledConvolution {
     /// Tiles on one image.
     var tiles: Int { down * across }
     /// Numbers of the transformed filters.
-    var filters: Int { 36 * grid.input.channels * channels }
-    /// Tiles of a group; as many as the core's own cache holds transformed.
-    var most: Int { max(16, (1 << 18) / (36 * (grid.input.channels + channels)) / 16 * 16) }
+    var filters: Int { 64 * grid.input.channels * channels }
 
-    /// The channels of the 36 places of a tile stand `tiles` × channels apart.
-    private func transformed(_ place: Int, _ tile: Int, of count: Int, channels: Int) -> Int {
-        (place * count + tile) * channels
-    }
+    /// What the transforms of one thread work in.
+    struct Scratch<Scalar: NetworkScalar> {
+        /// A square between its two transforms.
+        let square: UnsafeMutablePointer<SIMD4<Scalar>>
+        /// Where the places of one tile stand on the images; negative outside.
+        let places: UnsafeMutablePointer<Int>
 
-    /// Calls `body` for each of `tiles`, counted on from image to image: its number in the group, its image, and row and column
-    /// of its first place of the output.
-    @inline(__always)
-    private func forEach(of tiles: Range<Int>, _ body: (Int, Int, Int, Int) -> Void) {
-        for tile in tiles {
-            let (image, place) = tile.quotientAndRemainder(dividingBy: self.tiles)
-            let (row, column) = place.quotientAndRemainder(dividingBy: across)
-            body(tile - tiles.lowerBound, image, row * reach, column * reach)
+        /// Scalars that it takes.
+        static var count: Int { 64 * (4 + 2) }
+
+        init(_ start: UnsafeMutablePointer<Scalar>) {
+            square = UnsafeMutableRawPointer(start).assumingMemoryBound(to: SIMD4<Scalar>.self)
+            places = UnsafeMutableRawPointer(start + 64 * 4).assumingMemoryBound(to: Int.self)
         }
     }
 
-    /// Where the input's place stands that is `row` and `column` further than a tile's first; nil outside the image.
+    /// The number of a place of a square, line by line.
     @inline(__always)
-    private func inputPlace(_ image: Int, _ row: Int, _ column: Int) -> Int? {
-        let (row, column) = (row - grid.border, column - grid.border)
-        guard row >= 0, row < grid.input.height, column >= 0, column < grid.input.width else { return nil }
-        return ((image * grid.input.height + row) * grid.input.width + column) * grid.input.channels
+    private static func place(_ row: Int, _ column: Int, _ side: Int = 8) -> Int { row &* side &+ column }
+
+    /// From one matrix of a group of tiles to the next: not a power of two, at which a tile's places would drive each other
+    /// out of the cache.
+    static func matrixStride(_ tiles: Int, channels: Int) -> Int { tiles * channels + 16 }
+
+    /// Calls `body` for each of `tiles`, counted on from image to image, with its number in the group, when the places of the
+    /// input that it sees, or else its places of the output, are in `scratch`.
+    @inline(__always)
+    private func forEach<Scalar: NetworkScalar>(
+        of tiles: Range<Int>, input: Bool, _ scratch: Scratch<Scalar>, _ body: (Int) -> Void
+    ) {
+        let (height, width) = input ? (grid.input.height, grid.input.width) : (grid.height, grid.width)
+        let (side, border, channels) = input ? (8, grid.border, grid.input.channels) : (reach, 0, self.channels)
+        for tile in tiles {
+            let (image, place) = tile.quotientAndRemainder(dividingBy: self.tiles)
+            let (top, left) = place.quotientAndRemainder(dividingBy: across)
+            for row in 0..<side {
+                for column in 0..<side {
+                    let (y, x) = (top * reach + row - border, left * reach + column - border)
+                    let inside = 0..<height ~= y && 0..<width ~= x
+                    scratch.places[Self.place(row, column)] =
+                        inside ? ((image * height + y) * width + x) * channels : -1
+                }
+            }
+            body(tile - tiles.lowerBound)
+        }
     }
 
+    /// Calls `body` with `reach` and the filters' side, known when the transforms are compiled.
     @inline(__always)
-    private func outputPlace(_ image: Int, _ row: Int, _ column: Int) -> Int? {
-        guard row < grid.height, column < grid.width else { return nil }
-        return ((image * grid.height + row) * grid.width + column) * channels
+    private func withSides(_ body: (_ reach: Int, _ side: Int) -> Void) {
+        if grid.side == 5 { body(4, 5) } else { body(6, 3) }
     }
 
     /// Transforms what the `tiles` see of the input `images`.
     @inline(__always)
     func transformInput<Scalar: NetworkScalar>(
         _ tiles: Range<Int>, of images: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>,
-        scratch: UnsafeMutablePointer<SIMD8<Scalar>>
+        _ scratch: Scratch<Scalar>
     ) {
-        forEach(of: tiles) { tile, image, top, left in
-            for channel in stride(from: 0, to: grid.input.channels, by: 8) {
+        let inputs = grid.input.channels
+        let apart = Self.matrixStride(tiles.count, channels: inputs)
+        forEach(of: tiles, input: true, scratch) { tile in
+            for channel in stride(from: 0, to: inputs, by: 4) {
+                let (from, to) = (images + channel, target + tile * inputs + channel)
                 MinimalFiltering<Scalar>.transform(
-                    .interpolateTransposed, columns: 6, rows: 6, scratch: scratch,
+                    .interpolateTransposed, columns: 8, rows: 8, scratch: scratch.square,
                     load: { row, column in
-                        guard let place = inputPlace(image, top + row, left + column) else { return .zero }
-                        return (images + place + channel).eight
+                        let place = scratch.places[Self.place(row, column)]
+                        return place < 0 ? .zero : (from + place).four
                     },
-                    store: { row, column, eight in
-                        let place = transformed(
-                            row * 6 + column, tile, of: tiles.count, channels: grid.input.channels)
-                        (target + place + channel).eight = eight
-                    })
+                    store: { row, column, four in (to + Self.place(row, column) &* apart).four = four })
             }
         }
     }
@@ -90,20 +110,19 @@ struct TiledConvolution {
     @inline(__always)
     func addInput<Scalar: NetworkScalar>(
         _ tiles: Range<Int>, _ source: UnsafePointer<Scalar>, to images: UnsafeMutablePointer<Scalar>,
-        scratch: UnsafeMutablePointer<SIMD8<Scalar>>
+        _ scratch: Scratch<Scalar>
     ) {
-        forEach(of: tiles) { tile, image, top, left in
-            for channel in stride(from: 0, to: grid.input.channels, by: 8) {
+        let inputs = grid.input.channels
+        let apart = Self.matrixStride(tiles.count, channels: inputs)
+        forEach(of: tiles, input: true, scratch) { tile in
+            for channel in stride(from: 0, to: inputs, by: 4) {
+                let (from, to) = (source + tile * inputs + channel, images + channel)
                 MinimalFiltering<Scalar>.transform(
-                    .interpolate, columns: 6, rows: 6, scratch: scratch,
-                    load: { row, column in
-                        let place = transformed(
-                            row * 6 + column, tile, of: tiles.count, channels: grid.input.channels)
-                        return (source + place + channel).eight
-                    },
-                    store: { row, column, eight in
-                        guard let place = inputPlace(image, top + row, left + column) else { return }
-                        (images + place + channel).eight += eight
+                    .interpolate, columns: 8, rows: 8, scratch: scratch.square,
+                    load: { row, column in (from + Self.place(row, column) &* apart).four },
+                    store: { row, column, four in
+                        let place = scratch.places[Self.place(row, column)]
+                        if place >= 0 { (to + place).four += four }
                     })
             }
         }
@@ -113,20 +132,21 @@ struct TiledConvolution {
     @inline(__always)
     func transformOutput<Scalar: NetworkScalar>(
         _ tiles: Range<Int>, of images: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>,
-        scratch: UnsafeMutablePointer<SIMD8<Scalar>>
+        _ scratch: Scratch<Scalar>
     ) {
-        forEach(of: tiles) { tile, image, top, left in
-            for channel in stride(from: 0, to: channels, by: 8) {
-                MinimalFiltering<Scalar>.transform(
-                    .evaluate(reach), columns: reach, rows: 6, scratch: scratch,
-                    load: { row, column in
-                        guard let place = outputPlace(image, top + row, left + column) else { return .zero }
-                        return (images + place + channel).eight
-                    },
-                    store: { row, column, eight in
-                        let place = transformed(row * 6 + column, tile, of: tiles.count, channels: channels)
-                        (target + place + channel).eight = eight
-                    })
+        let apart = Self.matrixStride(tiles.count, channels: channels)
+        withSides { reach, _ in
+            forEach(of: tiles, input: false, scratch) { tile in
+                for channel in stride(from: 0, to: channels, by: 4) {
+                    let (from, to) = (images + channel, target + tile * channels + channel)
+                    MinimalFiltering<Scalar>.transform(
+                        .evaluate(reach), columns: reach, rows: 8, scratch: scratch.square,
+                        load: { row, column in
+                            let place = scratch.places[Self.place(row, column)]
+                            return place < 0 ? .zero : (from + place).four
+                        },
+                        store: { row, column, four in (to + Self.place(row, column) &* apart).four = four })
+                }
             }
         }
     }
@@ -135,24 +155,26 @@ struct TiledConvolution {
     @inline(__always)
     func writeOutput<Scalar: NetworkScalar>(
         _ tiles: Range<Int>, _ source: UnsafePointer<Scalar>, to images: UnsafeMutablePointer<Scalar>,
-        scratch: UnsafeMutablePointer<SIMD8<Scalar>>, finish: (UnsafeMutablePointer<Scalar>) -> Void
+        _ scratch: Scratch<Scalar>, finish: (UnsafeMutablePointer<Scalar>) -> Void
     ) {
-        forEach(of: tiles) { tile, image, top, left in
-            for channel in stride(from: 0, to: channels, by: 8) {
-                MinimalFiltering<Scalar>.transform(
-                    .evaluateTransposed(reach), columns: 6, rows: reach, scratch: scratch,
-                    load: { row, column in
-                        let place = transformed(row * 6 + column, tile, of: tiles.count, channels: channels)
-                        return (source + place + channel).eight
-                    },
-                    store: { row, column, eight in
-                        guard let place = outputPlace(image, top + row, left + column) else { return }
-                        (images + place + channel).eight = eight
-                    })
-            }
-            for row in top..<min(top + reach, grid.height) {
-                for column in left..<min(left + reach, grid.width) {
-                    finish(images + ((image * grid.height + row) * grid.width + column) * channels)
+        let apart = Self.matrixStride(tiles.count, channels: channels)
+        withSides { reach, _ in
+            forEach(of: tiles, input: false, scratch) { tile in
+                for channel in stride(from: 0, to: channels, by: 4) {
+                    let (from, to) = (source + tile * channels + channel, images + channel)
+                    MinimalFiltering<Scalar>.transform(
+                        .evaluateTransposed(reach), columns: 8, rows: reach, scratch: scratch.square,
+                        load: { row, column in (from + Self.place(row, column) &* apart).four },
+                        store: { row, column, four in
+                            let place = scratch.places[Self.place(row, column)]
+                            if place >= 0 { (to + place).four = four }
+                        })
+                }
+                for row in 0..<reach {
+                    for column in 0..<reach {
+                        let place = scratch.places[Self.place(row, column)]
+                        if place >= 0 { finish(images + place) }
+                    }
                 }
             }
         }
@@ -162,21 +184,25 @@ struct TiledConvolution {
     @inline(__always)
     func transformFilters<Scalar: NetworkScalar>(
         _ inputs: Range<Int>, of weights: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>,
-        scratch: UnsafeMutablePointer<SIMD8<Scalar>>
+        _ scratch: Scratch<Scalar>
     ) {
         typealias Filtering = MinimalFiltering<Scalar>
-        for input in inputs {
-            for channel in stride(from: 0, to: channels, by: 8) {
-                Filtering.transform(
-                    .evaluate(grid.side), columns: grid.side, rows: 6, scratch: scratch,
-                    load: { row, column in
-                        (weights + ((row * grid.side + column) * grid.input.channels + input) * channels + channel)
-                            .eight
-                    },
-                    store: { row, column, eight in
-                        let place = ((row * 6 + column) * grid.input.channels + input) * channels
-                        (target + place + channel).eight = Filtering.scale(row) * Filtering.scale(column) * eight
-                    })
+        let matrix = grid.input.channels * channels
+        withSides { _, side in
+            for input in inputs {
+                for channel in stride(from: 0, to: channels, by: 4) {
+                    let start = input * channels + channel
+                    Filtering.transform(
+                        .evaluate(side), columns: side, rows: 8, scratch: scratch.square,
+                        load: { row, column in
+                            let place = Self.place(row, column, side) &* matrix &+ start
+                            return (weights + place).four
+                        },
+                        store: { row, column, four in
+                            let place = Self.place(row, column) &* matrix &+ start
+                            (target + place).four = Filtering.scale(row, column) * four
+                        })
+                }
             }
         }
     }
@@ -185,37 +211,41 @@ struct TiledConvolution {
     @inline(__always)
     func addFilters<Scalar: NetworkScalar>(
         _ inputs: Range<Int>, _ parts: (UnsafePointer<Scalar>, UnsafePointer<Scalar>),
-        to gradients: UnsafeMutablePointer<Scalar>, scratch: UnsafeMutablePointer<SIMD8<Scalar>>
+        to gradients: UnsafeMutablePointer<Scalar>, _ scratch: Scratch<Scalar>
     ) {
         typealias Filtering = MinimalFiltering<Scalar>
-        for input in inputs {
-            for channel in stride(from: 0, to: channels, by: 8) {
-                Filtering.transform(
-                    .evaluateTransposed(grid.side), columns: 6, rows: grid.side, scratch: scratch,
-                    load: { row, column in
-                        let place = ((row * 6 + column) * grid.input.channels + input) * channels + channel
-                        return Filtering.scale(row) * Filtering.scale(column)
-                            * ((parts.0 + place).eight + (parts.1 + place).eight)
-                    },
-                    store: { row, column, eight in
-                        let place = ((row * grid.side + column) * grid.input.channels + input) * channels
-                        (gradients + place + channel).eight += eight
-                    })
+        let matrix = grid.input.channels * channels
+        withSides { _, side in
+            for input in inputs {
+                for channel in stride(from: 0, to: channels, by: 4) {
+                    let start = input * channels + channel
+                    Filtering.transform(
+                        .evaluateTransposed(side), columns: 8, rows: side, scratch: scratch.square,
+                        load: { row, column in
+                            let place = Self.place(row, column) &* matrix &+ start
+                            let sum: SIMD4<Scalar> = (parts.0 + place).four + (parts.1 + place).four
+                            return Filtering.scale(row, column) * sum
+                        },
+                        store: { row, column, four in
+                            let place = Self.place(row, column, side) &* matrix &+ start
+                            (gradients + place).four += four
+                        })
+                }
             }
         }
     }
 }
 
 extension UnsafePointer where Pointee: NetworkScalar {
-    /// The eight numbers from here on.
-    @inline(__always) fileprivate var eight: SIMD8<Pointee> {
-        UnsafeRawPointer(self).loadUnaligned(as: SIMD8<Pointee>.self)
+    /// The four numbers from here on.
+    @inline(__always) fileprivate var four: SIMD4<Pointee> {
+        UnsafeRawPointer(self).loadUnaligned(as: SIMD4<Pointee>.self)
     }
 }
 
 extension UnsafeMutablePointer where Pointee: NetworkScalar {
-    @inline(__always) fileprivate var eight: SIMD8<Pointee> {
-        get { UnsafeRawPointer(self).loadUnaligned(as: SIMD8<Pointee>.self) }
-        nonmutating set { UnsafeMutableRawPointer(self).storeBytes(of: newValue, as: SIMD8<Pointee>.self) }
+    @inline(__always) fileprivate var four: SIMD4<Pointee> {
+        get { UnsafeRawPointer(self).loadUnaligned(as: SIMD4<Pointee>.self) }
+        nonmutating set { UnsafeMutableRawPointer(self).storeBytes(of: newValue, as: SIMD4<Pointee>.self) }
     }
 }

@@ -41,18 +41,20 @@ public struct Convolution: Layer {
         ]
     }
 
-    /// The patches of two images, one for each thread; in the backward pass as many patches as are gathered at a time. Or what
-    /// the convolution by tiles needs.
+    /// For each of two threads the patches that are gathered at a time, and the gradients of half the images. Or what the
+    /// convolution by tiles needs.
     public func workspace(for input: FeatureShape, examples: Int) -> Int {
         let grid = PatchGrid(input, side: side, padding: padding)
         if let tiled = TiledConvolution(grid, channels: channels) { return tiled.workspace }
-        let most = min(examples * grid.places, 2 * Convolution.patchesAtATime(grid))
-        return max(2 * grid.places, most) * grid.patch
+        return (grid.patch + 1) * channels + 2 * Convolution.threadSpace(grid)
     }
 
-    /// About a million numbers, which the processor's last cache still holds when they are used. A multiple of 320, at which
-    /// OpenBLAS cuts long sums on most processors, too.
-    private static func patchesAtATime(_ grid: PatchGrid) -> Int { max(1, (1 << 20) / grid.patch / 320) * 320 }
+    private static func threadSpace(_ grid: PatchGrid) -> Int {
+        grid.frame + imagesAtATime(grid) * grid.places * grid.patch
+    }
+
+    /// Images whose patches are as many as one of OpenBLAS's sums takes in at once on most processors, or more.
+    private static func imagesAtATime(_ grid: PatchGrid) -> Int { (320 + grid.places - 1) / grid.places }
 
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
@@ -66,10 +68,11 @@ public struct Convolution: Layer {
         }
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             // Image by image in one place, so that patches and sums are still in the core's own cache when they are used.
-            let patches = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.places * grid.patch)
+            let frame = pass.workspace + (tile.lowerBound == 0 ? 0 : Convolution.threadSpace(grid))
+            let patches = frame + grid.frame
             for row in tile {
                 let sums = pass.output + row * pass.outputs
-                grid.gather(pass.input + row * pass.inputs, into: patches)
+                grid.gather(pass.input + row * pass.inputs, into: patches, frame: frame)
                 map.forward(patches, pass.parameters, into: sums, tile: 0..<channels)
                 for place in 0..<grid.places {
                     activation.apply(to: sums + place * channels, adding: offsets, 0..<channels)
@@ -83,62 +86,43 @@ public struct Convolution: Layer {
     public func backward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
         guard let delta = pass.outputDelta else { return }
         let grid = PatchGrid(pass.inputShape, side: side, padding: padding)
-        pass.team.forTiles(of: pass.rows * pass.outputs) { activation.multiplySlope(into: delta, at: pass.output, $0) }
-        if let gradients = pass.gradients {
-            let map = AffineMap(rows: pass.rows * grid.places, inputs: grid.patch, units: channels)
-            pass.team.forTiles(of: channels) { tile in
-                map.offsetGradient(delta, addingTo: gradients + grid.patch * channels, tile: tile)
-            }
-        }
         if let tiled = TiledConvolution(grid, channels: channels) {
-            tiled.backward(pass, delta)
+            tiled.backward(pass, delta) { activation.multiplySlope(into: delta, at: pass.output, $0) }
             return
         }
-        if let gradients = pass.gradients { add(to: gradients, grid, delta, pass) }
-        guard let inputDelta = pass.inputDelta else { return }
         let map = AffineMap(rows: grid.places, inputs: grid.patch, units: channels)
-        pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
-            let patches = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.places * grid.patch)
-            for row in tile {
-                map.backward(delta + row * pass.outputs, pass.parameters, into: patches, tile: 0..<grid.patch)
-                let image = inputDelta + row * pass.inputs
-                image.update(repeating: 0, count: pass.inputs)
-                grid.scatter(patches, addingTo: image)
+        let (part, count) = (pass.workspace, (grid.patch + 1) * channels)
+        if pass.gradients != nil { part.update(repeating: 0, count: count) }
+        let images = Convolution.imagesAtATime(grid)
+        pass.team.forTiles(of: pass.rows, multipleOf: 1) { rows in
+            // The second half's sums stand apart until they are added to those of the first.
+            let gradients = pass.gradients.map { rows.lowerBound == 0 ? $0 : part }
+            let frame = part + count + (rows.lowerBound == 0 ? 0 : Convolution.threadSpace(grid))
+            let patches = frame + grid.frame
+            for first in stride(from: rows.lowerBound, to: rows.upperBound, by: images) {
+                let some = first..<min(first + images, rows.upperBound)
+                activation.multiplySlope(
+                    into: delta, at: pass.output, some.lowerBound * pass.outputs..<some.upperBound * pass.outputs)
+                if let gradients {
+                    // The patches are gathered anew: to keep them from the forward pass would take more memory than all
+                    // else, and longer.
+                    for row in some {
+                        grid.gather(
+                            pass.input + row * pass.inputs, into: patches + (row - first) * grid.places * grid.patch,
+                            frame: frame)
+                    }
+                    AffineMap(rows: some.count * grid.places, inputs: grid.patch, units: channels).gradient(
+                        patches, delta + first * pass.outputs, addingTo: gradients, tile: 0..<channels)
+                }
+                guard let inputDelta = pass.inputDelta else { continue }
+                for row in some {
+                    map.backward(delta + row * pass.outputs, pass.parameters, into: patches, tile: 0..<grid.patch)
+                    grid.scatter(patches, into: inputDelta + row * pass.inputs, frame: frame)
+                }
             }
         }
-    }
-
-    /// Adds the derivative by the weights. The patches are gathered anew: to keep them from the forward pass would take
-    /// more memory than all else, and longer.
-    @inline(__always)
-    private func add<Scalar: NetworkScalar>(
-        to gradients: UnsafeMutablePointer<Scalar>, _ grid: PatchGrid, _ delta: UnsafeMutablePointer<Scalar>,
-        _ pass: LayerPass<Scalar>
-    ) {
-        let all = pass.rows * grid.places
-        let some = Convolution.patchesAtATime(grid)
-        var first = 0
-        while first < all {
-            let count = all - first < 2 * some ? all - first : some
-            let map = AffineMap(rows: count, inputs: grid.patch, units: channels)
-            let delta = delta + first * channels
-            pass.team.forTiles(of: count) { tile in
-                grid.gather(
-                    rows: first + tile.lowerBound..<first + tile.upperBound, of: pass.input,
-                    into: pass.workspace + tile.lowerBound * grid.patch)
-            }
-            if grid.patch > channels, grid.patch * channels >= 1 << 13 {
-                // The longer side is cut, so that both threads together read the patches once. Not of small products:
-                // OpenBLAS has another way for those, with other last bits.
-                pass.team.forTiles(of: grid.patch) { tile in
-                    map.weightGradient(pass.workspace, delta, addingTo: gradients, inputs: tile)
-                }
-            } else {
-                pass.team.forTiles(of: channels) { tile in
-                    map.weightGradient(pass.workspace, delta, addingTo: gradients, tile: tile)
-                }
-            }
-            first += count
+        if let gradients = pass.gradients {
+            for i in 0..<count { gradients[i] += part[i] }
         }
     }
 }

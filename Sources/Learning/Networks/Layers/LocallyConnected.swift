@@ -35,6 +35,11 @@ public struct LocallyConnected: Layer {
         return grid.places * grid.patch
     }
 
+    /// An image with its border for each of two threads.
+    public func workspace(for input: FeatureShape, examples: Int) -> Int {
+        2 * PatchGrid(input, side: side, padding: shared.padding).frame
+    }
+
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     public func forward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
@@ -42,7 +47,10 @@ public struct LocallyConnected: Layer {
         let stride = grid.places * grid.patch
         let offsets = pass.parameters + stride * channels
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
-            for row in tile { grid.gather(pass.input + row * pass.inputs, into: pass.memory + row * stride) }
+            let frame = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.frame)
+            for row in tile {
+                grid.gather(pass.input + row * pass.inputs, into: pass.memory + row * stride, frame: frame)
+            }
         }
         pass.team.forTiles(of: grid.places, multipleOf: 1) { tile in
             for place in tile {
@@ -90,10 +98,9 @@ public struct LocallyConnected: Layer {
         }
         guard let inputDelta = pass.inputDelta else { return }
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
+            let frame = pass.workspace + (tile.lowerBound == 0 ? 0 : grid.frame)
             for row in tile {
-                let image = inputDelta + row * pass.inputs
-                image.update(repeating: 0, count: pass.inputs)
-                grid.scatter(pass.memory + row * stride, addingTo: image)
+                grid.scatter(pass.memory + row * stride, into: inputDelta + row * pass.inputs, frame: frame)
             }
         }
     }
