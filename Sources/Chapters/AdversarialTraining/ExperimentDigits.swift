@@ -62,8 +62,7 @@ extension ArmItem {
 
     func trainingImages(in lab: Lab) throws -> LabelledImages {
         let pool = try images(.training, count: parameters.trainingPool, in: lab)
-        var drawing = lab.stream("training set", replicate)
-        return pool.subset(drawing.permutation(pool.count).prefix(parameters.trainingExamples))
+        return try pool.drawn(parameters.trainingExamples, by: lab.stream("training set", replicate))
     }
 
     /// The same for all arms of a replicate, so that they start alike and see the images in one order.

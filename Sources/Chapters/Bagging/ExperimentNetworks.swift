@@ -44,8 +44,7 @@ struct NetworkItem: Codable, Sendable {
     /// The probabilities of each class on the test images, image by image.
     func probabilities(in lab: Lab) throws -> [Double] {
         let pool = try lab.images(.training, count: parameters.trainingPool)
-        var drawing = lab.stream("training set", replicate)
-        let training = pool.subset(drawing.permutation(pool.count).prefix(parameters.trainingExamples))
+        let training = try pool.drawn(parameters.trainingExamples, by: lab.stream("training set", replicate))
         let network = try Network(input: .image(side: training.side)) {
             Dense(units: parameters.hiddenUnits)
             Activation(.rectifier)

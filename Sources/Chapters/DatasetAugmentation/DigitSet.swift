@@ -35,8 +35,7 @@ struct DigitSet: Codable, Sendable {
 
     private func drawn(_ count: Int, in lab: Lab) throws -> LabelledImages {
         let images = try lab.images(.training, count: pool)
-        var stream = lab.stream("training set", replicate)
-        return sized(images.subset(stream.permutation(pool).prefix(count)))
+        return sized(try images.drawn(count, by: lab.stream("training set", replicate)))
     }
 
     private func sized(_ images: LabelledImages) -> LabelledImages {

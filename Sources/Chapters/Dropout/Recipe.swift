@@ -65,8 +65,7 @@ struct DigitItem: Codable, Sendable {
     /// The first of a random order of the pool, so that a larger set holds the smaller ones of its replicate.
     func trainingImages(in lab: Lab) throws -> LabelledImages {
         let pool = try images(.training, count: task.trainingPool, in: lab)
-        var drawing = lab.stream("training set", replicate)
-        return pool.subset(drawing.permutation(pool.count).prefix(recipe.examples))
+        return try pool.drawn(recipe.examples, by: lab.stream("training set", replicate))
     }
 
     func trainer(in lab: Lab) throws -> Trainer<Float> {

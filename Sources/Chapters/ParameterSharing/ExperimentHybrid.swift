@@ -55,9 +55,9 @@ extension HybridMeasurements {
 extension HybridItem {
     fileprivate func outcome(in lab: Lab) throws -> HybridOutcome {
         let all = try lab.images(.training, count: pool)
-        var drawing = lab.stream("hybrid training set", replicate)
-        let chosen = drawing.permutation(all.count).prefix(unlabelled + (labelled.max() ?? 0))
-        let images = all.subset(chosen).halved()
+        let images = try all.drawn(
+            unlabelled + (labelled.max() ?? 0), by: lab.stream("hybrid training set", replicate)
+        ).halved()
         let components = try PrincipalComponents(images.matrix, count: components)
         func points(_ images: LabelledImages) -> ClassificationData {
             ClassificationData(

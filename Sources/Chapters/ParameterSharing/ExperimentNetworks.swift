@@ -57,9 +57,7 @@ extension NetworkMeasurements {
 extension NetworkItem {
     fileprivate func outcome(in lab: Lab) throws -> NetworkOutcome {
         let all = try lab.images(.training, count: pool)
-        // The first images of a larger training set are the smaller one's.
-        var drawing = lab.stream("network training set", replicate)
-        let training = all.subset(drawing.permutation(all.count).prefix(count)).halved()
+        let training = try all.drawn(count, by: lab.stream("network training set", replicate)).halved()
         let network = try Network(input: .image(side: training.side)) {
             connections.layers(channels: channels, side: filterSide, imageSide: training.side)
             Dense(units: training.classes)

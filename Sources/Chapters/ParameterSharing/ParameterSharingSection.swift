@@ -33,7 +33,7 @@ public struct ParameterSharingSection: Section {
             parameters.trainingPool = 50_000
             parameters.testImages = 10_000
             parameters.validationImages = 10_000
-            parameters.unlabelled = 50_000
+            parameters.unlabelled = 49_500
             parameters.trainingCounts = [100, 1_000, 10_000, 50_000]
             parameters.steps = 10_000
             parameters.channels = 32

@@ -17,8 +17,7 @@ struct TrainingImages: Codable, Sendable {
 
     func training(in lab: Lab) throws -> LabelledImages {
         let all = try lab.images(.training, count: pool)
-        var drawing = lab.stream("training set", replicate)
-        return all.subset(drawing.permutation(all.count).prefix(count)).halved()
+        return try all.drawn(count, by: lab.stream("training set", replicate)).halved()
     }
 
     /// Images that settings are chosen on.

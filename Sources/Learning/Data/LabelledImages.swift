@@ -20,6 +20,18 @@ public struct LabelledImages: Sendable, Equatable {
         self.labels = labels
     }
 
+    /// The first `count` images of a random order, so that a larger draw from an equal stream begins with a smaller one.
+    ///
+    /// - Throws: `LearningError.outOfRange` when there are not as many.
+    public func drawn(_ count: Int, by stream: RandomStream) throws(LearningError) -> LabelledImages {
+        guard 0...self.count ~= count else {
+            throw .outOfRange(
+                setting: "number of images to draw", value: Double(count), allowed: "from 0 to the \(self.count) there are")
+        }
+        var stream = stream
+        return subset(stream.permutation(self.count).prefix(count))
+    }
+
     /// The images at `indices`, in that order; an index may occur several times.
     public func subset(_ indices: some Sequence<Int>) -> LabelledImages {
         let indices = Array(indices)
