@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Hashing
+import Synchronization
 
 /// What the last build into an output folder was made from and what it left there, so that the same build again is
 /// recognised without doing it.
@@ -8,7 +10,10 @@ public struct BuildRecord: Codable, Sendable {
     public let key: String
     /// What the build had to say at its end.
     public let outcome: BuildOutcome
-    private let files: [OutputFile]
+    /// The digest of all files' stamps, which tells that nothing changed without reading `lines`.
+    private let stamps: String
+    /// A line a file.
+    private let lines: String
 
     /// The record of what stands in `output` now.
     ///
@@ -21,8 +26,12 @@ public struct BuildRecord: Codable, Sendable {
     ) throws(BuildError) {
         self.key = key
         self.outcome = outcome
-        files = try OutputFile.all(in: output.path, keys: keys, known: before?.files ?? [])
+        let files = try OutputFile.all(in: output.path, keys: keys, known: before?.files ?? [])
+        stamps = OutputFile.digest(ofStamps: files.map { ($0.path, $0.stamp) })
+        lines = files.map(\.line).joined(separator: "\n")
     }
+
+    private var files: [OutputFile] { lines.split(separator: "\n").compactMap(OutputFile.init(line:)) }
 
     /// What may serve the next build again.
     public func standing(in output: OutputFolder) -> StandingFiles { StandingFiles(files, in: output.path) }
@@ -42,6 +51,8 @@ public struct BuildRecord: Codable, Sendable {
     public func isIntact(in output: OutputFolder) throws(BuildError) -> Bool {
         guard FileSystem.kind(of: output.path) == .folder else { return false }
         let paths = try OutputFile.paths(in: output.path)
+        if OutputFile.digest(ofStamps: OutputFile.stamps(of: paths, in: output.path)) == stamps { return true }
+        let files = files
         guard paths == files.map(\.path) else { return false }
         for file in files where try !file.isIntact(in: output.path) { return false }
         return true
@@ -53,7 +64,7 @@ public struct BuildRecord: Codable, Sendable {
 /// A file of the output: where, when and what.
 struct OutputFile: Sendable {
     let path: String
-    private let stamp: FileStamp
+    let stamp: FileStamp
     private let digest: String
     /// Hexadecimal digest of what it was made from; nil for what every build makes.
     let key: String?
@@ -98,26 +109,46 @@ struct OutputFile: Sendable {
     }
 }
 
-extension OutputFile: Codable {
-    // One text each: hundreds of objects took JSON longer than the rest of a build.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
+extension OutputFile {
+    /// The stamps of the files at `paths` below `folder`, as far as there are any.
+    static func stamps(of paths: [String], in folder: String) -> [(path: String, stamp: FileStamp)] {
+        let stamps = Mutex([FileStamp?](repeating: nil, count: paths.count))
+        let most = 64
+        DispatchQueue.concurrentPerform(iterations: (paths.count + most - 1) / most) { part in
+            let places = part * most..<min((part + 1) * most, paths.count)
+            let found = places.map { FileStamp(of: "\(folder)/\(paths[$0])") }
+            stamps.withLock { $0.replaceSubrange(places, with: found) }
+        }
+        return zip(paths, stamps.withLock { $0 }).compactMap { path, stamp in stamp.map { (path, $0) } }
+    }
+
+    /// The digest of paths and stamps, in hexadecimal digits.
+    static func digest(ofStamps files: [(path: String, stamp: FileStamp)]) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(files.count * 80)
+        for file in files {
+            bytes += file.path.utf8
+            bytes.append(0)
+            withUnsafeBytes(of: file.stamp) { bytes += $0 }
+        }
+        return Digest(of: bytes).hex
+    }
+
+    /// The file as a line of a record; paths are last, for they may hold spaces.
+    var line: String {
         let fields = [
             digest, key ?? "", String(stamp.size), String(stamp.seconds), String(stamp.nanoseconds),
             String(stamp.inode), path,
         ]
-        try container.encode(fields.joined(separator: " "))
+        return fields.joined(separator: " ")
     }
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        // By bytes, for a record names hundreds of files.
-        let fields = try container.decode(String.self).utf8
-            .split(separator: UInt8(ascii: " "), maxSplits: 6, omittingEmptySubsequences: false)
-            .map(Substring.init)
+    /// - Returns: nil for what no record has written.
+    init?(line: some StringProtocol) {
+        let fields = line.split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false)
         guard fields.count == 7, let size = Int64(fields[2]), let seconds = Int64(fields[3]),
             let nanoseconds = Int64(fields[4]), let inode = UInt64(fields[5])
-        else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "no file of an output") }
+        else { return nil }
         digest = String(fields[0])
         key = fields[1].isEmpty ? nil : String(fields[1])
         stamp = FileStamp(size: size, seconds: seconds, nanoseconds: nanoseconds, inode: inode)

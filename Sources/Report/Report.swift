@@ -59,6 +59,11 @@ public struct Report: Sendable {
         self.timings = timings
     }
 
+    /// The folders below `sources` whose code a report can show.
+    public static func quotedSources(in sources: URL) -> [URL] {
+        SnippetReader.folders.map { sources.appending(path: $0, directoryHint: .isDirectory) }
+    }
+
     /// Draws the figures of `record` into `cache`, so that a report finds them there.
     public static func draw(_ record: SectionRecord, cache: any ProductCache, code: String) throws {
         try FigureFiles(drawer: .plots, cache: cache, code: code).draw(record)

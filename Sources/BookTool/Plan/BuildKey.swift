@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import Hashing
+import Report
 
 /// The digest of everything a whole report is made from, made without running or rendering anything.
 struct BuildKey {
@@ -13,8 +14,9 @@ struct BuildKey {
             throw ToolError.missingTemplates(path: templates.path(percentEncoded: false))
         }
         var fields = ["build", setup.tool.sources.everything, setup.tool.book.title]
-        fields += [try InputFiles.digest(of: templates), try InputFiles.digest(of: setup.root.sources)]
-        fields += [try InputFiles.digest(of: setup.root.records), setup.source.name, setup.source.checksum]
+        let folders = [templates, setup.root.records] + Report.quotedSources(in: setup.root.sources)
+        for folder in folders { fields.append(try InputFiles.digest(of: folder)) }
+        fields += [setup.source.name, setup.source.checksum]
         fields += [
             setup.profile.rawValue, String(setup.seed), plan.formats.wanted.map(\.rawValue).sorted().joined(),
             "\(plan.formats.isExplicit)", plan.paper.rawValue,

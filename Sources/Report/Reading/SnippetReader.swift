@@ -2,11 +2,14 @@ import Foundation
 
 /// Finds the stretches of Swift between `// snippet.name` and `// snippet.end`.
 enum SnippetReader {
-    /// The snippets of all Swift files below `Learning` and `Chapters` of the folder of sources, by name.
+    /// The folders of sources that code cells may show.
+    static let folders = ["Chapters", "Learning"]
+
+    /// The snippets of all Swift files below `folders` of the folder of sources, by name.
     static func read(sources: URL) -> (snippets: [String: Snippet], problems: [Problem]) {
         var snippets: [String: Snippet] = [:]
         var problems: [Problem] = []
-        for folder in ["Chapters", "Learning"] {
+        for folder in folders {
             for path in paths(below: sources.appending(path: folder)) {
                 let place = sources.appending(path: "\(folder)/\(path)").path
                 guard let data = FileManager.default.contents(atPath: place), data.range(of: mark) != nil
