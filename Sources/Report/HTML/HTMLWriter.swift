@@ -109,7 +109,22 @@ struct HTMLWriter {
     // MARK: Inlines
 
     mutating func write(_ inlines: [Inline<Resolved>]) {
-        for inline in inlines { write(inline) }
+        var rest = inlines[...]
+        while let inline = rest.popFirst() {
+            guard case .math(let math) = inline, math.isShort, case .text(let text)? = rest.first else {
+                write(inline)
+                continue
+            }
+            // Browsers break a line after a formula, even before a full stop.
+            let signs = text.prefix { ".,;:!?)]”’".contains($0) }
+            rest[rest.startIndex] = .text(String(text.dropFirst(signs.count)))
+            if signs.isEmpty { write(inline) } else {
+                element("span", ["class": "unbroken"]) {
+                    $0.write(inline)
+                    $0.out.text(String(signs))
+                }
+            }
+        }
     }
 
     private mutating func write(_ inline: Inline<Resolved>) {
@@ -199,4 +214,9 @@ extension ColumnAlignment {
         case .trailing: "trailing"
         }
     }
+}
+
+extension Math {
+    /// Whether it fits on one line of the narrowest page.
+    fileprivate var isShort: Bool { tex.utf8.count <= 24 }
 }
