@@ -8,14 +8,20 @@ public struct AnySection: Sendable {
 
     private let defaults: @Sendable (Profile) throws -> Data
     private let normalise: @Sendable (Data) throws -> Data
+    private let limit: @Sendable (Data) throws -> String?
     private let run: @Sendable (Data, Lab) async throws -> Data
     private let show: @Sendable (Data) throws -> Page
 
     public init<S: Section>(_ type: S.Type) {
         info = S.info
-        module = String(String(reflecting: S.self).prefix { $0 != "." })
+        // Not by reflection, which looks through every conformance of the program.
+        module = String(_typeName(S.self, qualified: true).prefix { $0 != "." })
         defaults = { try StoredJSON.encode(S.parameters(for: $0)) }
         normalise = { try StoredJSON.encode(StoredJSON.decode(S.Parameters.self, from: $0)) }
+        limit = {
+            let limits = ParameterLimits(defaults: Profile.allCases.map { S.parameters(for: $0) })
+            return limits.limit(brokenBy: try StoredJSON.decode(S.Parameters.self, from: $0))
+        }
         run = { parameters, lab in
             let parameters = try StoredJSON.decode(S.Parameters.self, from: parameters)
             return try StoredJSON.encode(await S().experiment(parameters, in: lab))
@@ -25,7 +31,7 @@ public struct AnySection: Sendable {
 
     /// The parameters of `profile` with the reader's `settings` laid over them, as canonical JSON.
     ///
-    /// - Throws: `SettingError` when a key does not exist or a value has the wrong type.
+    /// - Throws: `SettingError` when a key does not exist, or a value has the wrong type or is out of its limits.
     public func parameters(for profile: Profile, settings: [Setting] = []) throws -> Data {
         var json = try defaults(profile)
         for setting in settings {
@@ -35,6 +41,9 @@ public struct AnySection: Sendable {
             } catch is DecodingError {
                 throw SettingError.wrongType(
                     setting, section: info.slug, default: try setting.current(in: defaults(profile)))
+            }
+            if let allowed = try limit(json) {
+                throw SettingError.outOfLimits(setting, section: info.slug, allowed: allowed)
             }
         }
         return json

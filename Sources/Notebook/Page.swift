@@ -47,12 +47,14 @@ public enum PageElement: Sendable {
         .entry(PageFigure(name: name, frames: [.init(label: "", figure: figure)]))
     }
 
-    /// A figure with one frame for each value of `parameter`; a slider swaps them, `initial` stands in print.
+    /// A figure with one frame for each value of `parameter`; a slider swaps them, and the one numbered `initial` stands in
+    /// print, or the last where a reader's list of values is shorter.
     public static func figure(
         _ name: String, over parameter: String, frames: [PageFigure.Frame], initial: Int
     ) -> PageElement {
-        precondition(frames.indices.contains(initial), "frame \(initial) of \(frames.count)")
-        return .entry(PageFigure(name: name, parameter: parameter, frames: frames, initial: initial))
+        precondition(initial >= 0 && !frames.isEmpty, "frame \(initial) of \(frames.count)")
+        return .entry(
+            PageFigure(name: name, parameter: parameter, frames: frames, initial: min(initial, frames.count - 1)))
     }
 }
 

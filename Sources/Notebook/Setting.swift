@@ -57,4 +57,5 @@ public struct Setting: Sendable, Hashable {
 public enum SettingError: Error, Equatable {
     case unknownParameter(Setting, section: String, known: [String])
     case wrongType(Setting, section: String, default: String)
+    case outOfLimits(Setting, section: String, allowed: String)
 }

@@ -28,6 +28,7 @@ struct BadCommandTests {
             "--set dice.sides=6.5",
             "error: The value '6.5' does not fit the parameter 'dice.sides', whose default is 6.\n"
         ),
+        ("--set dice.sides=0", "error: The parameter 'dice.sides' is 0, but must be at least 1.\n"),
         (
             "--set sides=3",
             "error: Can't read --set 'sides=3'. Write section.parameter=value; "

@@ -86,6 +86,8 @@ enum Wording {
         case .wrongType(let setting, let section, let value):
             "The value '\(setting.value)' does not fit the parameter '\(section).\(setting.key)', whose default is "
                 + "\(value)."
+        case .outOfLimits(let setting, let section, let allowed):
+            "The parameter '\(section).\(setting.key)' is \(setting.value), but must be \(allowed)."
         }
     }
 
