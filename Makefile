@@ -2,11 +2,15 @@
 
 SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 
+# Programs that carry Swift's runtime start sooner; not every toolchain has what that takes.
+RUNTIME = $(shell test -e "$$(swift -print-target-info | \
+	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
+
 .PHONY: report test fuzz bench
 
 report:
 	@scripts/install-packages build pdf
-	swift build $(SWIFT_FLAGS) --product regbook
+	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
 	.build/release/regbook build
 
 test:
@@ -21,6 +25,6 @@ fuzz:
 
 bench:
 	@scripts/install-packages build pdf
-	swift build $(SWIFT_FLAGS) --product regbook
-	swift build $(SWIFT_FLAGS) --product bench-book
+	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
+	$(RUNTIME) swift build $(SWIFT_FLAGS) --product bench-book
 	swift run -c release --package-path Benchmarks benchmarks $(BENCH)

@@ -24,7 +24,7 @@ package final class Browser {
                 continue
             }
             let options: [String: Any] = [
-                "browserName": "chrome", "goog:loggingPrefs": ["browser": "ALL"],
+                "browserName": "chrome", "goog:loggingPrefs": ["browser": "ALL"], "timeouts": ["script": 120_000],
                 "goog:chromeOptions": ["args": ["--headless=new", "--no-sandbox", "--window-size=1440,1000"]],
             ]
             let made = try await call("POST", "/session", ["capabilities": ["alwaysMatch": options]])
