@@ -31,7 +31,9 @@ public struct BuildRecord: Codable, Sendable {
         lines = files.map(\.line).joined(separator: "\n")
     }
 
-    private var files: [OutputFile] { lines.split(separator: "\n").compactMap(OutputFile.init(line:)) }
+    private var files: [OutputFile] {
+        lines.utf8.split(separator: UInt8(ascii: "\n")).compactMap(OutputFile.init(line:))
+    }
 
     /// What may serve the next build again.
     public func standing(in output: OutputFolder) -> StandingFiles { StandingFiles(files, in: output.path) }
@@ -144,8 +146,10 @@ extension OutputFile {
     }
 
     /// - Returns: nil for what no record has written.
-    init?(line: some StringProtocol) {
-        let fields = line.split(separator: " ", maxSplits: 6, omittingEmptySubsequences: false)
+    init?(line: Substring.UTF8View) {
+        // By bytes, for a record names hundreds of files.
+        let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 6, omittingEmptySubsequences: false)
+            .map(Substring.init)
         guard fields.count == 7, let size = Int64(fields[2]), let seconds = Int64(fields[3]),
             let nanoseconds = Int64(fields[4]), let inode = UInt64(fields[5])
         else { return nil }
