@@ -118,11 +118,13 @@ struct HTMLWriter {
             // Browsers break a line after a formula, even before a full stop.
             let signs = text.prefix { ".,;:!?)]”’".contains($0) }
             rest[rest.startIndex] = .text(String(text.dropFirst(signs.count)))
-            if signs.isEmpty { write(inline) } else {
-                element("span", ["class": "unbroken"]) {
-                    $0.write(inline)
-                    $0.out.text(String(signs))
-                }
+            guard !signs.isEmpty else {
+                write(inline)
+                continue
+            }
+            element("span", ["class": "unbroken"]) {
+                $0.write(inline)
+                $0.out.text(String(signs))
             }
         }
     }
