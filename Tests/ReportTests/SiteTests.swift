@@ -119,8 +119,8 @@ import Testing
             "/usr/bin/unzip", ["-p", book.output.appending(path: "regbook.epub").path, "EPUB/stopping.xhtml"])
         for page in [try book.page("stopping.html"), chapter] {
             #expect(page.contains("“Don’t,” he <em>“said”</em>, ‘it isn’t "))
-            #expect(page.contains(/isn’t <span class="unbroken"><(span class="katex">|math )/))
-            #expect(page.contains(".’</span>"))
+            #expect(page.contains(/isn’t <span class="joined"><(span class="katex">|math )/))
+            #expect(page.contains("<span class=\"sign\">.’</span></span>"))
             #expect(page.contains("“Note.”") && page.contains("&quot;As is&quot;"))
             #expect(page.contains("<code>a &quot;b&quot; &#39;c&#39;</code>"))
             #expect(page.contains("&quot;code&quot; &#39;too&#39;"))

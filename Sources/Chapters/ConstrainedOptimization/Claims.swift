@@ -49,7 +49,7 @@ extension ConstrainedOptimizationSection {
                 Check.erratum(
                     "distance from the constrained minimizer: any $J$; convex $J$",
                     asPrinted: results.nonconvex.descentEnd - results.nonconvex.minimizer,
-                    corrected: convex.penalizedDistance, tolerance: 1e-6)
+                    corrected: convex.penalizedDistance, tolerance: 1e-5)
             },
         ]
     }

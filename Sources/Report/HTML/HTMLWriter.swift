@@ -111,20 +111,20 @@ struct HTMLWriter {
     mutating func write(_ inlines: [Inline<Resolved>]) {
         var rest = inlines[...]
         while let inline = rest.popFirst() {
-            guard case .math(let math) = inline, math.isShort, case .text(let text)? = rest.first else {
+            guard case .math = inline, case .text(let text)? = rest.first else {
                 write(inline)
                 continue
             }
-            // Browsers break a line after a formula, even before a full stop.
+            // Browsers break a line after a formula, even before a full stop: the style sheet joins the two.
             let signs = text.prefix { ".,;:!?)]”’".contains($0) }
             rest[rest.startIndex] = .text(String(text.dropFirst(signs.count)))
             guard !signs.isEmpty else {
                 write(inline)
                 continue
             }
-            element("span", ["class": "unbroken"]) {
+            element("span", ["class": "joined"]) {
                 $0.write(inline)
-                $0.out.text(String(signs))
+                $0.out.element("span", ["class": "sign"]) { $0.text(String(signs)) }
             }
         }
     }
@@ -216,9 +216,4 @@ extension ColumnAlignment {
         case .trailing: "trailing"
         }
     }
-}
-
-extension Math {
-    /// Whether it fits on one line of the narrowest page.
-    fileprivate var isShort: Bool { tex.utf8.count <= 24 }
 }
