@@ -37,11 +37,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCairo", pkgConfig: "cairo"),
-        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas"),
         .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CLinux"),
+        .target(name: "COpenBLAS"),
         .target(name: "CLentWork"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),

@@ -19,14 +19,14 @@ public struct BuildRecord: Codable, Sendable {
     ///
     /// - Parameters:
     ///   - keys: digests of what files were made from, by path, where they may serve the next build, too.
-    ///   - before: the record of the report that stood there before, whose files may stand in this one.
+    ///   - before: the files of the report that stood there before, which may stand in this one.
     public init(
         key: String, outcome: BuildOutcome, output: OutputFolder, keys: [String: String] = [:],
-        after before: BuildRecord? = nil
+        after before: StandingFiles? = nil
     ) throws(BuildError) {
         self.key = key
         self.outcome = outcome
-        let files = try OutputFile.all(in: output.path, keys: keys, known: before?.files ?? [])
+        let files = try OutputFile.all(in: output.path, keys: keys, known: before)
         stamps = OutputFile.digest(ofStamps: files.map { ($0.path, $0.stamp) })
         lines = files.map(\.line).joined(separator: "\n")
     }
@@ -73,13 +73,12 @@ struct OutputFile: Sendable {
 
     /// The files below `folder`, sorted by path; those that are `known` by their stamps are not read again.
     static func all(
-        in folder: String, keys: [String: String], known: [OutputFile]
+        in folder: String, keys: [String: String], known: StandingFiles?
     ) throws(BuildError) -> [OutputFile] {
-        let known = Dictionary(known.map { ($0.path, $0) }) { first, _ in first }
         var files: [OutputFile] = []
         for path in try paths(in: folder) {
             guard let stamp = FileStamp(of: "\(folder)/\(path)") else { continue }
-            var digest = known[path].flatMap { $0.stamp == stamp ? $0.digest : nil }
+            var digest = known?[path].flatMap { $0.stamp == stamp ? $0.digest : nil }
             if digest == nil {
                 digest = try FileSystem.contents(of: "\(folder)/\(path)").map { Digest(of: $0).hex }
             }

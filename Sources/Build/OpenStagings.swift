@@ -11,10 +11,13 @@ enum OpenStagings {
     }
 
     /// Closes `path` by what `body` does, unless that fails; nothing is abandoned meanwhile.
-    static func close(_ path: String, _ body: () throws(BuildError) -> Void) throws(BuildError) {
+    static func close<Outcome: Sendable>(
+        _ path: String, _ body: () throws(BuildError) -> Outcome
+    ) throws(BuildError) -> Outcome {
         try paths.withLock { (open) throws(BuildError) in
-            try body()
+            let outcome = try body()
             open.remove(path)
+            return outcome
         }
     }
 

@@ -15,7 +15,8 @@ public final class RememberedRuns: Sendable {
     }
 
     func remember(_ run: SectionRun, _ key: Digest) {
-        let stored = SectionRun(job: run.job, record: run.record, results: run.results, isStored: true)
+        let stored = SectionRun(
+            job: run.job, record: run.record, results: run.results, kernel: run.kernel, isStored: true)
         runs.withLock { $0[run.job.slug] = (Self.fields(of: run.job, key), stored) }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Learning
 import Notebook
 
 /// Runs the experiments whose results are not in the store, and makes each section's page.
@@ -109,7 +110,7 @@ public struct Runner: Sendable {
             throw BuildError.section(slug: job.slug, stage: "experiment", error)
         }
         await bench.stop()
-        return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), json: json)
+        return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), kernel: BLAS.core, json: json)
     }
 
     private func present(_ results: StoredResults, of job: SectionJob, key: Digest, isStored: Bool) throws -> SectionRun
@@ -121,7 +122,8 @@ public struct Runner: Sendable {
             presentationDigest: try digests.section(job.section.section.module).presentation,
             isAsWritten: job.isAsWritten, seconds: results.seconds,
             rerunCommand: job.rerunCommand)
-        return SectionRun(job: job, record: record, results: results.json, isStored: isStored)
+        return SectionRun(
+            job: job, record: record, results: results.json, kernel: results.kernel, isStored: isStored)
     }
 }
 
@@ -130,6 +132,8 @@ public struct SectionRun: Sendable {
     public let job: SectionJob
     public let record: SectionRecord
     public let results: Data
+    /// The OpenBLAS kernel that computed the results, such as "Zen".
+    public let kernel: String
     /// Whether the results were stored earlier, so that the experiment did not have to run.
     public let isStored: Bool
 }

@@ -1,4 +1,5 @@
 import CLinux
+import Dispatch
 import Foundation
 
 /// A report in the making: a folder beside the output that takes its place in one step, or disappears.
@@ -38,28 +39,40 @@ public struct Staging: Sendable {
 
     /// Puts the report in the output's place and removes the one that was there.
     ///
-    /// - Parameter place: where the report that was there is kept instead of being removed.
+    /// - Parameters:
+    ///   - place: where the report that was there is kept instead of being removed.
+    ///   - work: done once the report stands, while the one that was there is put away.
+    /// - Returns: what `work` made.
     /// - Throws: `BuildError.file`; the output then is what it was, and the staging waits to be discarded.
-    public func commit(keepingOldAt place: String? = nil) throws(BuildError) {
-        try OpenStagings.close(path) { () throws(BuildError) in try putInPlace(place) }
+    public func commit<Outcome>(
+        keepingOldAt place: String? = nil, meanwhile work: () -> Outcome
+    ) throws(BuildError) -> Outcome {
+        let old = try OpenStagings.close(path) { () throws(BuildError) in try putInPlace() }
+        let puttingAway = DispatchGroup()
+        if let old { DispatchQueue.global().async(group: puttingAway) { putAway(old, place) } }
+        let outcome = work()
+        puttingAway.wait()
         close(lock)
+        return outcome
     }
 
-    private func putInPlace(_ place: String?) throws(BuildError) {
-        if rename(path, output) == 0 { return }
+    /// Puts the report in the output's place as `commit(keepingOldAt:meanwhile:)` does.
+    public func commit(keepingOldAt place: String? = nil) throws(BuildError) {
+        try commit(keepingOldAt: place) {}
+    }
+
+    /// - Returns: where the report is now that was in the output's place; nil when there was none.
+    private func putInPlace() throws(BuildError) -> String? {
+        if rename(path, output) == 0 { return nil }
         let code = errno
         guard code == ENOTEMPTY || code == EEXIST else { throw .file(.exchange, path: output, code: code) }
-        if linux_exchange(path, output) == 0 {
-            putAway(path, place)
-        } else if errno == EINVAL || errno == ENOSYS {
-            try replaceInTwoSteps(place)
-        } else {
-            throw .file(.exchange, path: output, code: errno)
-        }
+        if linux_exchange(path, output) == 0 { return path }
+        guard errno == EINVAL || errno == ENOSYS else { throw .file(.exchange, path: output, code: errno) }
+        return try replaceInTwoSteps()
     }
 
     /// For file systems that can't exchange two folders: the output is missing for a moment.
-    private func replaceInTwoSteps(_ place: String?) throws(BuildError) {
+    private func replaceInTwoSteps() throws(BuildError) -> String {
         let old = path + ".old"
         guard rename(output, old) == 0 else { throw .file(.exchange, path: output, code: errno) }
         guard rename(path, output) == 0 else {
@@ -67,7 +80,7 @@ public struct Staging: Sendable {
             rename(old, output)
             throw .file(.exchange, path: output, code: code)
         }
-        putAway(old, place)
+        return old
     }
 
     /// Keeps the report that was replaced at `place`, or removes it. The new one stands, so what can't be removed is left

@@ -10,6 +10,9 @@ public struct StandingFiles: Sendable {
         self.folder = folder
     }
 
+    /// The file at `path`, as it was when the report was made.
+    subscript(path: String) -> OutputFile? { files[path] }
+
     /// Whether all files at `paths` were made from `key`.
     public func holds(_ paths: [String], madeFrom key: String) -> Bool {
         !key.isEmpty && paths.allSatisfy { files[$0]?.key == key }

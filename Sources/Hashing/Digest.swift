@@ -34,23 +34,18 @@ public struct Digest: Hashable, Sendable {
 
     /// Takes in bytes piece by piece. Fields are separated by their lengths, so `("ab", "c")` and `("a", "bc")` differ.
     public struct Hasher: ~Copyable {
-        private let context: OpaquePointer
+        private var context = SHA256_CTX()
 
-        public init() {
-            context = EVP_MD_CTX_new()
-            EVP_DigestInit_ex(context, EVP_sha256(), nil)
-        }
-
-        deinit { EVP_MD_CTX_free(context) }
+        public init() { SHA256_Init(&context) }
 
         /// Takes in `bytes` as they are.
         public mutating func update(_ bytes: some Sequence<UInt8>) {
             let taken: Void? = bytes.withContiguousStorageIfAvailable {
-                _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count)
+                _ = SHA256_Update(&context, $0.baseAddress, $0.count)
             }
             if taken == nil {
                 let copy = Array(bytes)
-                EVP_DigestUpdate(context, copy, copy.count)
+                SHA256_Update(&context, copy, copy.count)
             }
         }
 
@@ -64,7 +59,7 @@ public struct Digest: Hashable, Sendable {
         /// The digest of all that was taken in.
         public consuming func finalize() -> Digest {
             var out = [UInt8](repeating: 0, count: 32)
-            EVP_DigestFinal_ex(context, &out, nil)
+            SHA256_Final(&out, &context)
             return Digest(raw: out)
         }
     }

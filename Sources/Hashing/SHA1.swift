@@ -6,7 +6,7 @@ public enum SHA1 {
     public static func digest(of text: String) -> [UInt8] {
         let bytes = Array(text.utf8)
         var digest = [UInt8](repeating: 0, count: 20)
-        EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha1(), nil)
+        CCrypto.SHA1(bytes, bytes.count, &digest)
         return digest
     }
 }

@@ -45,15 +45,23 @@ struct BuildPlan: Sendable {
         try checkProse()
         try setup.store.removeAbandonedWrites()
         let staging = try output.stage(bookRoot: setup.root.url)
+        let standing = before?.standing(in: output)
         let made: Made
+        let record: Result<BuildRecord, any Error>
         do {
-            made = try await make(key, into: staging, over: before?.standing(in: output))
-            try staging.commit(keepingOldAt: setup.store.previousReport(of: output))
+            made = try await make(key, into: staging, over: standing)
+            record = try staging.commit(keepingOldAt: setup.store.previousReport(of: output)) {
+                Result {
+                    try keepInputs(of: made)
+                    return try BuildRecord(
+                        key: key, outcome: made.outcome, output: output, keys: made.keys, after: standing)
+                }
+            }
         } catch {
             try staging.discard()
             throw error
         }
-        remember(made, key: key, after: before)
+        keep(record)
         if options.timings { made.timings.print(to: console) }
         BuildSummary(made.outcome, output: output, formats: formats, isUnchanged: false)
             .print(to: console, quiet: quiet, strict: options.strict)
@@ -95,16 +103,20 @@ struct BuildPlan: Sendable {
         }
     }
 
-    /// Keeps what the next build compares with. The report stands already, so a failure costs the next build time only.
-    private func remember(_ made: Made, key: String, after before: BuildRecord?) {
+    /// Keeps what `why` and the time left of the next build come from.
+    private func keepInputs(of made: Made) throws {
+        let templates = try TemplateDigests(of: setup.root.templates)
+        for run in made.runs {
+            try setup.inputs(of: run.job, templates).keep(for: run.job.section.info.slug, in: setup.store)
+        }
+        try made.pace.keep(in: setup.store)
+    }
+
+    /// Keeps what the next build compares with: last, for whoever finds it looks for nothing left behind. The report stands
+    /// already, so a failure costs the next build time only.
+    private func keep(_ record: Result<BuildRecord, any Error>) {
         do {
-            try BuildRecord(key: key, outcome: made.outcome, output: output, keys: made.keys, after: before)
-                .keep(for: output, in: setup.store)
-            let templates = try TemplateDigests(of: setup.root.templates)
-            for run in made.runs {
-                try setup.inputs(of: run.job, templates).keep(for: run.job.section.info.slug, in: setup.store)
-            }
-            try made.pace.keep(in: setup.store)
+            try record.get().keep(for: output, in: setup.store)
         } catch {
             setup.tool.console.complain(
                 "warning: The report stands, but the next build will make it again: \(Wording.message(for: error))")

@@ -1,6 +1,5 @@
 import Build
 import Foundation
-import Learning
 import Notebook
 import Plots
 import Report
@@ -68,7 +67,8 @@ struct ReportStep {
         return BuildFacts(
             parts: [
                 .init("regbook, digest of its sources", String(plan.setup.tool.sources.everything.prefix(16))),
-                .init("OpenBLAS, kernel of this processor", BLAS.core), .init("Cairo", Drawing.cairoVersion),
+                .init("OpenBLAS, kernel of the results", Set(runs.map(\.kernel)).sorted().joined(separator: ", ")),
+                .init("Cairo", Drawing.cairoVersion),
             ],
             data: reads ? [.init(source.name, checksum: source.checksum)] : [])
     }

@@ -55,8 +55,9 @@ struct Targets: Sendable {
                 tables += 1
                 add("tbl-\(slug)/\(name)", target("tbl-\(name)", "Table \(base).\(tables)"), as: landmark, place)
             case .equation:
-                let number = Self.chapterNumber(name) ?? "\(base).\(displays + 1)"
-                if Self.chapterNumber(name) == nil { displays += 1 }
+                let chapterNumber = Self.chapterNumber(name)
+                if chapterNumber == nil { displays += 1 }
+                let number = chapterNumber ?? "\(base).\(displays)"
                 equations[name] = number
                 add(name, target(name, "Equation \(number)", title: landmark.tex), as: landmark, place)
             case .algorithm:
@@ -68,9 +69,11 @@ struct Targets: Sendable {
 
     /// "7.6" of "eq-7-6"; nil when the label holds anything but numbers.
     static func chapterNumber(_ label: String) -> String? {
-        let parts = label.split(separator: "-").dropFirst()
-        guard !parts.isEmpty, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return nil }
-        return parts.joined(separator: ".")
+        // By bytes, for a book has hundreds of equations.
+        let parts = label.utf8.split(separator: UInt8(ascii: "-")).dropFirst()
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard !parts.isEmpty, parts.allSatisfy({ $0.allSatisfy(digits.contains) }) else { return nil }
+        return parts.map { String(Substring($0)) }.joined(separator: ".")
     }
 
     private mutating func add(

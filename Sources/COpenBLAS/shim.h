@@ -1,4 +1,0 @@
-#include <cblas.h>
-// Swift has no C complex numbers; this layout keeps LAPACKE's header from asking for them.
-#define LAPACK_COMPLEX_STRUCTURE
-#include <lapacke.h>
