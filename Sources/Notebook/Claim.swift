@@ -10,7 +10,7 @@ public struct Claim: Sendable {
     public let method: String
     /// The verdict the prose was written for.
     public let expected: Expectation
-    /// The measurements, the decisive one first.
+    /// The measurements, the decisive one first; where there are none, one that leaves the claim undecided.
     public let checks: [Check]
 
     public init(
@@ -22,8 +22,10 @@ public struct Claim: Sendable {
         self.statement = statement
         self.method = method
         self.expected = expected
-        self.checks = try checks()
-        precondition(!self.checks.isEmpty, "claim \(id) has no check")
+        let checks = try checks()
+        self.checks =
+            checks.isEmpty
+            ? [.undecided("nothing was measured", because: "Its parameters leave nothing to compare.")] : checks
     }
 
     /// What all the checks together say: the worst of them.

@@ -26,4 +26,10 @@ import Testing
         #expect(expectation.verdict(in: .quick) == .holds)
         #expect(expectation.verdict(in: .full) == .inconclusive)
     }
+
+    @Test func nothingMeasuredDecidesNothing() {
+        let empty = claim([])
+        #expect(empty.verdict == .undecided)
+        #expect(empty.decisive.reason == "Its parameters leave nothing to compare.")
+    }
 }

@@ -71,7 +71,7 @@ extension ArmItem {
     fileprivate func measure(in lab: Lab, equations: Equations) throws -> AttackMeasurements {
         let training = try trainingImages(in: lab)
         let test = try images(.test, count: parameters.testExamples, in: lab)
-        let attacked = test.subset(0..<parameters.attackedExamples)
+        let attacked = test.subset(0..<min(parameters.attackedExamples, test.count))
         let model: any AttackableModel =
             arm == .radialBasis ? try radialBasis(training, in: lab) : try train(on: training, stream: stream(in: lab))
         let wrong = answers(try model.probabilities(test.examples.inputs), classes: test.classes).enumerated().count {

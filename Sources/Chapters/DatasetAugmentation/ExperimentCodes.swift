@@ -97,10 +97,10 @@ private struct AutoencoderRun {
 
     func codes(_ pixels: [Float]) throws -> [Float] { try Prediction(encoder, parameters).outputs(pixels) }
 
-    /// Incoming weights of the first units, one image a unit.
+    /// Incoming weights of the first units, at most `count`, one image a unit.
     func filters(_ count: Int) -> [Float] {
         let units = parameters.blocks[0].columns
-        return (0..<count).flatMap { unit in
+        return (0..<min(count, units)).flatMap { unit in
             (0..<side * side).map { parameters.values[$0 * units + unit] }
         }
     }

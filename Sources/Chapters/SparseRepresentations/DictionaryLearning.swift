@@ -11,6 +11,9 @@ struct DictionaryLearning {
     /// Turn by turn: codes for the dictionary, then the dictionary that fits the codes best, its columns at unit length.
     /// An atom that no code uses gives way to an image that is badly reconstructed.
     func dictionary(for images: Matrix, from stream: RandomStream) throws -> Matrix {
+        guard images.rows >= atoms else {
+            throw LearningError.tooFew(what: "images to begin the atoms with", count: images.rows, needed: atoms)
+        }
         var stream = stream
         let chosen = Array(stream.permutation(images.rows).prefix(atoms))
         var dictionary = images.selectingRows(chosen).transposed.normalizingColumns(from: &stream)
