@@ -17,7 +17,8 @@ struct SectionTranscript {
             "inputDigest": record.inputDigest, "isAsWritten": record.isAsWritten,
             "parameters": try JSONSerialization.jsonObject(with: record.parameters, options: .fragmentsAllowed),
             "results": try JSONSerialization.jsonObject(with: run.results, options: .fragmentsAllowed),
-            "values": record.page.values.mapValues(Self.json), "claims": record.page.claims.map(json),
+            "values": try JSONSerialization.jsonObject(with: ValuesFile.json(record.page.values)),
+            "claims": record.page.claims.map(json),
         ]
         let data = try JSONSerialization.data(
             withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
@@ -38,16 +39,6 @@ struct SectionTranscript {
         }
         if !check.reason.isEmpty { object["reason"] = check.reason }
         return object
-    }
-
-    static func json(_ value: Value) -> Any {
-        switch value {
-        case .number(let number): json(number)
-        case .count(let count): count
-        case .text(let text): text
-        case .estimate(let mean, let halfWidth, let n):
-            ["mean": json(mean), "halfWidth": json(halfWidth), "n": n] as [String: Any]
-        }
     }
 
     /// Numbers that JSON does not know are spelled out.

@@ -41,11 +41,11 @@ public struct KeptResults: Sendable {
     ///
     /// - Throws: `DecodingError` for an origin that can't be read, `KeptResultsError` for another number of lines.
     public init(_ file: Data) throws {
-        let lines = file.split(separator: UInt8(ascii: "\n"))
+        let lines = file.withUnsafeBytes { $0.split(separator: UInt8(ascii: "\n")).map { Data($0) } }
         guard lines.count == 3 else { throw KeptResultsError.wrongLines(lines.count) }
-        origin = try StoredJSON.decode(Origin.self, from: Data(lines[0]))
-        parameters = Data(lines[1])
-        results = Data(lines[2])
+        origin = try StoredJSON.decode(Origin.self, from: lines[0])
+        parameters = lines[1]
+        results = lines[2]
     }
 
     /// The file's bytes.

@@ -42,9 +42,11 @@ public enum PageElement: Sendable {
     case table(Table)
     case claim(Claim)
 
-    /// A figure under `name`, kebab-case and unique within its section.
-    public static func figure(_ name: String, _ figure: Figure) -> PageElement {
-        .entry(PageFigure(name: name, frames: [.init(label: "", figure: figure)]))
+    /// A figure under `name`, kebab-case and unique within its section; evaluated only when it has to be drawn.
+    public static func figure(
+        _ name: String, _ figure: @autoclosure @escaping @Sendable () throws -> Figure
+    ) -> PageElement {
+        .entry(PageFigure(name: name, frames: [.init(label: "", figure: try figure())]))
     }
 
     /// A figure with one frame for each value of `parameter`; a slider swaps them, and the one numbered `initial` stands in
@@ -71,11 +73,17 @@ public struct PageFigure: Sendable {
     public struct Frame: Sendable {
         /// The parameter's value as a reader sees it: "0.1".
         public let label: String
-        public let figure: Figure
+        private let make: @Sendable () throws -> Figure
 
-        public init(label: String, figure: Figure) {
+        /// - Parameter figure: evaluated only when the figure has to be drawn, not when it was drawn before.
+        public init(label: String, figure: @autoclosure @escaping @Sendable () throws -> Figure) {
             self.label = label
-            self.figure = figure
+            make = figure
+        }
+
+        /// - Throws: what the section throws that makes it.
+        public var figure: Figure {
+            get throws { try make() }
         }
     }
 

@@ -22,7 +22,7 @@ struct BuildBench: Sendable {
         }
         root = FileManager.default.temporaryDirectory.appending(path: "regbook-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-        for name in ["regbook.yml", "templates", "Sources"] {
+        for name in ["regbook.yml", "templates", "Sources", "records"] {
             try FileManager.default.copyItem(at: book.appending(path: name), to: root.appending(path: name))
         }
     }

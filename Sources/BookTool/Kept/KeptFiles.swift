@@ -12,8 +12,13 @@ struct KeptFiles: Sendable {
 
     init(of root: BookRoot) { folder = root.records }
 
-    /// Every kept record of the sections of `book`, and what the reader should know of those that can't be shown.
-    func records(of book: Book, digests: SourceDigests) throws -> (records: [KeptRecord], notes: [String]) {
+    /// Kept records, and what the reader should know of those that can't be shown.
+    typealias Records = (records: [KeptRecord], notes: [String])
+
+    /// Every kept record of the sections of `book`.
+    ///
+    /// - Parameter remembered: what earlier builds of this process read.
+    func records(of book: Book, digests: SourceDigests, remembered: RememberedRuns?) throws -> Records {
         var records: [KeptRecord] = []
         var notes: [String] = []
         for profile in Profile.allCases where profile != .quick {
@@ -22,8 +27,9 @@ struct KeptFiles: Sendable {
                 let file = folder.appending(path: name)
                 guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
                 do {
-                    let kept = try KeptResults(Data(contentsOf: file))
-                    records.append(try kept.record(of: section, digests: digests))
+                    let data = try Data(contentsOf: file)
+                    let read = { try KeptResults(data).record(of: section, digests: digests) }
+                    records.append(try remembered?.record(of: name, holding: data, make: read) ?? read())
                 } catch let error where error is DecodingError || error is KeptResultsError {
                     notes.append("warning: " + Self.message(for: error, in: name, section: section, profile))
                 }

@@ -9,6 +9,6 @@ struct BuildOptions: Sendable {
     var paper: String?
     var strict = false
     var timings = false
-    /// What earlier builds of this process presented.
+    /// What earlier builds of this process read and presented.
     var remembered: RememberedRuns?
 }

@@ -84,11 +84,14 @@ struct BuildPlan: Sendable {
         let progress = try ProgressReporter.make(
             setup, sections: jobs.map(\.section.info.slug), options: options.experiments)
         return try await progress.during {
+            async let files = keptRecords()
             let (runs, absent) = try await experiments(progress)
+            let kept = try await files
             let computed = ContinuousClock.now
             let report = try progress.whileBinding {
                 let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
-                return try ReportStep(plan: self, runs: runs, timings: timings, standing: standing).write(to: staging)
+                return try ReportStep(plan: self, runs: runs, kept: kept, timings: timings, standing: standing)
+                    .write(to: staging)
             }
             let outcome = BuildOutcome(
                 records: runs.map(\.record), warnings: report.warnings,
@@ -146,6 +149,11 @@ struct BuildPlan: Sendable {
             .map { try setup.job(for: $0, settings: setup.settings) }
         let runs = try await runner.run(order) { try ReportStep.draw($0.record, setup) }
         return (runs, bystanders.filter { !wanted.contains($0.section.info.slug) })
+    }
+
+    private func keptRecords() async throws -> KeptFiles.Records {
+        try KeptFiles(of: setup.root)
+            .records(of: setup.tool.book, digests: setup.tool.sources, remembered: options.remembered)
     }
 
     private var memoryNotes: [String] {

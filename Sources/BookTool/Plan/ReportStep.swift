@@ -19,6 +19,7 @@ private struct StandingOutput: StandingReport {
 struct ReportStep {
     let plan: BuildPlan
     let runs: [SectionRun]
+    let kept: KeptFiles.Records
     let timings: TimingTable
     /// What the last build left.
     let standing: StandingFiles?
@@ -43,17 +44,15 @@ struct ReportStep {
     /// - Throws: `ReportError`: what is wrong in templates, or a format that was asked for and can't be made here.
     func write(to staging: Staging) throws -> Outcome {
         let setup = plan.setup
-        let files = KeptFiles(of: setup.root)
-        let (kept, unfit) = try files.records(of: setup.tool.book, digests: setup.tool.sources)
-        let stability = try files.stability().map { StabilityTable($0, experiments: setup.tool.experiments) }
+        let stability = try KeptFiles(of: setup.root).stability().map { StabilityTable($0, experiments: setup.tool.experiments) }
         let report = Report(
-            book: setup.tool.book, records: runs.map(\.record), kept: kept, stability: stability,
+            book: setup.tool.book, records: runs.map(\.record), kept: kept.records, stability: stability,
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
             timings: timings.rows)
         let outcome = try report.write(to: staging.url, over: StandingOutput(files: standing))
-        var notes = unfit
+        var notes = kept.notes
         if !outcome.missingForPDF.isEmpty {
             notes.append("note: No PDF: \(Wording.message(for: ReportError.missingLaTeX(outcome.missingForPDF)))")
         }

@@ -6,13 +6,36 @@ import Notebook
 enum ValuesFile {
     static let name = "values.json"
 
-    /// The values of `runs`, keys sorted, so that equal values are equal bytes.
+    /// The values of `runs`.
     static func write(_ runs: [SectionRun], to staging: Staging) throws {
-        let object = Dictionary(
-            runs.map { ($0.record.section.info.slug, $0.record.page.values.mapValues(SectionTranscript.json)) },
-            uniquingKeysWith: { first, _ in first })
-        let data = try JSONSerialization.data(
-            withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
-        try staging.write(data, to: name)
+        let values = Dictionary(
+            runs.map { ($0.record.section.info.slug, $0.record.page.values) }, uniquingKeysWith: { first, _ in first })
+        try staging.write(json(values), to: name)
+    }
+
+    /// JSON with sorted keys, so that equal values are equal bytes; numbers that it does not know are spelled out.
+    static func json(_ values: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+        return try encoder.encode(values)
+    }
+}
+
+extension Value: Encodable {
+    private enum Field: CodingKey { case mean, halfWidth, n }
+
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .number(let number): try number.encode(to: encoder)
+        case .count(let count): try count.encode(to: encoder)
+        case .text(let text): try text.encode(to: encoder)
+        case .estimate(let mean, let halfWidth, let n):
+            var fields = encoder.container(keyedBy: Field.self)
+            try fields.encode(mean, forKey: .mean)
+            try fields.encode(halfWidth, forKey: .halfWidth)
+            try fields.encode(n, forKey: .n)
+        }
     }
 }

@@ -45,8 +45,8 @@ public struct AdversarialTrainingSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
+        Page {
+            Self.figures(results)
             Self.values(results)
             Self.claims(results).map(PageElement.claim)
         }

@@ -2,16 +2,15 @@ import Notebook
 import Plots
 
 extension SparseRepresentationsSection {
-    static func figures(_ results: Results) throws -> [PageElement] {
+    static func figures(_ results: Results) -> [PageElement] {
         let picture = results.coding.picture
         return [
             .figure("displays", displays()),
             .figure("code", try code(picture)),
             .figure(
                 "dictionaries", over: "penalty $\\alpha$",
-                frames: try zip(results.parameters.penalties, picture.dictionaries).map { penalty, atoms in
-                    .init(label: "\(penalty)", figure: try dictionary(atoms))
-                }, initial: results.parameters.penalties.count / 2),
+                frames: zip(results.parameters.penalties, picture.dictionaries).map(dictionary),
+                initial: results.parameters.penalties.count / 2),
             .figure("coding-sweep", codingSweep(results)),
             .figure("penalties", penalties()),
             .figure("code-entries", codeEntries(picture)),
@@ -31,10 +30,12 @@ extension SparseRepresentationsSection {
         }
     }
 
-    private static func dictionary(_ atoms: [Picture]) throws -> Figure {
-        try Figure(width: 420, height: 118, title: "The most used atoms of a dictionary") {
-            ImageGrid(try atoms.map { try $0.atom() }, columns: 12, spacing: 5)
-        }
+    private static func dictionary(of penalty: Double, _ atoms: [Picture]) -> PageFigure.Frame {
+        PageFigure.Frame(
+            label: "\(penalty)",
+            figure: try Figure(width: 420, height: 118, title: "The most used atoms of a dictionary") {
+                ImageGrid(try atoms.map { try $0.atom() }, columns: 12, spacing: 5)
+            })
     }
 
     private static func codingSweep(_ results: Results) -> Figure {

@@ -28,8 +28,8 @@ public struct UnderconstrainedProblemsSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
+        Page {
+            Self.figures(results)
             Self.values(results)
             Self.claims(results).map(PageElement.claim)
         }

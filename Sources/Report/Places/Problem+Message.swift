@@ -58,6 +58,7 @@ extension ReportError: CustomStringConvertible {
         case .problems(let problems): problems.map { $0.diagnostic().text }.joined(separator: "\n")
         case .missingFile(let file): "\(file) is missing"
         case .notText(let file): "\(file) is not UTF-8 text"
+        case .figureFailed(let figure, let reason): "the figure '\(figure)' can't be drawn: \(reason)"
         case .cannotWrite(let file, let reason): "can't write \(file): \(reason)"
         case .missingKaTeX(let file): "\(file) is missing; install it with: apt-get install libjs-katex fonts-katex"
         case .missingJavaScriptCore(let file):

@@ -4,6 +4,8 @@ public enum ReportError: Error, Hashable, Sendable {
     case problems([Problem])
     case missingFile(String)
     case notText(String)
+    /// A section's figure, named section/figure, can't be made or drawn.
+    case figureFailed(String, reason: String)
     case cannotWrite(String, reason: String)
     /// KaTeX's folder has no such file.
     case missingKaTeX(String)

@@ -17,7 +17,9 @@ struct FigureFiles: Sendable {
     private struct Frame: Sendable {
         /// The name of its files without ending.
         let stem: String
-        let figure: Figure
+        /// How a message calls it.
+        let name: String
+        let shown: PageFigure.Frame
         let provenance: Provenance
         /// Hexadecimal digest of everything it is drawn from.
         let key: String
@@ -73,16 +75,23 @@ struct FigureFiles: Sendable {
             return figure.frames.enumerated().map { index, frame in
                 let stem = entry.stem(frame: index)
                 let key = Digest(ofFields: ["figure 2", code, record.presentationDigest, provenance.line, stem])
-                return Frame(stem: stem, figure: frame.figure, provenance: provenance, key: key.hex)
+                return Frame(
+                    stem: stem, name: "\(slug)/\(figure.name)", shown: frame, provenance: provenance, key: key.hex)
             }
         }
     }
 
     private func drawn(_ frame: Frame) throws -> FigureDrawer.Files {
         let stored = try cache.product(frame.key) {
+            let files: FigureDrawer.Files
+            do {
+                files = try drawer.draw(frame.shown.figure, frame.stem, frame.provenance.line)
+            } catch {
+                throw ReportError.figureFailed(frame.name, reason: String(describing: error))
+            }
             let encoder = PropertyListEncoder()
             encoder.outputFormat = .binary
-            return try encoder.encode(drawer.draw(frame.figure, frame.stem, frame.provenance.line))
+            return try encoder.encode(files)
         }
         return try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
     }
