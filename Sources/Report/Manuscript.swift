@@ -50,7 +50,7 @@ struct Manuscript: Sendable {
                 contentsOf: report.templates.appending(path: "references.yml"), named: "templates/references.yml"),
             cache: report.cache, code: report.code)
         bibliography = Bibliography(references.all)
-        let (snippets, unclosed) = SnippetReader.read(sources: report.sources)
+        let (snippets, unclosed) = try SnippetReader.read(sources: report.sources)
         self.snippets = snippets
         targets = Targets(own, absent: Array(all.suffix(absent.count)))
 

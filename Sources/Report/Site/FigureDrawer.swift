@@ -4,7 +4,7 @@ import Plots
 /// Turns a figure into its files. What draws is a value, so that pages can be tested without drawing.
 public struct FigureDrawer: Sendable {
     /// What becomes of one figure.
-    public struct Files: Sendable, Codable {
+    public struct Files: Sendable {
         public let svg: String
         public let pdf: Data
         public let png: Data
@@ -33,5 +33,33 @@ public struct FigureDrawer: Sendable {
 
     public init(draw: @escaping @Sendable (Figure, _ id: String, _ note: String) throws -> Files) {
         self.draw = draw
+    }
+}
+
+extension FigureDrawer.Files {
+    /// The form in which they are kept: texts as UTF-8, which a property list would turn into UTF-16 and back.
+    private struct Stored: Codable {
+        let svg, csv, altText, pdf, png: Data
+        let width, height: Double
+    }
+
+    /// Reads what `stored` wrote.
+    init(stored: Data) throws {
+        let stored = try PropertyListDecoder().decode(Stored.self, from: stored)
+        self.init(
+            svg: String(decoding: stored.svg, as: UTF8.self), pdf: stored.pdf, png: stored.png,
+            csv: String(decoding: stored.csv, as: UTF8.self), altText: String(decoding: stored.altText, as: UTF8.self),
+            width: stored.width, height: stored.height)
+    }
+
+    var stored: Data {
+        get throws {
+            let encoder = PropertyListEncoder()
+            encoder.outputFormat = .binary
+            return try encoder.encode(
+                Stored(
+                    svg: Data(svg.utf8), csv: Data(csv.utf8), altText: Data(altText.utf8), pdf: pdf, png: png,
+                    width: width, height: height))
+        }
     }
 }

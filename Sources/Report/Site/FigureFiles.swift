@@ -17,7 +17,8 @@ struct FigureFiles: Sendable {
     private struct Frame: Sendable {
         /// The name of its files without ending.
         let stem: String
-        /// How a message calls it.
+        let slug: String
+        /// The figure's name within its section.
         let name: String
         let shown: PageFigure.Frame
         let provenance: Provenance
@@ -48,9 +49,13 @@ struct FigureFiles: Sendable {
     }
 
     /// What pages show of the figures of `record`, by stem.
-    func views(of record: SectionRecord, kept names: [String]? = nil) throws -> [String: FigureView] {
+    ///
+    /// - Parameter wanted: the names of those asked for; nil for all.
+    func views(
+        of record: SectionRecord, kept names: [String]?, wanted: Set<String>?
+    ) throws -> [String: FigureView] {
         var views: [String: FigureView] = [:]
-        for frame in frames(of: record, kept: names) {
+        for frame in frames(of: record, kept: names) where wanted?.contains(frame.name) ?? true {
             let files = try drawn(frame)
             views[frame.stem] = FigureView(
                 svg: files.svg, altText: files.altText, csv: files.csv,
@@ -76,7 +81,7 @@ struct FigureFiles: Sendable {
                 let stem = entry.stem(frame: index)
                 let key = Digest(ofFields: ["figure 2", code, record.presentationDigest, provenance.line, stem])
                 return Frame(
-                    stem: stem, name: "\(slug)/\(figure.name)", shown: frame, provenance: provenance, key: key.hex)
+                    stem: stem, slug: slug, name: figure.name, shown: frame, provenance: provenance, key: key.hex)
             }
         }
     }
@@ -87,12 +92,10 @@ struct FigureFiles: Sendable {
             do {
                 files = try drawer.draw(frame.shown.figure, frame.stem, frame.provenance.line)
             } catch {
-                throw ReportError.figureFailed(frame.name, reason: String(describing: error))
+                throw ReportError.figureFailed("\(frame.slug)/\(frame.name)", reason: String(describing: error))
             }
-            let encoder = PropertyListEncoder()
-            encoder.outputFormat = .binary
-            return try encoder.encode(files)
+            return try files.stored
         }
-        return try PropertyListDecoder().decode(FigureDrawer.Files.self, from: stored)
+        return try FigureDrawer.Files(stored: stored)
     }
 }

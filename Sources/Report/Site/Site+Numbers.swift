@@ -11,7 +11,7 @@ extension Site {
     /// The numbers of all figures of a section, as tables.
     func numbers(of record: SectionRecord) throws -> String {
         let slug = record.section.info.slug
-        let views = try self.views { owner, _ in owner.section.info.slug == slug }
+        let views = try self.views { owner, _ in owner.section.info.slug == slug ? nil : [] }
         var writer = HTMLWriter(page: "\(slug)-numbers", formulas: [:], figures: views)
         for (owner, names) in shown where owner.section.info.slug == slug {
             for figure in ordered(owner.page.figures, of: slug) where names?.contains(figure.name) ?? true {

@@ -90,19 +90,22 @@ struct Site: Sendable {
 
     /// What figures look like that `page` shows.
     func views(for page: PageSource) throws -> [String: FigureView] {
-        let owners = Set(page.facts.mentions.filter { $0.noun == .figure }.map { $0.section(on: page.slug) })
+        let mentions = page.facts.mentions.filter { $0.noun == .figure }
+        let shown = Dictionary(grouping: mentions) { $0.section(on: page.slug) }.mapValues { Set($0.map(\.name)) }
         return try views { record, names in
             let slug = record.section.info.slug
-            return owners.contains(names == nil ? slug : KeptRecord.owner(slug, record.profile))
+            return shown[names == nil ? slug : KeptRecord.owner(slug, record.profile)] ?? []
         }
     }
 
-    /// What the figures of the records look like that `isWanted`.
+    /// What the figures of the records look like.
+    ///
+    /// - Parameter wanted: the names of those wanted of a record; nil for all.
     func views(
-        where isWanted: (_ record: SectionRecord, _ kept: [String]?) -> Bool = { _, _ in true }
+        of wanted: (_ record: SectionRecord, _ kept: [String]?) -> Set<String>? = { _, _ in nil }
     ) throws -> [String: FigureView] {
-        let wanted = shown.filter { isWanted($0.record, $0.names) }
-        return try Parallel.map(wanted) { try figures.views(of: $0.record, kept: $0.names) }
+        let all = shown.map { ($0.record, $0.names, wanted($0.record, $0.names)) }
+        return try Parallel.map(all) { try figures.views(of: $0, kept: $1, wanted: $2) }
             .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 
