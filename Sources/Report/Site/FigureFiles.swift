@@ -79,7 +79,7 @@ struct FigureFiles: Sendable {
             let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
             return figure.frames.enumerated().map { index, frame in
                 let stem = entry.stem(frame: index)
-                let key = Digest(ofFields: ["figure 2", code, record.presentationDigest, provenance.line, stem])
+                let key = Digest(ofFields: ["figure 3", code, record.presentationDigest, provenance.line, stem])
                 return Frame(
                     stem: stem, slug: slug, name: figure.name, shown: frame, provenance: provenance, key: key.hex)
             }
