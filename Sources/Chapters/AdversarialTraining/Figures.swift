@@ -4,7 +4,7 @@ import Notebook
 import Plots
 
 extension AdversarialTrainingSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("picture", try pictureFigure(results)),
             .figure("digits", try digitsFigure(results)),

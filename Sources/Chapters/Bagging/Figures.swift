@@ -3,7 +3,7 @@ import Notebook
 import Plots
 
 extension BaggingSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("cartoon", try cartoon(results.cartoon)),
             .figure("ensemble-error", ensembleError(results.errors)),

@@ -5,7 +5,7 @@ import Plots
 
 extension BayesianPerspectiveSection {
     @PageBuilder
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         PageElement.figure(
             "posterior", over: "examples $m$",
             frames: results.sequence.states.map { state in

@@ -2,7 +2,7 @@ import Notebook
 import Plots
 
 extension ConstrainedOptimizationSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("ball", ball(results.projection.picture)),
             .figure("dual-ascent", dualAscent(results.convex)),

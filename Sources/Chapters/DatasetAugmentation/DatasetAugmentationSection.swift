@@ -57,8 +57,8 @@ public struct DatasetAugmentationSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        Page {
-            Self.figures(results)
+        try Page {
+            try Self.figures(results)
             Self.values(results)
             Self.claims(results).map(PageElement.claim)
         }

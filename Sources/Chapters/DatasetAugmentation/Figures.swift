@@ -4,7 +4,7 @@ import Notebook
 import Plots
 
 extension DatasetAugmentationSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("digits", try digits(results.gallery)),
             .figure("learning-curves", learningCurves(results.curves)),

@@ -34,8 +34,8 @@ public struct DropoutSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        Page {
-            Self.figures(results)
+        try Page {
+            try Self.figures(results)
             Self.values(results)
             Self.claims(results).map(PageElement.claim)
         }

@@ -5,7 +5,7 @@ import Plots
 
 /// Plain training is `.series(0)` and dropout `.series(1)` in all figures of the section.
 extension DropoutSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("members", membersFigure()),
             .figure("divergences", divergences(results.exact.approximation)),

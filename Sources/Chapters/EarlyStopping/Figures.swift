@@ -4,7 +4,7 @@ import Notebook
 import Plots
 
 extension EarlyStoppingSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("learning-curves", learningCurves(results)),
             .figure("error-curves", errorCurves(results)),

@@ -4,7 +4,7 @@ import Notebook
 import Plots
 
 extension MultiTaskLearningSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure(
                 "graph", over: "loss",

@@ -42,8 +42,8 @@ public struct MultiTaskLearningSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        Page {
-            Self.figures(results)
+        try Page {
+            try Self.figures(results)
             Self.values(results)
             Self.claims(results).map(PageElement.claim)
         }

@@ -2,7 +2,7 @@ import Notebook
 import Plots
 
 extension NoiseRobustnessSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         let minimizers = results.minimizers
         return [
             .figure("minimizers", minimizersFigure(minimizers)),

@@ -5,7 +5,7 @@ extension NormPenaltiesSection {
     /// The curvature of the single weight in the figure of thresholds.
     static let thresholdGamma = 1.0
 
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             weightDecay(results),
             .figure("offsets", offsets(results.offsets)),

@@ -3,7 +3,7 @@ import Notebook
 import Plots
 
 extension ParameterSharingSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         [
             .figure("tie-path", tiePath(results.limits)),
             .figure("tying", tying(results)),

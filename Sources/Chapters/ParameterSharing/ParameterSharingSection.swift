@@ -58,8 +58,8 @@ public struct ParameterSharingSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        Page {
-            Self.figures(results)
+        try Page {
+            try Self.figures(results)
             PageElement.table(Self.countTable(results.counts))
             Self.values(results)
             Self.claims(results).map(PageElement.claim)

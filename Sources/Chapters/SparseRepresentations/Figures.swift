@@ -2,7 +2,7 @@ import Notebook
 import Plots
 
 extension SparseRepresentationsSection {
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         let picture = results.coding.picture
         return [
             .figure("displays", displays()),

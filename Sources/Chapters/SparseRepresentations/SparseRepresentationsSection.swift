@@ -48,8 +48,8 @@ public struct SparseRepresentationsSection: Section {
     }
 
     public func present(_ results: Results) throws -> Page {
-        Page {
-            Self.figures(results)
+        try Page {
+            try Self.figures(results)
             Self.values(results)
             Self.claims(results).map(PageElement.claim)
         }

@@ -4,7 +4,7 @@ import Plots
 
 extension UnderconstrainedProblemsSection {
     @PageBuilder
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         PageElement.figure("growth", growthFigure(results))
         PageElement.figure("balance", balanceFigure(results.balance))
         PageElement.figure("early-stopping", stoppingFigure(results))

@@ -3,7 +3,7 @@ import Plots
 
 extension WhyRegularizeSection {
     @PageBuilder
-    static func figures(_ results: Results) -> [PageElement] {
+    static func figures(_ results: Results) throws -> [PageElement] {
         PageElement.figure("fits", fitsFigure(results.fits))
         PageElement.figure("trade", tradeFigure(results.trade))
         PageElement.figure("sweep", sweepFigure(results.sweep))
