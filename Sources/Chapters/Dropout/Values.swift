@@ -177,7 +177,8 @@ extension DropoutSection {
         let measured: Value =
             errors.count > 1
             ? .estimate(mean: estimate.mean, halfWidth: estimate.halfWidth, n: estimate.n) : .number(estimate.mean)
-        return [.text(name), .text(chosen), measured, .text(published)]
+        let settings = chosen.replacing(/(\d)e-0?(\d+)/) { "\($0.1) × $10^{-\($0.2)}$" }
+        return [.text(name), .text(settings), measured, .text(published)]
     }
 }
 

@@ -12,7 +12,8 @@ struct LaTeXBook {
 
     /// - Parameter pages: the front page and all others, resolved.
     init(
-        of manuscript: Manuscript, pages: [ResolvedPage], report: Report, figures: [String: Double], style: SourceText
+        of manuscript: Manuscript, pages: [ResolvedPage], report: Report,
+        figures: [String: (width: Double, height: Double)], style: SourceText
     ) {
         preamble = Self.preamble(report.paper)
         self.style = Data(style.bytes)
@@ -144,7 +145,7 @@ struct LaTeXBook {
                 }
             }
             let pages = (1...max(1, citations[entry.reference.id, default: 1])).map { "\\backpage{\(name)}{\($0)}" }
-            out += " Cited on page \(pages.joined(separator: ", ")).\n"
+            out += " Cited on page\(pages.count == 1 ? "" : "s") \(pages.joined(separator: ", ")).\n"
         }
         return out + "\\end{sources}\n"
     }

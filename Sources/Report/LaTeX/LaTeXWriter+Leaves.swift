@@ -19,15 +19,39 @@ extension LaTeXWriter {
         }
     }
 
+    /// About how many points a box needs that begins with `blocks`: a figure or a table can be parted neither from its
+    /// caption nor from the box's title. 0 where the box can be parted.
+    func room(beginning blocks: [Block<Resolved>]) -> Int {
+        func caption(_ text: [Inline<Resolved>]) -> Double { 12 * (1 + Double(text.plainText.count) / 90) }
+        let title = 40.0
+        switch blocks.first {
+        case .leaf(.figure(let entry, let text)):
+            let frames = entry.multiples
+            let heights = frames.compactMap { figures[entry.stem(frame: $0)] }.map { size in
+                frames.count == 1
+                    ? size.height * min(1, Self.column / size.width)
+                    : size.height * 0.48 * Self.column / size.width + 12
+            }
+            let rows = frames.count == 1 ? 1 : (frames.count + 1) / 2
+            return Int(title + Double(rows) * (heights.max() ?? 0) + caption(text))
+        case .leaf(.table(let entry, let text)):
+            return Int(title + 14 * Double(entry.table.rows.count + 2) + caption(text))
+        default: return 0
+        }
+    }
+
+    /// The width of a box's text in points.
+    private static var column: Double { 408 }
+
     private mutating func figure(_ entry: FigureEntry, _ caption: [Inline<Resolved>]) {
         let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
         out += "\\begin{bookfigure}{\(anchor)}\n"
         let frames = entry.multiples
         for (count, frame) in frames.enumerated() {
             let stem = entry.stem(frame: frame)
-            guard let width = figures[stem] else { continue }
+            guard let size = figures[stem] else { continue }
             if frames.count == 1 {
-                out += "\\bookpicture{\(width)}{figures/\(stem).pdf}\n"
+                out += "\\bookpicture{\(size.width)}{figures/\(stem).pdf}\n"
             } else {
                 out += "\\smallpicture{figures/\(stem).pdf}{"
                 bare { $0.write(entry.label(frame: frame)) }

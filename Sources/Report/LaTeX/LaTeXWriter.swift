@@ -5,8 +5,8 @@ struct LaTeXWriter {
     /// The slug of the page, by which its own figures are told.
     let page: String
     let notes: [[Block<Resolved>]]
-    /// The figures that have a file to include, by the stem of its name: width in points.
-    let figures: [String: Double]
+    /// The sizes in points of the figures that have a file to include, by the stem of its name.
+    let figures: [String: (width: Double, height: Double)]
     var out = ""
     private(set) var problems: [Problem] = []
     private(set) var citations: [String: Int]
@@ -20,7 +20,8 @@ struct LaTeXWriter {
 
     /// - Parameter citations: how often each source was cited by what stands before.
     init(
-        page: String, notes: [[Block<Resolved>]] = [], figures: [String: Double] = [:], citations: [String: Int] = [:]
+        page: String, notes: [[Block<Resolved>]] = [], figures: [String: (width: Double, height: Double)] = [:],
+        citations: [String: Int] = [:]
     ) {
         self.page = page
         self.notes = notes
@@ -72,6 +73,8 @@ struct LaTeXWriter {
             argument { $0.write(blocks) }
             out += "}"
         case .callout(let kind, let blocks):
+            let room = room(beginning: blocks)
+            if room > 0 { out += "\\needspace{\(room)bp}\n" }
             environment("callout", "{\(kind.rawValue.lowercased())}{\(LaTeX.escape(kind.title))}") { writer in
                 writer.bare { $0.write(blocks) }
             }

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 
 extension Check {
@@ -14,16 +15,27 @@ extension Check {
         case .atLeast(let value): limit("≥", value)
         case .above(let value): limit(">", value)
         case .within(let range):
-            NumberText("in ") + NumberText(range.lowerBound, digits: 3) + NumberText(" … ")
-                + NumberText(range.upperBound, digits: 3)
+            NumberText("in ") + withinRange(range.lowerBound) + NumberText(" … ") + withinRange(range.upperBound)
         case .none: NumberText("")
         }
+    }
+
+    /// `value` to the decimal place at which the range's width has two digits, so that it is seen on which side of an end it
+    /// lies.
+    private func withinRange(_ value: Double) -> NumberText {
+        guard case .within(let range) = bound, range.upperBound > range.lowerBound else {
+            return NumberText(value, digits: 3)
+        }
+        let decimals = 1 - Int(log10(range.upperBound - range.lowerBound).rounded(.down))
+        return (-4...8).contains(decimals)
+            ? NumberText(value, decimals: max(0, decimals)) : NumberText(value, digits: 3)
     }
 
     /// The measurement as it is typeset, with its interval when it has one.
     var measuredNumber: NumberText {
         guard !measured.isNaN else { return NumberText("–") }
         if halfWidth > 0 { return NumberText(mean: measured, halfWidth: halfWidth) }
+        if case .within = bound { return withinRange(measured) }
         return measured == measured.rounded() && measured.magnitude < 1e6
             ? NumberText(measured, decimals: 0) : NumberText(measured, digits: 2, trimmed: true)
     }

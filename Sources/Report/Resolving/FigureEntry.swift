@@ -18,11 +18,15 @@ struct FigureEntry: Sendable {
     /// Its numbers as tables.
     var numbers: Anchor { Anchor(page: "\(slug)-numbers", id: id) }
 
-    /// The frames that stand for a slider where there is none: at most four, the first and the last among them.
+    /// The frames that stand for a slider where there is none: at most four, the first, the last and the one that captions
+    /// speak of among them.
     var multiples: [Int] {
-        let count = figure.frames.count
+        let (count, initial) = (figure.frames.count, figure.initial)
         guard count > 4 else { return Array(0..<count) }
-        return (0..<4).map { $0 * (count - 1) / 3 }
+        let spread = (0..<4).map { $0 * (count - 1) / 3 }
+        guard !spread.contains(initial) else { return spread }
+        let replaced = abs(spread[1] - initial) <= abs(spread[2] - initial) ? 1 : 2
+        return spread.enumerated().map { $0 == replaced ? initial : $1 }
     }
 
     /// What is said of a frame that stands among others: "decay $\\alpha$ = 0.1".

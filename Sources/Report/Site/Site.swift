@@ -114,9 +114,9 @@ struct Site: Sendable {
         let style = try SourceText(
             contentsOf: report.templates.appending(path: "layouts/regbook.sty"), named: "templates/layouts/regbook.sty")
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
-        let widths = try views().mapValues(\.size.width)
+        let sizes = try views().mapValues(\.size)
         return PDFEdition(
-            book: LaTeXBook(of: manuscript, pages: pages, report: report, figures: widths, style: style),
+            book: LaTeXBook(of: manuscript, pages: pages, report: report, figures: sizes, style: style),
             figures: try shown.flatMap { try figures.pdfs(of: $0.record, kept: $0.names) }, cache: report.cache,
             sources: manuscript.sources)
     }
