@@ -72,6 +72,6 @@ extension Glyph {
     fileprivate var image: PixelImage {
         PixelImage(
             columns: Glyph.columns, rows: Glyph.rows,
-            pixels: pixels.map { $0 > 0.5 ? SIMD4(110, 110, 110, 255) : SIMD4(repeating: 0) })
+            pixels: pixels.map { $0 > 0.5 ? SIMD4(128, 128, 128, 255) : SIMD4(repeating: 0) })
     }
 }

@@ -15,7 +15,7 @@ extension BaggingSection {
         PageElement.value(
             "average-over-vote", Estimate(of: results.networks.map { $0.voteErrorRate - $0.ensembleErrorRate }))
         PageElement.value("weak-vote", results.errors.weakVote)
-        PageElement.value("unequal-crossing", results.errors.unequal.first { $0.average > 1 }?.ratio ?? .nan)
+        PageElement.value("unequal-crossing", crossing(results.errors.unequal))
         PageElement.value("tabular-networks", results.parameters.tabularNetworks)
         PageElement.value("tabular-replicates", results.parameters.tabularReplicates)
         PageElement.value("tasks", results.tabular.count + 1)
@@ -57,6 +57,15 @@ extension BaggingSection {
     }
 
     /// Tasks on which every check of the claim about networks found a gain of the average.
+    /// The ratio of variances above which the average is worse than the better member, whose error is 1; the average's error
+    /// is linear in it.
+    private static func crossing(_ pairs: [EnsembleErrors.Unequal]) -> Double {
+        guard let next = pairs.firstIndex(where: { $0.average > 1 }), next > 0 else { return .nan }
+        let (below, above) = (pairs[next - 1], pairs[next])
+        let share = (1 - below.average) / (above.average - below.average)
+        return below.ratio + share * (above.ratio - below.ratio)
+    }
+
     private static func improved(_ results: Results) -> Int {
         let digits = results.networks.map { $0.memberErrorRate - $0.ensembleErrorRate }.mean > 0 ? 1 : 0
         return digits + results.tabular.count { $0.member.mean > $0.average.mean }

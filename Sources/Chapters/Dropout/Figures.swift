@@ -131,10 +131,10 @@ extension DropoutSection {
                 Panel(x: axis, y: Axis("misclassified share", including: [0]), legend: .top) {
                     Band(x: sizes.sizes, replicates: columns(sizes.plainErrors)).role(.series(0)).label("plain")
                     Band(x: sizes.sizes, replicates: columns(sizes.dropoutErrors)).role(.series(1)).label("dropout")
-                    Point(x: Double(sizes.sizes[0]), y: sizes.bayesianErrors.mean).role(.series(2)).marker(.triangle)
-                        .label("Bayesian")
-                    Point(x: Double(sizes.sizes[0]), y: sizes.featureErrors.mean).role(.series(3)).marker(.diamond)
-                        .label("features")
+                    Points(x: [Double(sizes.sizes[0])], y: [sizes.bayesianErrors.mean]).role(.series(2))
+                        .marker(.triangle).label("Bayesian")
+                    Points(x: [Double(sizes.sizes[0])], y: [sizes.featureErrors.mean]).role(.series(3))
+                        .marker(.diamond).label("features")
                 }
                 Panel(x: axis, y: Axis("gain of dropout")) {
                     Band(

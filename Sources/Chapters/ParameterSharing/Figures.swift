@@ -116,7 +116,7 @@ extension ParameterSharingSection {
     private static func ink(_ values: [Double], _ side: Int) -> PixelImage {
         PixelImage(
             columns: side, rows: side,
-            pixels: values.map { SIMD4(110, 110, 110, UInt8(255 * max(0, min(1, $0)))) })
+            pixels: values.map { SIMD4(128, 128, 128, UInt8(255 * max(0, min(1, $0)))) })
     }
 
     private static func networks(_ networks: NetworkMeasurements) -> Figure {

@@ -105,11 +105,12 @@ extension CodingPicture {
         parts = used.map { Picture(dictionary.column($0), columns: side) }
         weights = used.map { code.elements[$0] }
         let width = 0.2
-        let borders = (0...20).map { Double($0) * width - 2 }
-        bins = borders
+        let numbers = -10...10
+        bins = (numbers.map { Double($0) - 0.5 } + [10.5]).map { $0 * width }
         shares = matched.map { codes in
-            borders.dropLast().map { left in
-                Double(codes.elements.count { $0 >= left && $0 < left + width }) / Double(codes.elements.count)
+            numbers.map { number in
+                let count = codes.elements.count { ($0 / width).rounded() == Double(number) }
+                return Double(count) / Double(codes.elements.count)
             }
         }
     }

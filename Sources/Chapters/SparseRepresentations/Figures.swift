@@ -79,7 +79,7 @@ extension Picture {
     func ink() -> PixelImage {
         PixelImage(
             columns: columns, rows: hundredths.count / columns,
-            pixels: values.map { SIMD4(110, 110, 110, UInt8(255 * max(0, min(1, $0)))) })
+            pixels: values.map { SIMD4(128, 128, 128, UInt8(255 * max(0, min(1, $0)))) })
     }
 
     /// Red where it adds ink and blue where it takes some away.

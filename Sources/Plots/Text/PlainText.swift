@@ -1,8 +1,8 @@
-/// Labels as words for screen readers and tables.
-enum PlainText {
+/// Labels as words for screen readers, tables and searches.
+public enum PlainText {
     /// The label with its formulas as words: `$\tilde{\mathbf{w}} = 2\alpha$` becomes "w tilde = 2α". A label that can't
     /// be set comes back as it is; the layout reports what is wrong with it.
-    static func of(_ label: String) -> String {
+    public static func of(_ label: String) -> String {
         guard label.utf8.contains(UInt8(ascii: "$")),
             case .success(let parts) = Result(catching: { try LabelParser(label).parts() })
         else { return label }

@@ -46,13 +46,13 @@ extension HTMLWriter {
         }
     }
 
-    /// The picture as a file, by its place beside the page.
+    /// The picture as a file, by its place beside the page; a point is 4/3 of a page's pixels.
     mutating func picture(_ view: FigureView) {
         out.empty(
             "img",
             [
-                "src": view.path(of: "SVG"), "alt": view.altText, "width": "\(Int(view.size.width))",
-                "height": "\(Int(view.size.height))", "loading": medium == .browser ? "lazy" : nil,
+                "src": view.path(of: "SVG"), "alt": view.altText, "width": "\(Int(view.size.width * 4 / 3))",
+                "height": "\(Int(view.size.height * 4 / 3))", "loading": medium == .browser ? "lazy" : nil,
             ])
     }
 

@@ -57,7 +57,7 @@ extension [Inline<Resolved>] {
         map { inline in
             switch inline {
             case .text(let text), .code(let text): text
-            case .math(let math): math.tex
+            case .math(let math): math.words
             case .softBreak, .lineBreak: " "
             case .note: ""
             case .leaf(.value(let number)): number.plain

@@ -1,3 +1,5 @@
+import Plots
+
 /// How far prose has come. The structure is the same in every phase; what stands for something else differs.
 protocol ProsePhase {
     associatedtype InlineLeaf: Sendable
@@ -56,6 +58,13 @@ struct Math: Hashable, Sendable {
     let place: Place
     /// The byte of its file at which the TeX begins; nil for a formula out of a record.
     var offset: Int?
+
+    /// The formula as words: "w tilde = 2α"; its TeX where it has commands that labels don't know.
+    var words: String {
+        let label = "$\(tex)$"
+        let words = PlainText.of(label)
+        return words == label ? tex : words
+    }
 }
 
 /// `{{slug:name|option argument}}`.

@@ -1,3 +1,5 @@
+import Plots
+
 /// The numbers of a figure as tables a reader can take in: one for each mark, its rows thinned where there are many.
 struct NumberTables {
     /// What one mark of the figure was drawn from.
@@ -46,8 +48,8 @@ struct NumberTables {
     }
 
     private static func name(_ key: [String]) -> String {
-        let place = key[1].isEmpty ? "" : "\(key[1]): "
-        return place + key[3] + (key[4].isEmpty ? "" : " “\(key[4])”")
+        let place = key[1].isEmpty ? "" : "\(PlainText.of(key[1])): "
+        return place + key[3] + (key[4].isEmpty ? "" : " “\(PlainText.of(key[4]))”")
     }
 
     private static func thinned(_ rows: [[String]]) -> [[String]] {
