@@ -58,7 +58,7 @@ import Testing
         }
         let entry = try #require(
             try section.present(StoredJSON.encode(results)).figures.first { $0.name == "learning-curves" })
-        let figure = entry.frames[entry.initial].figure
+        let figure = try entry.frames[entry.initial].figure
         #expect(throws: SnapshotMismatch.self) {
             try SnapshotFolder(recording: false).check(figure, named: "early-stopping-learning-curves")
         }

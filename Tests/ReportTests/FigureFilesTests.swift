@@ -17,7 +17,7 @@ struct FigureFilesTests {
         func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results { Results(isBroken: false) }
 
         func present(_ results: Results) throws -> Page {
-            Page { PageElement.figure("weights", try Self.weights(results)) }
+            try Page { PageElement.figure("weights", try Self.weights(results)) }
         }
 
         private static func weights(_ results: Results) throws -> Figure {
@@ -27,7 +27,8 @@ struct FigureFilesTests {
     }
 
     private static func report(isBroken: Bool, in folder: FixtureBook, cache: any ProductCache) throws -> Report {
-        let book = Book(title: "Pictures", chapters: [Chapter(7, title: "Pictures", sections: [(1, PictureSection.self)])])
+        let book = Book(
+            title: "Pictures", chapters: [Chapter(7, title: "Pictures", sections: [(1, PictureSection.self)])])
         let section = book.sections[0]
         let record = SectionRecord(
             section: section, page: try section.section.present(Data("{\"isBroken\":\(isBroken)}".utf8)),
@@ -35,7 +36,8 @@ struct FigureFilesTests {
             isAsWritten: true, seconds: 1, rerunCommand: "regbook run pictures")
         return Report(
             book: book, records: [record], templates: folder.templates,
-            sources: folder.folder.appending(path: "Sources"), cache: cache, code: "", drawer: FixtureBook.drawer)
+            sources: folder.folder.appending(path: "Sources"), cache: cache, code: "", formats: [.html],
+            drawer: FixtureBook.drawer)
     }
 
     private static func folder() throws -> FixtureBook {
