@@ -135,7 +135,8 @@ struct LaTeXBook {
         for entry in entries {
             let name = LaTeXWriter.name(entry.reference.id)
             out += "\\sourceitem{\(name)}"
-            for piece in ReferenceText.pieces(of: entry) {
+            let pieces = ReferenceText.pieces(of: entry)
+            for piece in pieces {
                 switch piece {
                 case .text(let text): out += LaTeX.escape(text)
                 case .title(let text): out += "\\emph{\(LaTeX.escape(text))}"
@@ -144,6 +145,7 @@ struct LaTeXBook {
                     out += "\\href{\(LaTeX.address(address))}{\(text)}"
                 }
             }
+            if case .link = pieces.last { out += "." }
             let pages = (1...max(1, citations[entry.reference.id, default: 1])).map { "\\backpage{\(name)}{\($0)}" }
             out += " Cited on page\(pages.count == 1 ? "" : "s") \(pages.joined(separator: ", ")).\n"
         }

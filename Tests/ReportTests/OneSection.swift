@@ -1,0 +1,40 @@
+import Foundation
+import Notebook
+import Report
+
+/// A section that shows the page a test gives it.
+struct OneSection: Section {
+    struct Parameters: Codable, Sendable {}
+    struct Results: Codable, Sendable {}
+
+    static let info = SectionInfo(slug: "one", title: "One")
+    static func parameters(for profile: Profile) -> Parameters { Parameters() }
+
+    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results { Results() }
+
+    func present(_ results: Results) throws -> Page { Page {} }
+
+    /// A report of this section alone, with `page` on it, made from the templates of `folder`.
+    static func report(
+        of page: Page, in folder: FixtureBook, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html],
+        drawer: FigureDrawer = FixtureBook.drawer
+    ) -> Report {
+        let book = Book(title: "One section", chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
+        let record = SectionRecord(
+            section: book.sections[0], page: page, profile: .quick, seed: 1, dataName: nil,
+            parameters: Data("{}".utf8), inputDigest: "inputs", isAsWritten: true, seconds: 1,
+            rerunCommand: "regbook run one")
+        return Report(
+            book: book, records: [record], templates: folder.templates,
+            sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer)
+    }
+
+    /// Templates of which the section's says `prose`.
+    static func folder(saying prose: String) throws -> FixtureBook {
+        let folder = try FixtureBook()
+        try folder.write("Words.\n", to: "index.md")
+        try folder.write("", to: "references.yml")
+        try folder.write(prose, to: "one.md")
+        return folder
+    }
+}
