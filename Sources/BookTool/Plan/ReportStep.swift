@@ -44,7 +44,8 @@ struct ReportStep {
     /// - Throws: `ReportError`: what is wrong in templates, or a format that was asked for and can't be made here.
     func write(to staging: Staging) throws -> Outcome {
         let setup = plan.setup
-        let stability = try KeptFiles(of: setup.root).stability().map { StabilityTable($0, experiments: setup.tool.experiments) }
+        let stability = try KeptFiles(of: setup.root).stability()
+            .map { StabilityTable($0, experiments: setup.tool.experiments) }
         let report = Report(
             book: setup.tool.book, records: runs.map(\.record), kept: kept.records, stability: stability,
             templates: setup.root.templates,

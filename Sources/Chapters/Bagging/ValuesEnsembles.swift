@@ -56,7 +56,6 @@ extension BaggingSection {
         learners.filter { $0.learner == learner }.map { abs($0.gains.mean) }.max() ?? .nan
     }
 
-    /// Tasks on which every check of the claim about networks found a gain of the average.
     /// The ratio of variances above which the average is worse than the better member, whose error is 1; the average's error
     /// is linear in it.
     private static func crossing(_ pairs: [EnsembleErrors.Unequal]) -> Double {
@@ -66,6 +65,7 @@ extension BaggingSection {
         return below.ratio + share * (above.ratio - below.ratio)
     }
 
+    /// Tasks on which every check of the claim about networks found a gain of the average.
     private static func improved(_ results: Results) -> Int {
         let digits = results.networks.map { $0.memberErrorRate - $0.ensembleErrorRate }.mean > 0 ? 1 : 0
         return digits + results.tabular.count { $0.member.mean > $0.average.mean }

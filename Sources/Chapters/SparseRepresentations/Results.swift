@@ -64,7 +64,8 @@ public struct CodingPicture: Codable, Sendable {
     public let reconstruction: Picture
     public let parts: [Picture]
     public let weights: [Double]
-    /// Bin borders, zero in the middle of a bin, and the share of code entries in each bin: L¹, Student-t and squared penalty at equal residual.
+    /// Bin borders, zero in the middle of a bin, and the share of code entries in each bin: L¹, Student-t and squared penalty
+    /// at equal residual.
     public let bins: [Double]
     public let shares: [[Double]]
 }

@@ -83,5 +83,6 @@ extension StabilityTable.Part {
     /// What introduces all parts.
     static let introduction =
         "Everything random in this book follows from one master seed. Here the quick profile ran with several: how "
-        + "often each experiment came out as the prose says. Where a verdict changes with the seed, a single run of this book decides little."
+        + "often each experiment came out as the prose says. Where a verdict changes with the seed, a single run of this "
+        + "book decides little."
 }
