@@ -103,7 +103,7 @@ import Testing
         var stream = RandomStream(seed: 3, name: "\(test)")
         let parameters: NetworkParameters<Float> = network.initialParameters(stream.split("start"))
         let images = stream.normals(23 * shape.count).map { Float($0) }
-        let prediction = try Prediction(network, parameters)
+        let prediction = Prediction(network, parameters)
         let answers = try prediction.outputs(images)
         for (first, count) in [(0, 1), (22, 1), (4, 2), (1, 3), (9, 11), (3, 20)] {
             let some = try prediction.outputs(Array(images[first * shape.count..<(first + count) * shape.count]))
