@@ -135,6 +135,16 @@ struct Complaint: CustomTestStringConvertible {
                | ^
             """),
         Complaint(
+            "$$\na = b\n$$\n\n![x](figure:nothing)\n\n$$\nc\n= d\n$$\n\ntext ![z](figure:no) text",
+            """
+            templates/stopping.md:5:1: error: unknown figure 'nothing'
+             5 | ![x](figure:nothing)
+               | ^
+            templates/stopping.md:12:1: error: a figure or table must stand in a paragraph of its own
+             12 | text ![z](figure:no) text
+                | ^
+            """),
+        Complaint(
             "[click](javascript:alert(1))",
             """
             templates/stopping.md:1:1: error: a link may lead to http:, https:, mailto: or a place in the book, not to \

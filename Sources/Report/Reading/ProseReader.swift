@@ -2,6 +2,10 @@
 struct ProseReader {
     let source: SourceText
     private let masker: ProseMasker
+    /// The text that cmark-gfm reads: as long as the template, but of fewer lines where a cover hides several.
+    private let masked: [UInt8]
+    /// Where its lines begin.
+    private let lineStarts: [Int]
     private var extra: [Problem] = []
     private var identifiers: Set<String> = []
     private var isInNote = false
@@ -11,7 +15,7 @@ struct ProseReader {
     /// - Parameter window: the bytes to read, when not all of them.
     static func read(_ source: SourceText, window: Range<Int>? = nil) -> (prose: Prose<Parsed>, problems: [Problem]) {
         var reader = ProseReader(source, window: window ?? 0..<source.bytes.count)
-        let root = CMarkNode.parse(reader.masker.masked)
+        let root = CMarkNode.parse(reader.masked)
         var blocks: [Block<Parsed>] = []
         var places: [Place] = []
         var notes: [[Block<Parsed>]] = []
@@ -32,6 +36,9 @@ struct ProseReader {
     private init(_ source: SourceText, window: Range<Int>) {
         self.source = source
         masker = ProseMasker(source, window: window)
+        let masked = masker.masked
+        self.masked = masked
+        lineStarts = [0] + masked.indices.filter { masked[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     }
 
     // MARK: Blocks
@@ -296,8 +303,8 @@ struct ProseReader {
     // MARK: Places
 
     private func place(_ node: CMarkNode) -> Place {
-        let start = masker.window.lowerBound
-        return source.place(start > 0 ? start + node.column - 1 : source.offset(line: node.line, column: node.column))
+        let line = lineStarts.indices.contains(node.line - 1) ? lineStarts[node.line - 1] : 0
+        return source.place(masker.window.lowerBound + line + max(0, node.column - 1))
     }
 
     /// A name for a heading that no other heading of the page bears.
