@@ -26,7 +26,8 @@ public struct LabelledImages: Sendable, Equatable {
     public func drawn(_ count: Int, by stream: RandomStream) throws(LearningError) -> LabelledImages {
         guard 0...self.count ~= count else {
             throw .outOfRange(
-                setting: "number of images to draw", value: Double(count), allowed: "from 0 to the \(self.count) there are")
+                setting: "number of images to draw", value: Double(count),
+                allowed: "from 0 to the \(self.count) there are")
         }
         var stream = stream
         return subset(stream.permutation(self.count).prefix(count))

@@ -24,12 +24,6 @@ public struct Examples<Scalar: NetworkScalar>: Sendable, Equatable {
         self.targets = targets
     }
 
-    /// Images with their labels.
-    public init(_ images: LabelledImages) {
-        self.init(
-            shape: .image(side: images.side), inputs: images.pixels.map { Scalar($0) }, targets: .labels(images.labels))
-    }
-
     /// The examples at `indices`, in that order.
     public func subset(_ indices: some Sequence<Int>) -> Examples {
         let indices = Array(indices)
@@ -57,8 +51,10 @@ public struct Examples<Scalar: NetworkScalar>: Sendable, Equatable {
 }
 
 extension LabelledImages {
-    /// The images as examples for a network in single precision.
-    public var examples: Examples<Float> { Examples(self) }
+    /// The images as examples for a network in single precision; they share the pixels' memory.
+    public var examples: Examples<Float> {
+        Examples(shape: .image(side: side), inputs: pixels, targets: .labels(labels))
+    }
 }
 
 extension Examples {

@@ -20,4 +20,13 @@ import Testing
             setting: "number of images to draw", value: Double(count), allowed: "from 0 to the 20 there are")
         #expect(throws: error) { try images.drawn(count, by: RandomStream(seed: 5)) }
     }
+
+    /// A second copy of MNIST's pixels would be 188 MB.
+    @Test func examplesShareThePixelsMemory() {
+        let examples = images.examples
+        #expect(examples.targets == .labels(images.labels) && examples.shape == .image(side: 1))
+        images.pixels.withUnsafeBufferPointer { pixels in
+            examples.inputs.withUnsafeBufferPointer { #expect($0.baseAddress == pixels.baseAddress) }
+        }
+    }
 }

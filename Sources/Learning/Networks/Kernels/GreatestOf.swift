@@ -1,6 +1,5 @@
 /// The greatest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
 /// first counts. For maxout units and max-pooling.
-///
 struct GreatestOf<Scalar: NetworkScalar> {
     let count: Int
     let best: UnsafeMutablePointer<Scalar>
