@@ -36,7 +36,11 @@ public struct BuildRecord: Codable, Sendable {
     }
 
     /// What may serve the next build again.
-    public func standing(in output: OutputFolder) -> StandingFiles { StandingFiles(files, in: output.path) }
+    ///
+    /// - Parameter previous: where the report is kept that stood there before; it may be used up.
+    public func standing(in output: OutputFolder, previous: String? = nil) -> StandingFiles {
+        StandingFiles(files, in: output.path, previous: previous.map(PreviousReport.init))
+    }
 
     /// The record kept for `output`; nil when there is none or it is of another form.
     public static func kept(for output: OutputFolder, in store: Store) throws(BuildError) -> BuildRecord? {
@@ -76,8 +80,7 @@ struct OutputFile: Sendable {
         in folder: String, keys: [String: String], known: StandingFiles?
     ) throws(BuildError) -> [OutputFile] {
         var files: [OutputFile] = []
-        for path in try paths(in: folder) {
-            guard let stamp = FileStamp(of: "\(folder)/\(path)") else { continue }
+        for (path, stamp) in stamps(of: try paths(in: folder), in: folder) {
             var digest = known?[path].flatMap { $0.stamp == stamp ? $0.digest : nil }
             if digest == nil {
                 digest = try FileSystem.contents(of: "\(folder)/\(path)").map { Digest(of: $0).hex }

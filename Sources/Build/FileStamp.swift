@@ -18,6 +18,16 @@ struct FileStamp: Hashable, Sendable {
     init?(of path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// The stamp of what lies at `path` itself, links not followed; nil for nothing.
+    init?(ofItself path: String) {
+        guard let status = FileStamp.status(of: path) else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
         size = Int64(status.st_size)
         seconds = Int64(status.st_mtim.tv_sec)
         nanoseconds = Int64(status.st_mtim.tv_nsec)

@@ -5,11 +5,11 @@ public protocol StandingReport: Sendable {
     /// Whether the last build made all files at `paths` from `key`.
     func holds(_ paths: [String], madeFrom key: String) -> Bool
 
-    /// Puts the standing files at `paths` into `folder`, too, if all of them were made from `key` and nobody has changed
-    /// them since.
+    /// Puts the files of `batches` into the empty `folder`, too, where all of a batch were made from its key and nobody has
+    /// changed them since.
     ///
-    /// - Returns: false when one of them does not serve; none is put into `folder` then.
-    func take(_ paths: [String], madeFrom key: String, into folder: URL) throws -> Bool
+    /// - Returns: for each batch whether it serves; of one that doesn't, nothing is put into `folder`.
+    func take(_ batches: [(paths: [String], key: String)], into folder: URL) throws -> [Bool]
 }
 
 /// There is no report yet.
@@ -17,5 +17,7 @@ public struct NothingStands: StandingReport {
     public init() {}
 
     public func holds(_ paths: [String], madeFrom key: String) -> Bool { false }
-    public func take(_ paths: [String], madeFrom key: String, into folder: URL) throws -> Bool { false }
+    public func take(_ batches: [(paths: [String], key: String)], into folder: URL) throws -> [Bool] {
+        batches.map { _ in false }
+    }
 }

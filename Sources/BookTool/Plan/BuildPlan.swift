@@ -45,12 +45,13 @@ struct BuildPlan: Sendable {
         try checkProse()
         try setup.store.removeAbandonedWrites()
         let staging = try output.stage(bookRoot: setup.root.url)
-        let standing = before?.standing(in: output)
+        let previous = setup.store.previousReport(of: output)
+        let standing = before?.standing(in: output, previous: previous)
         let made: Made
         let record: Result<BuildRecord, any Error>
         do {
             made = try await make(key, into: staging, over: standing)
-            record = try staging.commit(keepingOldAt: setup.store.previousReport(of: output)) {
+            record = try staging.commit(keepingOldAt: previous) {
                 Result {
                     try keepInputs(of: made)
                     return try BuildRecord(

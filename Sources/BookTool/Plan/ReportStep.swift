@@ -10,8 +10,8 @@ private struct StandingOutput: StandingReport {
 
     func holds(_ paths: [String], madeFrom key: String) -> Bool { files?.holds(paths, madeFrom: key) ?? false }
 
-    func take(_ paths: [String], madeFrom key: String, into folder: URL) throws -> Bool {
-        try files?.take(paths, madeFrom: key, into: folder) ?? false
+    func take(_ batches: [(paths: [String], key: String)], into folder: URL) throws -> [Bool] {
+        try files?.take(batches, into: folder) ?? batches.map { _ in false }
     }
 }
 

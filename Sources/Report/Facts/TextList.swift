@@ -8,19 +8,24 @@ struct TextList: Sendable, Equatable {
     init(_ texts: [String]) { self.texts = texts }
 
     var data: Data {
-        var data = Data()
-        for length in [UInt32(texts.count)] + texts.map({ UInt32($0.utf8.count) }) {
-            withUnsafeBytes(of: length.littleEndian) { data.append(contentsOf: $0) }
-        }
-        for text in texts { data.append(contentsOf: text.utf8) }
-        return data
+        let lengths = [texts.count] + texts.map(\.utf8.count)
+        // Bytes first: each piece appended to `Data` takes several times as long.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * lengths.count + lengths.dropFirst().reduce(0, +))
+        for length in lengths { withUnsafeBytes(of: UInt32(length).littleEndian) { bytes += $0 } }
+        for text in texts { bytes += text.utf8 }
+        return Data(bytes)
     }
 
     /// Reads what `data` wrote; nil for anything else.
     init?(data: Data) {
-        let bytes = [UInt8](data)
+        guard let texts = data.withUnsafeBytes(TextList.texts) else { return nil }
+        self.texts = texts
+    }
+
+    private static func texts(_ bytes: UnsafeRawBufferPointer) -> [String]? {
         func length(_ index: Int) -> Int {
-            bytes[(4 * index)..<(4 * index + 4)].reversed().reduce(0) { $0 << 8 | Int($1) }
+            Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)))
         }
         guard bytes.count >= 4, length(0) <= bytes.count / 4 - 1 else { return nil }
         var texts: [String] = []
@@ -32,7 +37,6 @@ struct TextList: Sendable, Equatable {
             texts.append(String(decoding: bytes[at..<end], as: UTF8.self))
             at = end
         }
-        guard at == bytes.count else { return nil }
-        self.texts = texts
+        return at == bytes.count ? texts : nil
     }
 }

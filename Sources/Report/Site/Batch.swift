@@ -28,11 +28,10 @@ struct MadeBatch: Sendable {
     /// The bytes of its files; nil where they stand already.
     let data: [Data]?
 
-    /// Puts the files into `folder`.
+    /// Writes the files below `folder`.
     ///
     /// - Throws: `ReportError.cannotWrite`, or what went wrong while files were made that stand no more.
-    func write(to folder: URL, over standing: any StandingReport) throws {
-        if data == nil, try standing.take(batch.paths, madeFrom: batch.key, into: folder) { return }
+    func write(to folder: URL) throws {
         for (path, data) in zip(batch.paths, try data ?? batch.make()) {
             try ProductFile(path, data).write(to: folder)
         }
@@ -52,9 +51,13 @@ extension [Batch] {
 }
 
 extension [MadeBatch] {
+    /// Puts the files into the empty `folder`: those that stand from `standing`, the others by writing them.
     func write(to folder: URL, over standing: any StandingReport) throws {
-        try ProductFile.makeFolders(for: flatMap(\.batch.paths), in: folder)
-        _ = try Parallel.map(self) { try $0.write(to: folder, over: standing) }
+        let stood = filter { $0.data == nil }
+        let taken = try standing.take(stood.map { ($0.batch.paths, $0.batch.key) }, into: folder)
+        let rest = filter { $0.data != nil } + zip(stood, taken).compactMap { $1 ? nil : $0 }
+        try ProductFile.makeFolders(for: rest.flatMap(\.batch.paths), in: folder)
+        _ = try Parallel.map(rest) { try $0.write(to: folder) }
     }
 
     /// What each file is made from.

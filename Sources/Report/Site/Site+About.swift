@@ -1,9 +1,11 @@
 import Foundation
+import Hashing
 import Notebook
 
 extension Site {
     /// What this build was made from; the only page that tells times.
-    var about: String {
+    func about() throws -> String {
+        let parameters = try readableParameters()
         var writer = HTMLWriter(page: "about", formulas: [:], figures: [:])
         writer.element("p") {
             $0.out.text(
@@ -30,7 +32,7 @@ extension Site {
             }
         }
         writer.facts(report.facts, katex: math.version)
-        for record in report.records {
+        for (record, parameters) in zip(report.records, parameters) {
             writer.out.element("h2", ["id": record.section.info.slug]) {
                 $0.text("\(record.section.number) \(record.section.info.title)")
             }
@@ -38,13 +40,20 @@ extension Site {
             writer.out.element("details") { out in
                 out.element("summary") { $0.text("Parameters") }
                 out.element("pre", ["class": "code", "tabindex": "0"]) {
-                    $0.text(Self.readable(record.parameters))
+                    $0.text(parameters)
                 }
             }
             writer.out.raw("\n")
         }
         return shell.page(
             slug: "about", title: "About this build", kicker: "Where the numbers come from", body: writer.out.html)
+    }
+
+    /// Each section's parameters, remembered between builds.
+    private func readableParameters() throws -> [String] {
+        let kept = report.records.map { String(decoding: $0.parameters, as: UTF8.self) }
+        let readable = { report.records.map { Self.readable($0.parameters) } }
+        return try report.cache.texts(Digest(ofFields: ["parameters 1", report.code] + kept).hex, make: readable) ?? readable()
     }
 
     /// JSON with a line for each value.

@@ -50,7 +50,7 @@ struct Site: Sendable {
                 ]
             },
             Batch(["figures.html"], key: ingredients.gallery) { [Data(try gallery().utf8)] },
-            Batch(["about.html"], key: "") { [Data(about.utf8)] },
+            Batch(["about.html"], key: "") { [Data(try about().utf8)] },
         ]
         let tables = report.records.compactMap { record in
             numbersPath(of: record).map { path in
