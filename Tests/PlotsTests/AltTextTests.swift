@@ -12,4 +12,15 @@ import Testing
         }
         #expect(figure.altText.contains("“\(words)”"), "\(figure.altText)")
     }
+
+    @Test func everyContentIsASentence() throws {
+        let picture = try PixelImage(ink: [1.0], columns: 1)
+        let figure = Figure {
+            ImageGrid([picture, picture], columns: 2, title: "denoising")
+            Schematic(title: "all units") { Layer { Node("a", "a") } }
+            Panel("curves") { Rule(x: 1) }
+        }
+        let words = "Denoising: 2 pictures. All units: A diagram of a. Curves: a rule at x = 1."
+        #expect(figure.altText == words)
+    }
 }

@@ -194,4 +194,19 @@ struct BadInputTests {
                 "2,t,2,\"picture, blue\",b,,1,3,",
             ])
     }
+
+    @Test func csvHoldsTheInkOfPicturesInOneColour() throws {
+        let ink = try PixelImage(ink: [0, 0.5, 1.5, .nan], columns: 2, colour: RGB(1, 2, 3))
+        #expect(ink.pixels == [SIMD4(1, 2, 3, 0), SIMD4(1, 2, 3, 128), SIMD4(1, 2, 3, 255), SIMD4(1, 2, 3, 0)])
+        let grid = Figure { ImageGrid([ink], columns: 1) }
+        #expect(
+            grid.csv().split(separator: "\r\n").dropFirst() == [
+                "1,,1,\"picture, opacity\",,1,0,128", "1,,1,\"picture, opacity\",,2,255,0",
+            ])
+        let panel = Figure { Panel { Image(ink) } }
+        #expect(panel.csv().split(separator: "\r\n").dropFirst().first == "1,,1,image,,1,1,1,2,3,0")
+        #expect(throws: PlotError.badShape(mark: "image", columns: 3, rows: 1, values: 4)) {
+            try PixelImage(ink: [0, 0, 0, 0.0], columns: 3)
+        }
+    }
 }

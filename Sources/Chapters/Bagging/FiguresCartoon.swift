@@ -8,20 +8,20 @@ extension BaggingSection {
         let second = try weights(cartoon.withoutSix)
         let both = try mean(first, second)
         let outputs = cartoon.outputs
-        return Figure(width: 420, height: 330) {
-            Column {
-                Row {
-                    glyphs("first resample", [.eight, .eight, .six])
+        return try Figure(width: 420, height: 330) {
+            try Column {
+                try Row {
+                    try glyphs("first resample", [.eight, .eight, .six])
                     weightMap("its weights", first)
                     bars("probability of “8”", outputs.withoutNine)
                 }
-                Row {
-                    glyphs("second resample", [.eight, .nine, .nine])
+                try Row {
+                    try glyphs("second resample", [.eight, .nine, .nine])
                     weightMap("its weights", second)
                     bars("probability of “8”", outputs.withoutSix)
                 }
-                Row {
-                    glyphs("original data", [.eight, .six, .nine])
+                try Row {
+                    try glyphs("original data", [.eight, .six, .nine])
                     weightMap("mean of both", both)
                     bars("average of both", outputs.average)
                 }
@@ -29,13 +29,14 @@ extension BaggingSection {
         }
     }
 
-    private static func glyphs(_ title: String, _ glyphs: [Glyph]) -> Panel {
+    private static func glyphs(_ title: String, _ glyphs: [Glyph]) throws -> Panel {
+        let images = try glyphs.map { try $0.image }
         let pitch = Double(Glyph.columns + 2)
         return Panel(title, x: .hidden(-1...pitch * 3 - 1), y: .hidden(-0.5...Double(Glyph.rows) + 0.5), aspect: .equal)
         {
-            for (place, glyph) in glyphs.enumerated() {
+            for (place, image) in images.enumerated() {
                 let left = Double(place) * pitch
-                Image(glyph.image, x: left...left + Double(Glyph.columns), y: 0...Double(Glyph.rows))
+                Image(image, x: left...left + Double(Glyph.columns), y: 0...Double(Glyph.rows))
             }
         }
     }
@@ -68,10 +69,7 @@ extension BaggingSection {
 }
 
 extension Glyph {
-    /// Grey ink on transparent ground, so that the picture stands on light and dark pages.
     fileprivate var image: PixelImage {
-        PixelImage(
-            columns: Glyph.columns, rows: Glyph.rows,
-            pixels: pixels.map { $0 > 0.5 ? SIMD4(128, 128, 128, 255) : SIMD4(repeating: 0) })
+        get throws { try PixelImage(ink: pixels.map { $0 > 0.5 ? 1.0 : 0 }, columns: Glyph.columns) }
     }
 }

@@ -104,19 +104,13 @@ extension ParameterSharingSection {
         return try Figure(width: 420, height: 74, title: "Features of a digit and of the digit moved") {
             ImageGrid(
                 [
-                    ink(picture.image, picture.side), ink(picture.moved, picture.side),
+                    try PixelImage(ink: picture.image, columns: picture.side),
+                    try PixelImage(ink: picture.moved, columns: picture.side),
                     try map(picture.features, shared),
                     try map(picture.movedFeatures, shared), try map(picture.local, local),
                     try map(picture.movedLocal, local),
                 ], columns: 6, labels: ["digit", "moved", "shared", "moved", "local", "moved"], spacing: 8)
         }
-    }
-
-    /// Grey ink on transparent ground, so that the picture stands on light and dark pages.
-    private static func ink(_ values: [Double], _ side: Int) -> PixelImage {
-        PixelImage(
-            columns: side, rows: side,
-            pixels: values.map { SIMD4(128, 128, 128, UInt8(255 * max(0, min(1, $0)))) })
     }
 
     private static func networks(_ networks: NetworkMeasurements) -> Figure {

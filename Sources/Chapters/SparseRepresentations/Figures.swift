@@ -15,17 +15,17 @@ extension SparseRepresentationsSection {
             .figure("penalties", penalties()),
             .figure("code-entries", codeEntries(picture)),
             .figure("autoencoder-sweep", autoencoderSweep(results)),
-            .figure("activations", activations(results.autoencoders)),
-            .figure("weights-against-units", weightsAgainstUnits(results.autoencoders)),
+            .figure("activations", try activations(results.autoencoders)),
+            .figure("weights-against-units", try weightsAgainstUnits(results.autoencoders)),
         ]
     }
 
     private static func code(_ picture: CodingPicture) throws -> Figure {
         let parts = try picture.parts.map { try $0.atom() }
         let labels = picture.weights.map { $0.formatted(.number.precision(.fractionLength(2))) }
-        return Figure(width: 420, height: 76, title: "An image as a sum of few atoms") {
+        return try Figure(width: 420, height: 76, title: "An image as a sum of few atoms") {
             ImageGrid(
-                [picture.image.ink(), picture.reconstruction.ink()] + parts, columns: parts.count + 2,
+                [try picture.image.ink(), try picture.reconstruction.ink()] + parts, columns: parts.count + 2,
                 labels: ["$\\mathbf x$", "$\\mathbf D\\mathbf h$"] + labels, spacing: 6)
         }
     }
@@ -75,12 +75,7 @@ extension [[Double]] {
 }
 
 extension Picture {
-    /// Grey ink on transparent ground, so that the picture stands on light and dark pages.
-    func ink() -> PixelImage {
-        PixelImage(
-            columns: columns, rows: hundredths.count / columns,
-            pixels: values.map { SIMD4(128, 128, 128, UInt8(255 * max(0, min(1, $0)))) })
-    }
+    func ink() throws -> PixelImage { try PixelImage(ink: values, columns: columns) }
 
     /// Red where it adds ink and blue where it takes some away.
     func atom() throws -> PixelImage {

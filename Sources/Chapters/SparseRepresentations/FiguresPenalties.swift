@@ -35,24 +35,24 @@ extension SparseRepresentationsSection {
     }
 
     /// Rows are images, columns hidden units; dark where a unit speaks.
-    static func activations(_ networks: AutoencoderMeasurements) -> Figure {
+    static func activations(_ networks: AutoencoderMeasurements) throws -> Figure {
         let strips: [(String, AutoencoderOutcomes)] = [
             ("none", networks.rectifiers[0]), ("$L^1$", networks.sparseUnits), ("Student-$t$", networks.tanhStudent),
             ("divergence", networks.sigmoidDivergence), ("$k$ units", networks.kept),
         ]
-        return Figure(width: 420, height: 78, title: "Activations of five autoencoders") {
+        return try Figure(width: 420, height: 78, title: "Activations of five autoencoders") {
             ImageGrid(
-                strips.map { $0.1.activations.sizes() }, columns: strips.count, labels: strips.map(\.0), spacing: 8)
+                try strips.map { try $0.1.activations.sizes() }, columns: strips.count, labels: strips.map(\.0), spacing: 8)
         }
     }
 
-    static func weightsAgainstUnits(_ networks: AutoencoderMeasurements) -> Figure {
+    static func weightsAgainstUnits(_ networks: AutoencoderMeasurements) throws -> Figure {
         let (weights, units) = (networks.sparseWeights, networks.sparseUnits)
-        return Figure(width: 420, height: 98, title: "Sparse weights and sparse units") {
+        return try Figure(width: 420, height: 98, title: "Sparse weights and sparse units") {
             ImageGrid(
                 [
-                    weights.weights.sizes(), weights.activations.sizes(), units.weights.sizes(),
-                    units.activations.sizes(),
+                    try weights.weights.sizes(), try weights.activations.sizes(), try units.weights.sizes(),
+                    try units.activations.sizes(),
                 ], columns: 4, labels: ["weights", "activations", "weights", "activations"], spacing: 10)
         }
     }
@@ -60,9 +60,7 @@ extension SparseRepresentationsSection {
 
 extension Picture {
     /// Sizes as ink: what is zero stays empty.
-    fileprivate func sizes() -> PixelImage {
-        PixelImage(
-            columns: columns, rows: hundredths.count / columns,
-            pixels: hundredths.map { SIMD4(0, 114, 178, UInt8(min(255, 255 * abs($0) / 100))) })
+    fileprivate func sizes() throws -> PixelImage {
+        try PixelImage(ink: values.map(abs), columns: columns, colour: RGB(0x0072B2))
     }
 }

@@ -15,12 +15,17 @@ public struct PixelImage: Hashable, Sendable {
 }
 
 extension PixelImage {
-    /// The pixels as a table with a column for each column of pixels; one table for a grey picture, else one for each of
-    /// red, green and blue. From 0 (dark) to 255.
+    /// The pixels as tables with a column for each column of pixels, of numbers from 0 to 255: of a grey picture how bright they
+    /// are, of one in a single colour how opaque, else red, green and blue, and the opacity where it differs.
     var numbers: [NumberTable] {
+        let isOpaque = pixels.allSatisfy { $0.w == 255 }
+        let isOneColour = pixels.allSatisfy { pixel in (0..<3).allSatisfy { pixel[$0] == pixels[0][$0] } }
         let isGrey = pixels.allSatisfy { $0.x == $0.y && $0.y == $0.z }
-        let names = isGrey ? ["picture"] : ["picture, red", "picture, green", "picture, blue"]
-        return names.enumerated().map { part, name in
+        let opacity = (name: "picture, opacity", part: 3)
+        var parts = [(name: "picture, red", part: 0), ("picture, green", 1), ("picture, blue", 2)]
+        if isGrey { parts = [("picture", 0)] }
+        if !isOpaque { parts = isOneColour ? [opacity] : parts + [opacity] }
+        return parts.map { name, part in
             let rows = NumberTable.Column("row", (0..<rows).map { Double($0 + 1) })
             return NumberTable(
                 mark: name,
@@ -31,6 +36,15 @@ extension PixelImage {
                             stride(from: column, to: pixels.count, by: columns).map { Double(pixels[$0][part]) })
                     })
         }
+    }
+
+    /// - Throws: `PlotError.badShape` when the values don't fill the rows.
+    private init<Value>(_ values: [Value], columns: Int, pixel: (Value) -> SIMD4<UInt8>) throws {
+        guard columns > 0, values.count % columns == 0 else {
+            throw PlotError.badShape(
+                mark: "image", columns: columns, rows: columns > 0 ? values.count / columns : 0, values: values.count)
+        }
+        self.init(columns: columns, rows: values.count / columns, pixels: values.map(pixel))
     }
 
     /// A grey picture.
@@ -45,19 +59,27 @@ extension PixelImage {
         grey values: [some BinaryFloatingPoint], columns: Int, range: ClosedRange<Double> = 0...1,
         inverted: Bool = false
     ) throws {
-        guard columns > 0, values.count % columns == 0 else {
-            throw PlotError.badShape(
-                mark: "image", columns: columns, rows: columns > 0 ? values.count / columns : 0, values: values.count)
-        }
         let span = range.upperBound - range.lowerBound
-        self.init(
-            columns: columns, rows: values.count / columns,
-            pixels: values.map { value in
-                let share = span > 0 ? (Double(value) - range.lowerBound) / span : 0.5
-                let grey = share.isNaN ? 127 : UInt8(max(0, min(255, share * 255)).rounded())
-                let shown = inverted ? 255 - grey : grey
-                return SIMD4(shown, shown, shown, 255)
-            })
+        try self.init(values, columns: columns) { value in
+            let share = span > 0 ? (Double(value) - range.lowerBound) / span : 0.5
+            let grey = share.isNaN ? 127 : UInt8(max(0, min(255, share * 255)).rounded())
+            let shown = inverted ? 255 - grey : grey
+            return SIMD4(shown, shown, shown, 255)
+        }
+    }
+
+    /// A picture in one colour on transparent ground, so that it stands on light and dark pages.
+    ///
+    /// - Parameters:
+    ///   - values: how much ink each pixel has, from 0 to 1, row by row from the top; less counts as 0, more as 1.
+    ///   - columns: how many stand in a row.
+    ///   - colour: the ink's; by default a grey that is as far from white as from black.
+    /// - Throws: `PlotError.badShape` when the values don't fill the rows.
+    public init(ink values: [some BinaryFloatingPoint], columns: Int, colour: RGB = RGB(grey: 128)) throws {
+        try self.init(values, columns: columns) { value in
+            let opacity = value.isNaN ? 0 : UInt8((255 * max(0, min(1, value))).rounded())
+            return SIMD4(colour.red, colour.green, colour.blue, opacity)
+        }
     }
 
     /// A picture of numbers through a colour map.
@@ -72,14 +94,12 @@ extension PixelImage {
         }
         let table = map.table
         let span = range.upperBound - range.lowerBound
-        self.init(
-            columns: columns, rows: values.count / columns,
-            pixels: values.map { value in
-                let share = span > 0 ? (Double(value) - range.lowerBound) / span : 0.5
-                guard share.isFinite else { return .zero }
-                let colour = table[Int(max(0, min(1, share)) * 255)]
-                return SIMD4(colour.red, colour.green, colour.blue, 255)
-            })
+        try self.init(values, columns: columns) { value in
+            let share = span > 0 ? (Double(value) - range.lowerBound) / span : 0.5
+            guard share.isFinite else { return .zero }
+            let colour = table[Int(max(0, min(1, share)) * 255)]
+            return SIMD4(colour.red, colour.green, colour.blue, 255)
+        }
     }
 
     /// A grey picture of bytes, 0 black and 255 white.

@@ -7,7 +7,7 @@ struct AltText {
         let parts = parts(of: node)
         let panels = node.panels.count
         let start = panels > 1 ? "\(panels) panels. " : ""
-        return parts.isEmpty ? "An empty figure." : start + parts.joined(separator: " ")
+        return parts.isEmpty ? "An empty figure." : start + parts.map(sentence).joined(separator: " ")
     }
 
     private func parts(of node: FigureNode) -> [String] {
@@ -19,6 +19,8 @@ struct AltText {
         }
     }
 
+    private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     private func text(of panel: Panel) -> String {
         var text = panel.title.isEmpty ? "" : PlainText.of(panel.title) + ": "
         let (x, y) = (PlainText.of(panel.x.label), PlainText.of(panel.y.label))
@@ -27,8 +29,7 @@ struct AltText {
         let all =
             marks.prefix(12).joined(separator: "; ") + (marks.count > 12 ? "; and \(marks.count - 12) more marks" : "")
         text += marks.isEmpty ? "an empty panel" : all
-        guard let first = text.first else { return "A panel." }
-        return first.uppercased() + text.dropFirst() + "."
+        return text.isEmpty ? "A panel." : text + "."
     }
 
     private func text(of grid: ImageGrid) -> String {

@@ -37,14 +37,15 @@ public struct Image: Mark {
     }
 
     public var numbers: NumberTable {
-        NumberTable(
+        let isOpaque = image.pixels.allSatisfy { $0.w == 255 }
+        return NumberTable(
             mark: "image",
             columns: [
                 .init("row", image.pixels.indices.map { Double($0 / image.columns + 1) }),
                 .init("column", image.pixels.indices.map { Double($0 % image.columns + 1) }),
                 .init("red", image.pixels.map { Double($0.x) }), .init("green", image.pixels.map { Double($0.y) }),
                 .init("blue", image.pixels.map { Double($0.z) }),
-            ])
+            ] + (isOpaque ? [] : [.init("opacity", image.pixels.map { Double($0.w) })]))
     }
 
     public func summary(x: Axis, y: Axis) -> String { "a picture of \(image.columns) × \(image.rows) pixels" }
