@@ -98,25 +98,16 @@ extension AdversarialTrainingSection {
     private static func table(_ results: Results) -> [PageElement] {
         let place = results.attackPlace
         let rows: [(String, [Double], String)] = [
-            ("softmax regression, error", results.measurements(.softmax).map { $0.errors[place] }, "99.9 %"),
-            ("softmax regression, confidence", results.measurements(.softmax).map { $0.confidences[place] }, "79.3 %"),
-            ("maxout network, error", results.measurements(.network).map { $0.errors[place] }, "89.4 %"),
-            ("maxout network, confidence", results.measurements(.network).map { $0.confidences[place] }, "97.6 %"),
-            (
-                "adversarially trained, error", results.measurements(.networkAdversarial).map { $0.errors[place] },
-                "17.9 %"
-            ),
-            (
-                "trained with noise, error", results.measurements(.networkNoise).map { $0.errors[place] },
-                "86.2 to 90.4 %"
-            ),
-            ("Gaussian bumps, error", results.measurements(.radialBasis).map { $0.errors[place] }, "55.4 %"),
-            ("Gaussian bumps, confidence", results.measurements(.radialBasis).map { $0.confidences[place] }, "1.2 %"),
-            ("maxout network, clean error", results.measurements(.network).map(\.cleanError), "0.94 %"),
-            (
-                "adversarially trained, clean error", results.measurements(.networkAdversarial).map(\.cleanError),
-                "0.84 %"
-            ),
+            ("softmax regression, error", results.measurements(.softmax).map { $0.errors[place] }, "99.9"),
+            ("softmax regression, confidence", results.measurements(.softmax).map { $0.confidences[place] }, "79.3"),
+            ("maxout network, error", results.measurements(.network).map { $0.errors[place] }, "89.4"),
+            ("maxout network, confidence", results.measurements(.network).map { $0.confidences[place] }, "97.6"),
+            ("adversarially trained, error", results.measurements(.networkAdversarial).map { $0.errors[place] }, "17.9"),
+            ("trained with noise, error", results.measurements(.networkNoise).map { $0.errors[place] }, "86.2 to 90.4"),
+            ("Gaussian bumps, error", results.measurements(.radialBasis).map { $0.errors[place] }, "55.4"),
+            ("Gaussian bumps, confidence", results.measurements(.radialBasis).map { $0.confidences[place] }, "1.2"),
+            ("maxout network, clean error", results.measurements(.network).map(\.cleanError), "0.94"),
+            ("adversarially trained, clean error", results.measurements(.networkAdversarial).map(\.cleanError), "0.84"),
         ]
         PageElement.table(
             Table(
