@@ -20,8 +20,8 @@ struct BareProduct {
     }
 
     /// The seconds that all `times` take on two threads, halved by rows or by columns, whichever is faster; from the median of
-    /// `runs`.
-    func seconds(runs: Int) async -> Double {
+    /// a few runs.
+    func seconds() async -> Double {
         let left = UnsafeMutablePointer<Float>.allocate(capacity: rows * inner)
         let right = UnsafeMutablePointer<Float>.allocate(capacity: inner * columns)
         let result = UnsafeMutablePointer<Float>.allocate(capacity: rows * columns)
@@ -37,7 +37,7 @@ struct BareProduct {
         for byRows in [true, false] {
             best = min(
                 best,
-                await Measurement.median(runs: runs, warm: 3) { multiply(left, right, result, byRows: byRows) })
+                await Measurement.median(runs: 5, warm: 2) { multiply(left, right, result, byRows: byRows) })
         }
         return Double(times) * best
     }
@@ -59,5 +59,14 @@ struct BareProduct {
                 m: byRows ? tile.count : rows, n: byRows ? columns : tile.count, k: inner, from, a, lda: lda, with, b,
                 ldb: ldb, into: result + tile.lowerBound * (byRows ? columns : 1), ldc: columns)
         }
+    }
+}
+
+extension [BareProduct] {
+    /// The seconds that all of them take, one after the other.
+    func seconds() async -> Double {
+        var seconds = 0.0
+        for product in self { seconds += await product.seconds() }
+        return seconds
     }
 }

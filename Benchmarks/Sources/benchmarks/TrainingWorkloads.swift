@@ -4,45 +4,64 @@ import Learning
 extension Workload {
     /// Training on two threads, and what the matrix products alone would take: those that the layers work out, and those that
     /// define them.
-    static let training = TrainingNet.allCases.flatMap { net in
-        [
-            Workload(name: net.workload) {
-                let trainer = try Trainer(
-                    net.network(), net.optimizer, on: TrainingWorkloads.images(), stream: RandomStream(seed: 1),
-                    team: Team(threads: 2))
-                var state = trainer.start()
-                var loss = 0.0
-                let seconds = try await Measurement.median(runs: 3) {
-                    loss = try trainer.train(&state, steps: net.images / 100)
-                }
-                precondition(loss.isFinite, "loss \(loss)")
-                return [
-                    Measurement(
-                        workload: net.workload, seconds: seconds, throughput: Double(net.images) / seconds,
-                        unit: "images/s", peakMegabytes: TrainingWorkloads.peakMegabytes)
-                ]
-            },
-            bare(net.products, of: net, name: "_products"),
-        ] + (net.patchProducts.map { [bare($0, of: net, name: "_patch_products")] } ?? [])
-    }
+    static let training = TrainingNet.allCases.map { net in
+        Workload(name: net.workload) {
+            let trainer = try Trainer(
+                net.network(), net.optimizer, on: TrainingWorkloads.images(), stream: RandomStream(seed: 1),
+                team: Team(threads: 2))
+            var state = trainer.start()
+            let steps = net.images / 100 / TrainingWorkloads.rounds
+            try trainer.train(&state, steps: steps)
+            let peak = TrainingWorkloads.peakMegabytes
 
-    /// The bare `products` of a minibatch as often as one timing of the training works them out.
-    private static func bare(_ products: [BareProduct], of net: TrainingNet, name: String) -> Workload {
-        Workload(name: net.workload + name) {
-            var seconds = 0.0
-            for product in products { seconds += await product.seconds(runs: 25) }
-            seconds *= Double(net.images / 100)
-            return [
-                Measurement(
-                    workload: net.workload + name, peer: "bare-products", seconds: seconds,
-                    throughput: Double(net.images) / seconds, unit: "images/s")
-            ]
+            // In turn, since a machine's clock moves more from one minute to the next than what is compared differs.
+            var rounds: [TrainingRound] = []
+            for _ in 0..<TrainingWorkloads.rounds {
+                let start = ContinuousClock.now
+                let loss = try trainer.train(&state, steps: steps)
+                let seconds = (ContinuousClock.now - start) / .seconds(Double(steps))
+                precondition(loss.isFinite, "loss \(loss)")
+                rounds.append(
+                    TrainingRound(
+                        step: seconds, products: await net.products.seconds(),
+                        patchProducts: await net.patchProducts?.seconds()))
+            }
+            return TrainingWorkloads.measurements(of: net, rounds, peakMegabytes: peak)
         }
     }
 }
 
+/// The seconds of one minibatch in one round: of its step, and of the bare products.
+struct TrainingRound {
+    let step: Double
+    let products: Double
+    let patchProducts: Double?
+}
+
 /// What the training workloads share.
 enum TrainingWorkloads {
+    static let rounds = 10
+
+    /// The median of the rounds, and that of the products' share of a step in each.
+    static func measurements(
+        of net: TrainingNet, _ rounds: [TrainingRound], peakMegabytes: Double
+    ) -> [Measurement] {
+        func measurement(_ name: String, peer: String, _ seconds: [Double]) -> Measurement {
+            let epoch = median(seconds) * Double(net.images / 100)
+            return Measurement(
+                workload: name, peer: peer, seconds: epoch, throughput: Double(net.images) / epoch, unit: "images/s")
+        }
+        var training = measurement(net.workload, peer: "regbook", rounds.map(\.step))
+        training.peakMegabytes = peakMegabytes
+        training.shareOfProducts = median(rounds.map { $0.products / $0.step })
+        let patches = rounds.compactMap(\.patchProducts)
+        return [training, measurement(net.workload + "_products", peer: "bare-products", rounds.map(\.products))]
+            + (patches.isEmpty
+                ? [] : [measurement(net.workload + "_patch_products", peer: "bare-products", patches)])
+    }
+
+    private static func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
+
     /// MNIST's training images from the folder that `MNIST_DIR` names, or as many images of noise, a fifth of it not zero.
     static func images() throws -> Examples<Float> {
         if let folder = ProcessInfo.processInfo.environment["MNIST_DIR"] {

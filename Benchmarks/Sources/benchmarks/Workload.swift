@@ -17,6 +17,8 @@ struct Measurement: Encodable {
     var maxRelGap: Double?
     /// The most memory that the process held until then, where a workload measures it.
     var peakMegabytes: Double?
+    /// The throughput as a share of what the bare matrix products would allow, where a workload measures both in turn.
+    var shareOfProducts: Double?
 
     /// The median time of `runs` calls of `body` after `warm` untimed ones.
     static func median(runs: Int = 7, warm: Int = 1, _ body: () async throws -> Void) async rethrows -> Double {
