@@ -17,21 +17,23 @@ enum Parallel {
         return try results.withLock { $0 }.compactMap { try $0?.get() }
     }
 
-    /// What `here` and `there` make, the latter on another thread meanwhile.
-    static func both<Here, There: Sendable>(
-        _ here: () throws -> Here, and there: @escaping @Sendable () throws -> There
-    ) throws -> (Here, There) {
-        let outcome = Outcome<There>()
-        let group = DispatchGroup()
-        DispatchQueue.global().async(group: group) { outcome.value.withLock { $0 = Result { try there() } } }
-        let first = Result { try here() }
-        group.wait()
-        guard let second = outcome.value.withLock({ $0 }) else { preconditionFailure("the other thread left nothing") }
-        return (try first.get(), try second.get())
-    }
-
-    /// Where the other thread leaves what it made.
-    private final class Outcome<Value: Sendable>: Sendable {
-        let value = Mutex<Result<Value, any Error>?>(nil)
+    /// What `first` and `second` make, at once where a core is free.
+    ///
+    /// - Throws: what `first` threw, else what `second` did.
+    static func both<First: Sendable, Second: Sendable>(
+        _ first: @Sendable () throws -> First, and second: @Sendable () throws -> Second
+    ) throws -> (First, Second) {
+        let results = Mutex<(Result<First, any Error>?, Result<Second, any Error>?)>((nil, nil))
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            if index == 0 {
+                let result = Result { try first() }
+                results.withLock { $0.0 = result }
+            } else {
+                let result = Result { try second() }
+                results.withLock { $0.1 = result }
+            }
+        }
+        guard case (let one?, let other?) = results.withLock({ $0 }) else { preconditionFailure("nothing was made") }
+        return (try one.get(), try other.get())
     }
 }

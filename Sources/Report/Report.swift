@@ -74,8 +74,7 @@ public struct Report: Sendable {
     /// - Parameter standing: the report before this one; what nothing has changed of is taken from it.
     /// - Throws: `ReportError.problems` with everything wrong in the templates, before anything is written.
     public func write(to folder: URL, over standing: any StandingReport = NothingStands()) throws -> ReportOutcome {
-        let manuscript = try Manuscript(of: self, sections: records.map(\.section))
-        let site = try Site(of: manuscript, report: self)
+        let site = try Site(of: self)
         var made: [MadeBatch] = []
         if formats.contains(.html) {
             made += try site.batches().made(over: standing)
@@ -86,7 +85,7 @@ public struct Report: Sendable {
             others.append(ProductFile("regbook.epub", try site.ebook().data))
             try site.check()
         }
-        var warnings = manuscript.warnings
+        var warnings = site.manuscript.warnings
         var missing: [String] = []
         if formats.contains(.pdf) {
             let edition = try site.edition()

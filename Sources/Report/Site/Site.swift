@@ -11,10 +11,15 @@ struct Site: Sendable {
     /// What came up while pages were made.
     let ledger = Ledger()
 
-    init(of manuscript: Manuscript, report: Report) throws {
+    /// Reads what the pages of `report` are made from.
+    init(of report: Report) throws {
         self.report = report
+        let (manuscript, layouts) = try Parallel.both({
+            try Manuscript(of: report, sections: report.records.map(\.section))
+        }) {
+            try Layouts(folder: report.templates.appending(path: "layouts"))
+        }
         self.manuscript = manuscript
-        let layouts = try Layouts(folder: report.templates.appending(path: "layouts"))
         shell = Shell(book: report.book, sections: report.records.map(\.section), layouts: layouts)
         math = try MathRenderer(cache: report.cache)
         figures = FigureFiles(drawer: report.drawer, cache: report.cache, code: report.code)
@@ -31,11 +36,14 @@ struct Site: Sendable {
         let pages = manuscript.pages.map { page in
             Batch(["\(page.slug).html", "search/\(page.slug).js"], key: ingredients.key(of: page)) {
                 let resolved = manuscript.resolved(page, ledger)
-                let formulas = try self.formulas(of: resolved)
-                return [
-                    Data(section(resolved, formulas, try views(for: page)).utf8),
-                    SearchPart(of: resolved, formulas: formulas).script,
-                ]
+                // An edit remakes one page alone, so its parts are spread over the cores, too.
+                let (formulas, views) = try Parallel.both({ try self.formulas(of: resolved) }) {
+                    try self.views(for: page)
+                }
+                let (html, script) = try Parallel.both({ section(resolved, formulas, views) }) {
+                    SearchPart(of: resolved, formulas: formulas).script
+                }
+                return [Data(html.utf8), script]
             }
         }
         let whole = [
