@@ -23,4 +23,13 @@ import Testing
         let words = "Denoising: 2 pictures. All units: A diagram of a. Curves: a rule at x = 1."
         #expect(figure.altText == words)
     }
+
+    @Test func symbolsKeepTheirCase() {
+        func words(_ x: String, _ y: String) -> String {
+            Figure { Panel(x: Axis(x), y: Axis(y)) { Rule(x: 1) } }.altText
+        }
+        #expect(words("$\\lambda$", "$\\tau\\eta$") == "τη against λ. A rule at x = 1.")
+        #expect(words("epoch", "$w_1$") == "w1 against epoch. A rule at x = 1.")
+        #expect(words("epoch", "validation loss") == "Validation loss against epoch. A rule at x = 1.")
+    }
 }

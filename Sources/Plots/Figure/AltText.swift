@@ -19,17 +19,21 @@ struct AltText {
         }
     }
 
-    private func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    /// `text` with a capital letter, where it starts with a word: symbols stay as they are.
+    private func sentence(_ text: String) -> String {
+        let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
+        guard word == "a" || word.count > 1 && word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }) else { return text }
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
 
     private func text(of panel: Panel) -> String {
-        var text = panel.title.isEmpty ? "" : PlainText.of(panel.title) + ": "
         let (x, y) = (PlainText.of(panel.x.label), PlainText.of(panel.y.label))
-        if !x.isEmpty && !y.isEmpty { text += "\(y) against \(x). " }
-        let marks = panel.marks.map { $0.summary(x: panel.x, y: panel.y) }
-        let all =
-            marks.prefix(12).joined(separator: "; ") + (marks.count > 12 ? "; and \(marks.count - 12) more marks" : "")
-        text += marks.isEmpty ? "an empty panel" : all
-        return text.isEmpty ? "A panel." : text + "."
+        let axes = x.isEmpty || y.isEmpty ? "" : "\(y) against \(x)."
+        let summaries = panel.marks.map { $0.summary(x: panel.x, y: panel.y) }
+        let more = summaries.count > 12 ? ["and \(summaries.count - 12) more marks"] : []
+        let marks = summaries.isEmpty ? "an empty panel." : (summaries.prefix(12) + more).joined(separator: "; ") + "."
+        let start = panel.title.isEmpty ? "" : PlainText.of(panel.title) + ": "
+        return axes.isEmpty ? start + marks : start + axes + " " + sentence(marks)
     }
 
     private func text(of grid: ImageGrid) -> String {
