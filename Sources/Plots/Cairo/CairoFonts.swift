@@ -3,7 +3,8 @@ import Synchronization
 
 /// The installed faces, loaded once; letters are looked up once a face.
 ///
-/// Cairo counts references to its faces atomically and locks FreeType itself, so handles may cross threads.
+/// Cairo counts references to its faces atomically and locks each face while it loads a letter, so handles may cross threads.
+/// The faces are opened here: of those it opens itself, Cairo keeps ten, and closes others while a thread may be using them.
 final class CairoFonts: Sendable {
     static let shared = CairoFonts()
 
@@ -25,6 +26,8 @@ final class CairoFonts: Sendable {
     }
 
     private struct State {
+        /// FreeType, started with the first face.
+        var library: OpaquePointer?
         var handles: [FontFace: Handle] = [:]
         var glyphs: [FontFace: [Unicode.Scalar: Glyph]] = [:]
         var outlines: [FontFace: [UInt: Path]] = [:]
@@ -80,15 +83,11 @@ final class CairoFonts: Sendable {
 
     private static func handle(of face: FontFace, in state: inout State) throws -> Handle {
         if let handle = state.handles[face] { return handle }
-        guard let file = file(of: face), let pattern = FcPatternCreate() else {
-            throw PlotError.missingFont(family: face.family, style: face.style)
-        }
-        defer { FcPatternDestroy(pattern) }
-        FcPatternAddString(pattern, FC_FILE, file)
-        FcPatternAddInteger(pattern, FC_INDEX, 0)
-        guard let cairoFace = cairo_ft_font_face_create_for_pattern(pattern) else {
-            throw PlotError.missingFont(family: face.family, style: face.style)
-        }
+        if state.library == nil { FT_Init_FreeType(&state.library) }
+        var open: FT_Face?
+        guard let file = file(of: face), FT_New_Face(state.library, file, 0, &open) == 0,
+            let cairoFace = cairo_ft_font_face_create_for_ft_face(open, 0)
+        else { throw PlotError.missingFont(family: face.family, style: face.style) }
         var size = cairo_matrix_t()
         cairo_matrix_init_scale(&size, 1000, 1000)
         var identity = cairo_matrix_t()
