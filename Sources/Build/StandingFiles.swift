@@ -31,8 +31,9 @@ public struct StandingFiles: Sendable {
         let target = other.path(percentEncoded: false).withoutTrailingSlash
         let held = batches.map { holds($0.paths, madeFrom: $0.key) ? $0.paths.compactMap { files[$0] } : nil }
         let wanted = held.compactMap(\.self).joined()
-        let moved = try previous?.move(
-            Dictionary(wanted.map { ($0.path, $0.stamp) }) { first, _ in first }, into: target) ?? []
+        let moved =
+            try previous?.move(
+                Dictionary(wanted.map { ($0.path, $0.stamp) }) { first, _ in first }, into: target) ?? []
         let missing = wanted.map(\.path).filter { !moved.contains($0) }
         for name in Set(missing.map { ($0 as NSString).deletingLastPathComponent }).sorted() where !name.isEmpty {
             try FileSystem.createFolder("\(target)/\(name)")

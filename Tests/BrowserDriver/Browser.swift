@@ -38,7 +38,9 @@ package final class Browser {
 
     deinit { kill(driver.processIdentifier, SIGKILL) }
 
-    package func open(_ url: URL) async throws { _ = try await call("POST", session + "/url", ["url": url.absoluteString]) }
+    package func open(_ url: URL) async throws {
+        _ = try await call("POST", session + "/url", ["url": url.absoluteString])
+    }
 
     /// What the console said since it was last asked.
     package func console() async throws -> [String] {

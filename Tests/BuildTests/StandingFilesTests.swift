@@ -93,8 +93,9 @@ struct StandingFilesTests {
         try Data("by hand".utf8).write(to: root.appending(path: "output/figures/x.svg"))
         let third = try output.stage(bookRoot: root)
         #expect(try standing(record).take(batches, into: third.url) == [true, false])
-        #expect(try names(below: third.url).filter { !$0.hasPrefix("figures/deep") || $0.hasSuffix("svg") }
-            == ["figures", "index.html"])
+        #expect(
+            try names(below: third.url).filter { !$0.hasPrefix("figures/deep") || $0.hasSuffix("svg") }
+                == ["figures", "index.html"])
         try third.discard()
     }
 

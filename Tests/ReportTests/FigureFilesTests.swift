@@ -37,7 +37,9 @@ struct FigureFilesTests {
     }
 
     /// The caption speaks of the frame that stands first on screen.
-    @Test(arguments: [(1, [1, 2, 5, 7]), (2, [1, 3, 5, 7]), (3, [1, 4, 5, 7]), (4, [1, 3, 5, 7]), (5, [1, 3, 6, 7])])
+    @Test(arguments: [
+        (1, [1, 2, 5, 7]), (2, [1, 3, 5, 7]), (3, [1, 4, 5, 7]), (4, [1, 3, 5, 7]), (5, [1, 3, 6, 7]),
+    ])
     func onPaperTheFrameOfTheCaptionIsAmongTheFour(initial: Int, shown: [Int]) throws {
         let folder = try OneSection.folder(saying: "![Weights](figure:weights)\n")
         let page = Page {

@@ -58,7 +58,8 @@ import Testing
         let indent = opening.hasPrefix(">") ? "> " : "    "
         let blocks = [
             "Before.", "![A picture in it](figure:penalties/contours)", "![A table in it](table:penalties/paths)",
-            "```algorithm {#alg-7-1 title=\"Steps in it\"}\nLet $i = 0$.\n```", "```swift\nlet codeInIt = \"it's\"\n```",
+            "```algorithm {#alg-7-1 title=\"Steps in it\"}\nLet $i = 0$.\n```",
+            "```swift\nlet codeInIt = \"it's\"\n```",
         ]
         let lines = blocks.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
         let note = opening.hasPrefix(">") ? opening + indent : opening

@@ -24,7 +24,8 @@ struct PageBook {
         #"\int_{-\infty}^{\infty}e^{-#n x^2}\,dx=\sqrt{\frac{\pi}{#n}}\le\lim_{#i\to\infty}\sum_{k=0}^{#i}\binom{#i}{k}2^{-k}"#,
     ]
     private static let inlines = [
-        #"\mathbf #a^*_{#i}"#, #"\alpha_{#i}\ge #n"#, #"\tilde #a_{#i}"#, #"\frac{#a}{#b+#n}"#, #"\lambda_{#i}\gg\alpha"#,
+        #"\mathbf #a^*_{#i}"#, #"\alpha_{#i}\ge #n"#, #"\tilde #a_{#i}"#, #"\frac{#a}{#b+#n}"#,
+        #"\lambda_{#i}\gg\alpha"#,
         #"\lVert\mathbf #a\rVert_2^2"#, #"O(#n^{#i})"#, #"p(y\mid\mathbf #b)"#, #"#a_{#i}\in\mathbb R^{#n}"#,
         #"\sum_{#i}|#a_{#i}|"#,
     ]

@@ -65,8 +65,8 @@ struct Part: Sendable {
             name: "pdfLaTeX", purpose: "sets the PDF", package: "texlive-latex-base", need: .pdf,
             .program("pdflatex", ["--version"])),
         Part(
-            name: "LaTeX's book class", purpose: "page layout of the PDF", package: "texlive-latex-recommended",
-            need: .pdf, .tex(["scrbook.cls", "microtype.sty", "booktabs.sty", "ragged2e.sty"])),
+            name: "LaTeX's type", purpose: "line breaks and tables of the PDF", package: "texlive-latex-recommended",
+            need: .pdf, .tex(["microtype.sty", "booktabs.sty", "ragged2e.sty"])),
         Part(
             name: "LaTeX's boxes", purpose: "frames and floats of the PDF", package: "texlive-latex-extra", need: .pdf,
             .tex(["framed.sty", "placeins.sty"])),

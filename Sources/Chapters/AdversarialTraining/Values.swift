@@ -102,7 +102,10 @@ extension AdversarialTrainingSection {
             ("softmax regression, confidence", results.measurements(.softmax).map { $0.confidences[place] }, "79.3"),
             ("maxout network, error", results.measurements(.network).map { $0.errors[place] }, "89.4"),
             ("maxout network, confidence", results.measurements(.network).map { $0.confidences[place] }, "97.6"),
-            ("adversarially trained, error", results.measurements(.networkAdversarial).map { $0.errors[place] }, "17.9"),
+            (
+                "adversarially trained, error",
+                results.measurements(.networkAdversarial).map { $0.errors[place] }, "17.9"
+            ),
             ("trained with noise, error", results.measurements(.networkNoise).map { $0.errors[place] }, "86.2 to 90.4"),
             ("Gaussian bumps, error", results.measurements(.radialBasis).map { $0.errors[place] }, "55.4"),
             ("Gaussian bumps, confidence", results.measurements(.radialBasis).map { $0.confidences[place] }, "1.2"),

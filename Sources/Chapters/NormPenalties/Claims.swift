@@ -151,7 +151,8 @@ extension NormPenaltiesSection {
             Claim(
                 "2-20E", equation: "Figure 7.1",
                 "Along the flat axis the penalty pulls the optimum close to zero, along the steep one it moves it little.",
-                method: "The minimizer of the objective whose contours the section's first figure shows, found by gradient descent."
+                method:
+                    "The minimizer of the objective whose contours the section's first figure shows, found by gradient descent."
             ) {
                 Check.error("surviving shares minus λ/(λ+α)", results.landscapes.shareError, atMost: 1e-8)
                 Check.error(

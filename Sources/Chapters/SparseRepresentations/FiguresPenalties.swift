@@ -42,7 +42,8 @@ extension SparseRepresentationsSection {
         ]
         return try Figure(width: 420, height: 78, title: "Activations of five autoencoders") {
             ImageGrid(
-                try strips.map { try $0.1.activations.sizes() }, columns: strips.count, labels: strips.map(\.0), spacing: 8)
+                try strips.map { try $0.1.activations.sizes() }, columns: strips.count, labels: strips.map(\.0),
+                spacing: 8)
         }
     }
 

@@ -22,7 +22,9 @@ struct AltText {
     /// `text` with a capital letter, where it starts with a word: symbols stay as they are.
     private func sentence(_ text: String) -> String {
         let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
-        guard word == "a" || word.count > 1 && word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }) else { return text }
+        guard word == "a" || word.count > 1 && word.allSatisfy({ $0.isASCII && $0.isLetter || $0 == "-" }) else {
+            return text
+        }
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 

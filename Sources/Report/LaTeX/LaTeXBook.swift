@@ -40,7 +40,7 @@ struct LaTeXBook {
 
     private static func preamble(_ paper: Paper) -> String {
         """
-        \\documentclass[11pt,oneside,open=any,chapterprefix=false,numbers=noenddot]{scrbook}
+        \\documentclass[11pt,oneside,openany]{book}
         \\usepackage\(paper == .letter ? "[letter]" : ""){regbook}
 
         """

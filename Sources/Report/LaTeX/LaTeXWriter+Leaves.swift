@@ -14,7 +14,10 @@ extension LaTeXWriter {
         case .display(let math, let labels, let claims): display(math, labels, claims)
         case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
         case .snippet(let snippet):
-            out += "\\source{\(LaTeX.escape(snippet.file)), line \(snippet.line)}\n"
+            // A short listing stays whole, a long one begins with some lines.
+            let lines = snippet.text.split(separator: "\n", omittingEmptySubsequences: false).count
+            let place = "\(LaTeX.escape(snippet.file)), line \(snippet.line)"
+            out += "\\source{\(lines <= 12 ? lines : 6)}{\(place)}\n"
             code(snippet.text, language: "swift", firstLine: snippet.line)
         }
     }

@@ -33,7 +33,9 @@ struct PDFLaTeX: Sendable {
         if hasFormat {
             log = try pass(in: folder, hasFormat: true, isDraft: true)
         } else {
-            (log, hasFormat) = try Parallel.both({ try pass(in: folder, hasFormat: false, isDraft: true) }) {
+            (log, hasFormat) = try Parallel.both {
+                try pass(in: folder, hasFormat: false, isDraft: true)
+            } and: {
                 try format.make(with: self, in: folder)
             }
         }

@@ -22,10 +22,10 @@ struct ResolvedPage: Sendable {
         for block in blocks {
             switch block {
             case .paragraph(let content), .heading(_, _, let content): collect(content)
-            case .table(_, let rows): rows.forEach { $0.forEach(collect) }
+            case .table(_, let rows): for cell in rows.joined() { collect(cell) }
             case .leaf(.display(let math, let labels, let claims)):
                 found.append((math.formula(labels: labels), math))
-                claims.forEach(collect)
+                for entry in claims { collect(entry) }
             case .leaf(.figure(let entry, let caption)):
                 collect(caption)
                 collect(InlineText.read(entry.figure.parameter ?? "", at: entry.place))
@@ -35,10 +35,10 @@ struct ResolvedPage: Sendable {
                 for case .text(let text) in entry.table.rows.joined() {
                     collect(InlineText.read(text, at: entry.place))
                 }
-            case .leaf(.claims(let claims)): claims.forEach(collect)
+            case .leaf(.claims(let claims)): for entry in claims { collect(entry) }
             case .leaf(.algorithm(_, let title, let steps)):
                 collect(title)
-                steps.forEach { collect($0.content) }
+                for step in steps { collect(step.content) }
             default: continue
             }
         }

@@ -53,7 +53,8 @@ extension Site {
     private func readableParameters() throws -> [String] {
         let kept = report.records.map { String(decoding: $0.parameters, as: UTF8.self) }
         let readable = { report.records.map { Self.readable($0.parameters) } }
-        return try report.cache.texts(Digest(ofFields: ["parameters 1", report.code] + kept).hex, make: readable) ?? readable()
+        return try report.cache.texts(Digest(ofFields: ["parameters 1", report.code] + kept).hex, make: readable)
+            ?? readable()
     }
 
     /// JSON with a line for each value.

@@ -14,9 +14,9 @@ struct Site: Sendable {
     /// Reads what the pages of `report` are made from.
     init(of report: Report) throws {
         self.report = report
-        let (manuscript, layouts) = try Parallel.both({
+        let (manuscript, layouts) = try Parallel.both {
             try Manuscript(of: report, sections: report.records.map(\.section))
-        }) {
+        } and: {
             try Layouts(folder: report.templates.appending(path: "layouts"))
         }
         self.manuscript = manuscript
@@ -37,10 +37,14 @@ struct Site: Sendable {
             Batch(["\(page.slug).html", "search/\(page.slug).js"], key: ingredients.key(of: page)) {
                 let resolved = manuscript.resolved(page, ledger)
                 // An edit remakes one page alone, so its parts are spread over the cores, too.
-                let (formulas, views) = try Parallel.both({ try self.formulas(of: resolved) }) {
+                let (formulas, views) = try Parallel.both {
+                    try self.formulas(of: resolved)
+                } and: {
                     try self.views(for: page)
                 }
-                let (html, script) = try Parallel.both({ section(resolved, formulas, views) }) {
+                let (html, script) = try Parallel.both {
+                    section(resolved, formulas, views)
+                } and: {
                     SearchPart(of: resolved, formulas: formulas).script
                 }
                 return [Data(html.utf8), script]

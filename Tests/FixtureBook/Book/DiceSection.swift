@@ -8,7 +8,7 @@ public struct DiceSection: Section {
     public init() {}
 
     public struct Parameters: Codable, Sendable {
-        var throws_ = 4
+        var throwCount = 4
         var sides = 6
         var bias = 0.5
         var label = "die"
@@ -16,7 +16,7 @@ public struct DiceSection: Section {
         var awaited = ""
 
         enum CodingKeys: String, CodingKey {
-            case throws_ = "throws"
+            case throwCount = "throws"
             case sides, bias, label, awaited
         }
     }
@@ -35,7 +35,7 @@ public struct DiceSection: Section {
     }
 
     public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        let items = (0..<parameters.throws_).map {
+        let items = (0..<parameters.throwCount).map {
             Throw(number: $0, sides: parameters.sides, awaited: $0 == 0 ? "" : parameters.awaited)
         }
         let faces = try await lab.map("throws", over: items) { item, lab in
