@@ -1,6 +1,6 @@
 /// How much an experiment spends: same code, other parameters.
 public enum Profile: String, Codable, Sendable, CaseIterable {
-    /// The whole book from a cold store within two minutes on two cores, on digits that the project draws itself.
+    /// The whole book from a cold store in about two minutes on two cores, on digits that the project draws itself.
     case quick
     /// Real MNIST, a little over an hour, resumable.
     case full

@@ -39,6 +39,16 @@ import Testing
         try book.remove()
     }
 
+    @Test(arguments: [" ", "\n"])
+    func aNumberStaysOnTheLineOfTheFormulaItCompletes(gap: String) throws {
+        let book = try FixtureBook()
+        try book.write("Nothing.", to: "index.md")
+        try book.write("It waits, for $p =$\(gap){{patience}}, and ends.\n", to: "stopping.md")
+        #expect(try book.complaints([.pdf]) == "")
+        #expect(try book.page("latex/stopping.tex").contains("for \\(p =\\)~\\mbox{5}, and"))
+        try book.remove()
+    }
+
     @Test func alignedLinesBearOneNumber() throws {
         let book = try FixtureBook()
         try book.write("Nothing.", to: "index.md")

@@ -47,20 +47,18 @@ enum TrainingWorkloads {
         of net: TrainingNet, _ rounds: [TrainingRound], peakMegabytes: Double
     ) -> [Measurement] {
         func measurement(_ name: String, peer: String, _ seconds: [Double]) -> Measurement {
-            let epoch = median(seconds) * Double(net.images / 100)
+            let epoch = Measurement.median(of: seconds) * Double(net.images / 100)
             return Measurement(
                 workload: name, peer: peer, seconds: epoch, throughput: Double(net.images) / epoch, unit: "images/s")
         }
         var training = measurement(net.workload, peer: "regbook", rounds.map(\.step))
         training.peakMegabytes = peakMegabytes
-        training.shareOfProducts = median(rounds.map { $0.products / $0.step })
+        training.shareOfProducts = Measurement.median(of: rounds.map { $0.products / $0.step })
         let patches = rounds.compactMap(\.patchProducts)
         return [training, measurement(net.workload + "_products", peer: "bare-products", rounds.map(\.products))]
             + (patches.isEmpty
                 ? [] : [measurement(net.workload + "_patch_products", peer: "bare-products", patches)])
     }
-
-    private static func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
 
     /// MNIST's training images from the folder that `MNIST_DIR` names, or as many images of noise, a fifth of it not zero.
     static func images() throws -> Examples<Float> {

@@ -19,13 +19,15 @@ struct Measurement: Encodable {
     var peakMegabytes: Double?
     /// The throughput as a share of what the bare matrix products would allow, where a workload measures both in turn.
     var shareOfProducts: Double?
+    /// The time as a multiple of what pdfLaTeX's own passes take, where a workload measures both in turn.
+    var timesPasses: Double?
 
     /// The median time of `runs` calls of `body` after `warm` untimed ones.
     static func median(runs: Int = 7, warm: Int = 1, _ body: () async throws -> Void) async rethrows -> Double {
         for _ in 0..<warm { try await body() }
         var times: [Double] = []
         for _ in 0..<runs { times.append(try await seconds(body)) }
-        return times.sorted()[runs / 2]
+        return median(of: times)
     }
 
     /// The same where `prepare` is called before each of them and not timed.
@@ -37,10 +39,12 @@ struct Measurement: Encodable {
             try await prepare()
             times.append(try await seconds(body))
         }
-        return times.dropFirst(warm).sorted()[runs / 2]
+        return median(of: Array(times.dropFirst(warm)))
     }
 
-    private static func seconds(_ body: () async throws -> Void) async rethrows -> Double {
+    static func median(of numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2] }
+
+    static func seconds(_ body: () async throws -> Void) async rethrows -> Double {
         let start = ContinuousClock.now
         try await body()
         return (ContinuousClock.now - start) / .seconds(1)
