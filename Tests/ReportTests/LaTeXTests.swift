@@ -15,12 +15,13 @@ import Testing
     @Test func setsTheBookWithItsLinksAndText() throws {
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
-        let text = try output(of: "pdftotext", ["-layout", book.output.appending(path: "regbook.pdf").path, "-"])
+        let text = try Program.output(
+            "/usr/bin/pdftotext", ["-layout", book.output.appending(path: "regbook.pdf").path, "-"])
         for words in ["7.2", "Penalties & norms", "(7.6)", "Algorithm 7.1.", "Hoerl", "<i>pen & paper</i>", "Evidence"]
         {
             #expect(text.contains(words), "\(words)")
         }
-        let fonts = try output(of: "pdffonts", [book.output.appending(path: "regbook.pdf").path])
+        let fonts = try Program.output("/usr/bin/pdffonts", [book.output.appending(path: "regbook.pdf").path])
         for line in fonts.split(separator: "\n").dropFirst(2) {
             #expect(line.contains(/\ yes +(yes|no) +(yes|no) +\d/))
         }
@@ -32,7 +33,7 @@ import Testing
         let book = try FixtureBook()
         let outcome = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true, paper: paper)
             .write(to: book.output)
-        let info = try output(of: "pdfinfo", [book.output.appending(path: "regbook.pdf").path])
+        let info = try Program.output("/usr/bin/pdfinfo", [book.output.appending(path: "regbook.pdf").path])
         #expect(info.contains(size))
         // No line sticks out of its column by more than a point on either paper.
         #expect(outcome.warnings.map(\.message).filter { $0.contains("wider") } == [])
@@ -57,7 +58,7 @@ import Testing
             to: "stopping.md")
         try book.write("$$ w $$ {#eq-7-6}", to: "penalties.md")
         #expect(try book.complaints([.pdf]) == "")
-        let text = try output(of: "pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
+        let text = try Program.output("/usr/bin/pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
         #expect(text.contains("(7.7.1)"))
         try book.remove()
     }
@@ -77,7 +78,7 @@ import Testing
         try book.write(note + lines.joined(separator: "\n" + indent) + "\n", to: "stopping.md")
         #expect(try book.complaints([.pdf]) == "")
         let file = book.output.appending(path: "regbook.pdf").path
-        let text = try output(of: "pdftotext", [file, "-"]).replacing(/\s+/, with: " ")
+        let text = try Program.output("/usr/bin/pdftotext", [file, "-"]).replacing(/\s+/, with: " ")
         for words in ["picture in it", "table in it", "Steps in it", "codeInIt = \"it's\""] {
             #expect(text.contains(words), "\(words)")
         }
@@ -91,7 +92,7 @@ import Testing
         try book.write(String(repeating: words + "\n\n", count: 150), to: "stopping.md")
         let outcome = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
         let file = book.output.appending(path: "regbook.pdf").path
-        let contents = try output(of: "pdftotext", ["-l", "5", "-layout", file, "-"])
+        let contents = try Program.output("/usr/bin/pdftotext", ["-l", "5", "-layout", file, "-"])
         #expect(contents.contains(/Evidence *1\d\d\n/))
         #expect(outcome.warnings.map(\.message).filter { $0.contains("wider") } == [])
         try book.remove()
@@ -130,20 +131,8 @@ import Testing
         try book.write("Nothing.", to: "index.md")
         let complaints = try book.complaints([.pdf])
         #expect(complaints == "")
-        let text = try output(of: "pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
+        let text = try Program.output("/usr/bin/pdftotext", [book.output.appending(path: "regbook.pdf").path, "-"])
         #expect(text.contains("[U+6F22]"))
         try book.remove()
-    }
-
-    private func output(of program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/\(program)")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -17,7 +17,7 @@ extension LaTeXWriter {
             // A short listing stays whole, a long one begins with some lines.
             let lines = snippet.text.split(separator: "\n", omittingEmptySubsequences: false).count
             let place = "\(LaTeX.escape(snippet.file)), line \(snippet.line)"
-            out += "\\source{\(lines <= 12 ? lines : 6)}{\(place)}\n"
+            out += "\\source{\(lines <= 16 ? lines : 6)}{\(place)}\n"
             code(snippet.text, language: "swift", firstLine: snippet.line)
         }
     }

@@ -69,7 +69,7 @@ struct LaTeXWriter {
         case .quote(let blocks): environment("quotation") { $0.write(blocks) }
         case .callout(.margin, let blocks):
             margin.take(characters: blocks.plainText.count)
-            out += hasMargin ? "\\marginpar{\\marginface " : "{\\marginface "
+            out += hasMargin ? "\\marginnote{\\marginface " : "{\\marginface "
             argument { $0.write(blocks) }
             out += "}"
         case .callout(let kind, let blocks):
