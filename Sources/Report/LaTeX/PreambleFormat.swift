@@ -2,7 +2,7 @@ import Foundation
 import Hashing
 import Notebook
 
-/// A book's preamble as TeX remembers it after reading it: a pass that starts from there is a third shorter.
+/// A book's preamble as TeX remembers it after reading it: a pass that starts from there is a sixth shorter.
 ///
 /// It is a shortcut only: `regbook.tex` stays as it is, and its PDF has the same bytes without.
 struct PreambleFormat: Sendable {
