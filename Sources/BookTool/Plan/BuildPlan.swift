@@ -89,6 +89,7 @@ struct BuildPlan: Sendable {
             let (runs, absent) = try await experiments(progress)
             let kept = try await files
             let computed = ContinuousClock.now
+            async let values: Void = ValuesFile.write(runs, to: staging)
             let report = try progress.whileBinding {
                 let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
                 return try ReportStep(plan: self, runs: runs, kept: kept, timings: timings, standing: standing)
@@ -97,7 +98,7 @@ struct BuildPlan: Sendable {
             let outcome = BuildOutcome(
                 records: runs.map(\.record), warnings: report.warnings,
                 notes: absentNotes(absent) + report.notes + memoryNotes)
-            try ValuesFile.write(runs, to: staging)
+            try await values
             try BuildFile(
                 key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
             ).write(to: staging)
