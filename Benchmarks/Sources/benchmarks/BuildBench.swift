@@ -52,13 +52,6 @@ struct BuildBench: Sendable {
 
     /// Builds in a process of its own.
     func build(_ options: String...) throws {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = ["build", "--quiet", "--root", root.path(percentEncoded: false)] + options
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failed(description: "'regbook build' ended with \(process.terminationStatus)")
-        }
+        try ChildProcess.run(program, ["build", "--quiet", "--root", root.path(percentEncoded: false)] + options)
     }
 }

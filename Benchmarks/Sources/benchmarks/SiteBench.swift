@@ -55,13 +55,13 @@ struct SiteBench: Sendable {
 
     /// Builds `format` in a process of its own.
     func build(_ format: String) throws {
-        try Self.run(
-            program, ["build", "--quiet", "--format", format, "--root", root.path(percentEncoded: false)], in: root)
+        try ChildProcess.run(
+            program, ["build", "--quiet", "--format", format, "--root", root.path(percentEncoded: false)])
     }
 
     /// What pdfLaTeX alone takes for the PDF of the last build: as many passes as its page numbers need.
     func passes() throws {
-        let latex = URL(filePath: "/usr/bin/pdflatex")
+        let env = URL(filePath: "/usr/bin/env")
         let folder = root.appending(path: "passes")
         try FileManager.default.copyItem(at: root.appending(path: "output/latex"), to: folder)
         func numbers() -> [Data?] {
@@ -72,22 +72,13 @@ struct SiteBench: Sendable {
         var before: [Data?] = []
         while numbers() != before {
             before = numbers()
-            try Self.run(latex, ["-no-shell-escape", "-interaction=batchmode", "regbook.tex"], in: folder)
+            try ChildProcess.run(
+                env,
+                [
+                    "-C", folder.path(percentEncoded: false), "pdflatex", "-no-shell-escape",
+                    "-interaction=batchmode", "regbook.tex",
+                ])
         }
         try FileManager.default.removeItem(at: folder)
-    }
-
-    private static func run(_ program: URL, _ arguments: [String], in folder: URL) throws {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BuildBench.Failed(
-                description: "'\(program.lastPathComponent)' ended with \(process.terminationStatus)")
-        }
     }
 }
