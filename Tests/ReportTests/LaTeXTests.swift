@@ -40,13 +40,13 @@ import Testing
         try book.remove()
     }
 
-    @Test(arguments: [" ", "\n"])
-    func aNumberStaysOnTheLineOfTheFormulaItCompletes(gap: String) throws {
+    @Test(arguments: [(" ", "~"), ("\n", "~%\n")])
+    func aNumberStaysOnTheLineOfTheFormulaItCompletes(gap: String, tie: String) throws {
         let book = try FixtureBook()
         try book.write("Nothing.", to: "index.md")
         try book.write("It waits, for $p =$\(gap){{patience}}, and ends.\n", to: "stopping.md")
         #expect(try book.complaints([.pdf]) == "")
-        #expect(try book.page("latex/stopping.tex").contains("for \\(p =\\)~\\mbox{5}, and"))
+        #expect(try book.page("latex/stopping.tex").contains("for \\(p =\\)\(tie)\\mbox{5}, and"))
         try book.remove()
     }
 

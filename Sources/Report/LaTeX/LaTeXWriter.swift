@@ -148,7 +148,23 @@ struct LaTeXWriter {
     // MARK: Inlines
 
     mutating func write(_ inlines: [Inline<Resolved>]) {
-        for inline in inlines { write(inline) }
+        for (index, inline) in inlines.enumerated() {
+            if let tie = Self.tie(at: index, of: inlines) { out += tie } else { write(inline) }
+        }
+    }
+
+    /// What keeps a number on the line of the formula that it completes, `$\alpha =$ {{alpha}}`; nil where none does.
+    private static func tie(at index: Int, of inlines: [Inline<Resolved>]) -> String? {
+        guard index > 0, index + 1 < inlines.count, case .math(let math) = inlines[index - 1],
+            ["=", "<", ">", "\\le", "\\ge", "\\approx"].contains(where: math.tex.hasSuffix),
+            case .leaf(.value) = inlines[index + 1]
+        else { return nil }
+        switch inlines[index] {
+        case .text(" "): return "~"
+        // Lines are counted for the places of what TeX complains of.
+        case .softBreak: return "~%\n"
+        default: return nil
+        }
     }
 
     private mutating func write(_ inline: Inline<Resolved>) {

@@ -231,22 +231,6 @@ struct ProseReader {
             default: pieces += node.children.isEmpty ? uncover(node.literal) : self.pieces(node)
             }
         }
-        return Self.tied(pieces)
-    }
-
-    /// `pieces` with every number on the line of the formula that it completes: `$\alpha =$ {{alpha}}`.
-    private static func tied(_ pieces: [Piece]) -> [Piece] {
-        var pieces = pieces
-        for index in pieces.indices.dropFirst().dropLast() {
-            guard case .inline(.math(let math)) = pieces[index - 1],
-                ["=", "<", ">", "\\le", "\\ge", "\\approx"].contains(where: math.tex.hasSuffix),
-                case .inline(.leaf(.value)) = pieces[index + 1]
-            else { continue }
-            switch pieces[index] {
-            case .inline(.softBreak), .inline(.text(" ")): pieces[index] = .inline(.text("\u{A0}"))
-            default: continue
-            }
-        }
         return pieces
     }
 
