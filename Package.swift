@@ -32,6 +32,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -46,7 +47,11 @@ let package = Package(
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
         .target(name: "Plots", dependencies: ["CCairo", "CZlib"]),
-        .target(name: "Learning", dependencies: ["COpenBLAS", "CZlib", "CLentWork", "Hashing"]),
+        .target(
+            name: "Learning",
+            dependencies: [
+                "COpenBLAS", "CZlib", "CLentWork", "Hashing", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
         .target(name: "Notebook", dependencies: ["Plots", "Learning"]),
     ]

@@ -34,7 +34,7 @@ extension Loss {
                 let logSum = logSumOfExponentials(y, columns)
                 total += logSum - Double(y[labels[row]])
                 guard let d else { continue }
-                for j in 0..<columns { d[j] = scale * Scalar.exponential(y[j] - Scalar(logSum)) }
+                for j in 0..<columns { d[j] = scale * Scalar.exp(y[j] - Scalar(logSum)) }
                 d[labels[row]] -= scale
             case (.softmaxCrossEntropy, .values(let values)):
                 let t = values + row * columns
@@ -45,7 +45,7 @@ extension Loss {
                     mass += t[j]
                 }
                 guard let d else { continue }
-                for j in 0..<columns { d[j] = scale * (mass * Scalar.exponential(y[j] - Scalar(logSum)) - t[j]) }
+                for j in 0..<columns { d[j] = scale * (mass * Scalar.exp(y[j] - Scalar(logSum)) - t[j]) }
             case (.squared, _):
                 for j in 0..<columns {
                     let difference = y[j] - targets.value(row, j, columns: columns)
@@ -57,7 +57,7 @@ extension Loss {
                     let t = targets.value(row, j, columns: columns)
                     let z = Double(y[j])
                     total += max(z, 0) - z * Double(t) + log1p(exp(-abs(z)))
-                    d?[j] = scale * (1 / (1 + Scalar.exponential(-y[j])) - t)
+                    d?[j] = scale * (1 / (1 + Scalar.exp(-y[j])) - t)
                 }
             }
         }
@@ -69,7 +69,7 @@ extension Loss {
         var greatest = y[0]
         for j in 1..<max(1, columns) where y[j] > greatest { greatest = y[j] }
         var sum = 0.0
-        for j in 0..<columns { sum += Double(Scalar.exponential(y[j] - greatest)) }
+        for j in 0..<columns { sum += Double(Scalar.exp(y[j] - greatest)) }
         return Double(greatest) + log(sum)
     }
 }

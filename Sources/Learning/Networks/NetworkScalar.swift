@@ -1,7 +1,7 @@
-import Foundation
+import RealModule
 
 /// The numbers that networks compute with: `Float` to train, `Double` where twelve digits are wanted.
-public protocol NetworkScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
+public protocol NetworkScalar: BinaryFloatingPoint, Real, SIMDScalar, Codable, Sendable {
     /// C ← αAB + βC for row-major matrices, where A and B may stand transposed in memory.
     ///
     /// - Parameters: `rows` × `columns` is the shape of C, `inner` the length of the sums; the strides are
@@ -14,9 +14,6 @@ public protocol NetworkScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendabl
 
     /// `a` where `condition` holds, else `b`, without a branch: only so can a loop take several numbers at once.
     static func choose(_ condition: Bool, _ a: Self, _ b: Self) -> Self
-
-    static func exponential(_ x: Self) -> Self
-    static func hyperbolicTangent(_ x: Self) -> Self
 }
 
 extension Float: NetworkScalar {
@@ -36,9 +33,6 @@ extension Float: NetworkScalar {
         let ones = 0 &- UInt32(unsafeBitCast(condition, to: UInt8.self))
         return Float(bitPattern: a.bitPattern & ones | b.bitPattern & ~ones)
     }
-
-    public static func exponential(_ x: Float) -> Float { Foundation.exp(x) }
-    public static func hyperbolicTangent(_ x: Float) -> Float { Foundation.tanh(x) }
 }
 
 extension Double: NetworkScalar {
@@ -58,7 +52,4 @@ extension Double: NetworkScalar {
         let ones = 0 &- UInt64(unsafeBitCast(condition, to: UInt8.self))
         return Double(bitPattern: a.bitPattern & ones | b.bitPattern & ~ones)
     }
-
-    public static func exponential(_ x: Double) -> Double { Foundation.exp(x) }
-    public static func hyperbolicTangent(_ x: Double) -> Double { Foundation.tanh(x) }
 }

@@ -18,8 +18,8 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
         switch self {
         case .identity: z
         case .rectifier: z > 0 ? z : 0
-        case .tanh: Scalar.hyperbolicTangent(z)
-        case .sigmoid: 1 / (1 + Scalar.exponential(-z))
+        case .tanh: Scalar.tanh(z)
+        case .sigmoid: 1 / (1 + Scalar.exp(-z))
         }
     }
 
