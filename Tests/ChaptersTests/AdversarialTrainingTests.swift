@@ -19,6 +19,9 @@ import Testing
         small.epochs = 8
         small.trainingEpsilons = [0.05]
         small.centres = 60
+        small.searchSteps = 3
+        small.trainingSteps = 2
+        small.searchStarts = 2
         return small
     }()
 
@@ -49,62 +52,49 @@ import Testing
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: json)) == json)
     }
 
-    @Test func spoiltResultsFlipVerdicts() throws {
-        let sound = try Self.stored()
-        func change(_ arm: Arm, _ change: @escaping (inout AttackMeasurements) -> Void) -> (inout Results) -> Void {
-            { results in
-                for place in results.arms.indices where results.arms[place].arm == arm {
-                    for replicate in results.arms[place].replicates.indices {
-                        change(&results.arms[place].replicates[replicate])
-                    }
-                }
-            }
-        }
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("13-1X", .contradicted, change(.softmax) { $0.errors = $0.errors.map { _ in 0.5 } }),
-            ("13-1X", .contradicted, change(.network) { $0.searchError = 0.5 }),
-            ("13-1X", .contradicted, change(.network) { $0.randomErrors = $0.errors.map { _ in 1.5 } }),
-            ("13-2E", .contradicted, change(.network) { $0.leastSize = 0.3 }),
-            ("13-2E", .contradicted, change(.network) { $0.confidences = $0.confidences.map { _ in 0.2 } }),
-            ("13-8D", .holds, change(.network) { $0.printedSizeError = 0 }),
-            ("13-8D", .contradicted, change(.network) { $0.sizeError = 0.1 }),
-            ("13-8D", .contradicted, change(.network) { $0.errors = $0.errors.indices.map { $0 == 0 ? 1 : 0 } }),
-            ("13-3X", .contradicted, change(.networkAdversarial) { $0.cleanError += 0.2 }),
-            ("13-4X", .contradicted, change(.network) { $0.linearity = 0.5 }),
-            ("13-4X", .contradicted, change(.radialBasis) { $0.confidences = $0.confidences.map { _ in 1 } }),
-            ("13-5D", .contradicted, { $0.linear.boxMiss = 0.1 }),
-            ("13-5D", .holds, { $0.linear.printedMiss = 0 }),
-            ("13-6E", .contradicted, { $0.linear.signedReaches = $0.linear.randomReaches }),
-            ("13-6E", .contradicted, { $0.linear.randomReaches = $0.linear.signedReaches }),
-            ("13-7X", .contradicted, change(.networkAdversarial) { $0.slopeNorm = 100 }),
-            ("13-7X", .contradicted, change(.networkAdversarial) { $0.errors = $0.errors.map { _ in 1 } }),
-            ("13-7X", .contradicted, change(.networkNoise) { $0.errors = $0.errors.map { _ in 0 } }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(AdversarialTrainingSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(AdversarialTrainingSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
+    @Test func wrongResultsAreNoticed() throws {
+        let score = AdversarialTrainingSection.wrongResults.score(
+            on: try Self.stored(), claims: AdversarialTrainingSection.claims)
+        expectAllCaught(score)
     }
 
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
     @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, Verdict, (inout Equations) -> Void)] = [
-            ("13-5D", .contradicted, { $0.reach = { 2 * $0 * $1.sumOfMagnitudes } }),
-            ("13-5D", .contradicted, { $0.reach = { $0 * $1.norm } }),
-            ("13-6E", .contradicted, { $0.reach = { $0 * $1.norm } }),
-            ("13-6E", .contradicted, { $0.reach = { -$0 * $1.sumOfMagnitudes } }),
-            ("13-1X", .contradicted, { $0.perturbation = { $1 > 0 ? -$0 : $0 } }),
-            ("13-8D", .contradicted, { $0.perturbation = { $1 > 0 ? 2 * $0 : -2 * $0 } }),
-            ("13-8D", .contradicted, { $0.perturbation = { $1 > 0 ? -$0 : $0 } }),
-            ("13-8D", .holds, { $0.printedPerturbation = { $0 > 0 ? 0.25 : -0.25 } }),
-        ]
-        for (id, expected, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            let results = try await Self.results(equations: equations)
-            #expect(verdicts(AdversarialTrainingSection.claims(results))[id] == expected, "\(id)")
+        let sound = AdversarialTrainingSection.claims(try await Self.results())
+        var score = MutationScore()
+        for mutant in AdversarialTrainingSection.wrongFormulas {
+            let results = try await Self.results(equations: mutant.spoilt(.chapter))
+            score.add(mutant, sound: sound, spoilt: AdversarialTrainingSection.claims(results))
+        }
+        expectAllCaught(score)
+    }
+
+    /// Each claim is put to the test by at least one mutant.
+    @Test func everyClaimHasAMutant() throws {
+        let ids = AdversarialTrainingSection.claims(try Self.stored()).map(\.id)
+        let tested =
+            AdversarialTrainingSection.wrongResults.map(\.claim)
+            + AdversarialTrainingSection.wrongFormulas.map(\.claim)
+        #expect(Set(ids) == Set(tested))
+    }
+
+    /// A search counts the single step among what it tries.
+    @Test func aSearchFindsNoLessThanOneStep() throws {
+        for arm in try Self.stored().arms {
+            for replicate in arm.replicates {
+                guard let searched = replicate.searchErrors else { continue }
+                #expect(zip(searched, replicate.errors).allSatisfy { $0 >= $1 }, "\(arm.arm)")
+            }
+        }
+    }
+
+    /// What the page tells of gradient masking: one step finds ever less as it grows, a search ever more.
+    @Test func oneLargeStepHidesTheGradient() throws {
+        let masked = try #require(try Self.stored().arms.first { $0.arm == .networkLargeStep }).replicates
+        for replicate in masked {
+            let searched = try #require(replicate.searchErrors)
+            #expect(replicate.errors[6] < 0.5 * (replicate.errors.max() ?? 0))
+            #expect(searched[6] > 0.95)
+            #expect(try #require(replicate.searchCosts)[1] > 3 * #require(replicate.pathCosts?.last))
         }
     }
 }

@@ -15,3 +15,12 @@ func expectAsWritten(_ claims: [Claim], in profile: Profile = .quick, sourceLoca
             sourceLocation: sourceLocation)
     }
 }
+
+/// Every mutant changed the verdict of the claim that it was made for.
+func expectAllCaught(_ score: MutationScore, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(score.mutants > 0, sourceLocation: sourceLocation)
+    #expect(
+        score.missed.isEmpty && score.noticedElsewhere.isEmpty,
+        "not noticed: lines \(score.missed); by another claim alone: lines \(score.noticedElsewhere)",
+        sourceLocation: sourceLocation)
+}

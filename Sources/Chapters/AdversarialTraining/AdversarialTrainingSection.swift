@@ -13,14 +13,16 @@ public struct AdversarialTrainingSection: Section {
             momentum: 0.7, maxNorm: 4, batchSize: 50, epochs: 30,
             epsilons: [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3], epsilon: 0.25, comparedEpsilon: 0.05,
             trainingEpsilons: [0.02, 0.05, 0.1],
-            tuningReplicates: 2, cleanShare: 0.5, centres: 500, pictureEpsilon: 0.1, linearDraws: 40)
+            tuningReplicates: 2, cleanShare: 0.5, searchSteps: 10, trainingSteps: 4, searchStarts: 3, centres: 500,
+            pictureEpsilon: 0.1, linearDraws: 40)
         guard profile != .quick else { return parameters }
-        parameters.replicates = profile == .full ? 3 : 5
+        parameters.replicates = 5
+        parameters.searchSteps = 20
         parameters.trainingExamples = 50_000
         parameters.trainingPool = 50_000
         parameters.validationExamples = 10_000
         parameters.testExamples = 10_000
-        parameters.attackedExamples = profile == .full ? 2_000 : 10_000
+        parameters.attackedExamples = profile == .full ? 1_000 : 10_000
         parameters.halved = false
         parameters.units = 240
         parameters.pieces = 5

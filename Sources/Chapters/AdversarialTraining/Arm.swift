@@ -2,9 +2,14 @@ import Learning
 
 /// The classifiers that are compared, by how they are made.
 public enum Arm: String, Codable, Sendable, CaseIterable {
-    case softmax, softmaxAdversarial, radialBasis, network, networkNoise, networkAdversarial
+    case softmax, softmaxAdversarial, radialBasis, network, networkNoise
+    /// Trained against one signed step, of the chosen size and of the size of the strongest attack, and against a search.
+    case networkAdversarial, networkLargeStep, networkSearch
 
-    var isAdversarial: Bool { self == .softmaxAdversarial || self == .networkAdversarial }
+    /// Whether a single step moves the copy of each minibatch.
+    var isAgainstOneStep: Bool {
+        self == .softmaxAdversarial || self == .networkAdversarial || self == .networkLargeStep
+    }
 }
 
 /// One classifier on one replicate: all that decides it besides data and master seed.
@@ -34,18 +39,23 @@ struct ArmItem: Codable, Sendable {
     /// Training as usual; the adversary adds to each minibatch its own copy, moved by ε against the network.
     func train(on images: LabelledImages, stream: RandomStream) throws -> TrainedNetwork {
         let adversary =
-            arm.isAdversarial ? try Adversary(epsilon: trainingEpsilon, share: parameters.cleanShare) : nil
-        let descent = SGD(
-            batch: parameters.batchSize,
-            rate: .linear(
-                from: parameters.learningRate, to: 0.02 * parameters.learningRate, epochs: Double(parameters.epochs)),
-            momentum: .constant(parameters.momentum),
-            maxNorm: parameters.maxNorm)
+            arm.isAgainstOneStep ? try Adversary(epsilon: trainingEpsilon, share: parameters.cleanShare) : nil
         let trainer = try Trainer(
-            network(for: images), descent, adversary: adversary, on: images.examples, stream: stream)
+            network(for: images), descent(batch: parameters.batchSize, epochs: parameters.epochs),
+            adversary: adversary, on: images.examples, stream: stream)
         var state = trainer.start()
         for _ in 0..<parameters.epochs { try trainer.trainEpoch(&state) }
         return TrainedNetwork(network: trainer.network, parameters: state.parameters)
     }
     // snippet.end
+
+    /// Minibatches of `batch`, and a rate that falls to a fiftieth within `epochs`.
+    func descent(batch: Int, epochs: Int) -> SGD {
+        SGD(
+            batch: batch,
+            rate: .linear(
+                from: parameters.learningRate, to: 0.02 * parameters.learningRate, epochs: Double(epochs)),
+            momentum: .constant(parameters.momentum),
+            maxNorm: parameters.maxNorm)
+    }
 }

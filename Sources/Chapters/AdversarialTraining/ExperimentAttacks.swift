@@ -45,26 +45,41 @@ struct Attack {
                 .error
         }
         let network = model as? TrainedNetwork
-        let sizes = zip(moved(by: parameters.epsilon), examples.inputs).map {
-            Double(abs($0 - $1)) / parameters.epsilon
-        }
         return AttackMeasurements(
             cleanError: cleanError, errors: scores.map(\.error), confidences: scores.map(\.confidence),
             clippedErrors: clipped, randomErrors: random,
-            searchError: try network.map { try searchError($0, parameters.epsilon) },
-            leastSize: try leastSizes().median, sizeError: (sizes.max() ?? .nan) - 1,
-            printedSizeError: slopes.map { Double(abs(equations.printedPerturbation($0))) }.max().map {
-                $0 / parameters.epsilon - 1
-            } ?? .nan,
+            searchErrors: try network.map { network in
+                try parameters.epsilons.map { try searchError(network, $0, parameters, stream) }
+            },
+            pathCosts: try network.map { network in
+                try Self.sizes.map { size in
+                    try network.costs(moved(by: size * parameters.epsilon), examples).mean
+                }
+            },
+            searchCosts: try network.map { network in
+                try [parameters.comparedEpsilon, parameters.epsilon].map { epsilon in
+                    try parameters.search(epsilon).cost(
+                        of: network, on: examples, afterStep: moved(by: epsilon), stream: stream.split("cost"))
+                }
+            },
+            leastSize: try leastSizes().median,
+            movedRMS: rms(zip(moved(by: parameters.comparedEpsilon), examples.inputs).map { Double($0 - $1) }),
+            printedRMS: rms(slopes.map { Double(equations.printedPerturbation($0)) }),
             slopeNorm: try network.map { try slopeSize($0) { $0.dot($0).squareRoot() } },
             slopeSum: try network.map { try slopeSize($0, \.sumOfMagnitudes) },
             linearity: try network.map(linearity))
     }
 
-    /// Ten signed steps of a quarter of ε, each cut back to the box.
-    private func searchError(_ network: TrainedNetwork, _ epsilon: Double) throws -> Double {
-        let search = AdversarialSearch.projectedGradient(epsilon: epsilon, stepSize: epsilon / 4, steps: 10)
-        return try score(search.attack(network.network, network.parameters, examples).inputs).error
+    /// The misclassified share after a search within ±`epsilon`.
+    private func searchError(
+        _ network: TrainedNetwork, _ epsilon: Double, _ parameters: Parameters, _ stream: RandomStream
+    ) throws -> Double {
+        try parameters.search(epsilon).error(
+            of: network, on: examples,
+            isWrong: { examples in
+                try answers(examples.inputs).enumerated().map { $1.label != examples.label($0) }
+            },
+            afterStep: moved(by: epsilon), stream: stream.split("search"))
     }
 
     /// For each rightly answered image; infinite where no size up to 0.5 changes the answer.
@@ -88,7 +103,9 @@ struct Attack {
         return stride(from: 0, to: slopes.count, by: count).map { size(slopes[$0..<$0 + count].map(Double.init)) }.mean
     }
 
-    /// Twenty-one sizes from 0 to four times the size of the attack's usual one.
+    private func rms(_ values: [Double]) -> Double { (values.dot(values) / Double(values.count)).squareRoot() }
+
+    /// Twenty-one shares of a path from 0 to 1.
     static let sizes = (0...20).map { Double($0) / 20 }
 
     private func linearity(_ network: TrainedNetwork) throws -> Double {

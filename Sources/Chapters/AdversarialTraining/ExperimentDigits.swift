@@ -7,9 +7,13 @@ extension Results {
         let tuning = try await tune(parameters, in: lab)
         let chosen = tuning.indices.min { tuning[$0] < tuning[$1] }.map { parameters.trainingEpsilons[$0] }
         let epsilon = chosen ?? parameters.epsilon
+        // Where the chosen size is the largest anyway, one arm is both.
+        let arms = Arm.allCases.filter { $0 != .networkLargeStep || epsilon != parameters.epsilon }
         let items = (0..<parameters.replicates).flatMap { replicate in
-            Arm.allCases.map {
-                ArmItem(arm: $0, replicate: replicate, trainingEpsilon: epsilon, parameters: parameters)
+            arms.map {
+                ArmItem(
+                    arm: $0, replicate: replicate,
+                    trainingEpsilon: $0 == .networkLargeStep ? parameters.epsilon : epsilon, parameters: parameters)
             }
         }
         let outcomes = try await lab.map("classifiers", over: items) { item, lab in
@@ -20,15 +24,15 @@ extension Results {
         let pictures = try await lab.map(
             "pictures", over: [ArmItem(arm: .network, replicate: 0, trainingEpsilon: 0, parameters: pictured)]
         ) { item, lab in try item.picture(in: lab, equations: equations) }
-        let arms = Arm.allCases.enumerated().map { place, arm in
+        let measured = arms.enumerated().map { place, arm in
             ArmMeasurements(
                 arm: arm,
-                replicates: stride(from: place, to: outcomes.count, by: Arm.allCases.count).map {
+                replicates: stride(from: place, to: outcomes.count, by: arms.count).map {
                     outcomes[$0]
                 })
         }
         return Results(
-            linear: .measure(parameters, in: lab, equations: equations), arms: arms, picture: pictures[0],
+            linear: .measure(parameters, in: lab, equations: equations), arms: measured, picture: pictures[0],
             tuningErrors: tuning, chosenEpsilon: epsilon, dataName: lab.dataName, parameters: parameters)
     }
 
@@ -73,7 +77,11 @@ extension ArmItem {
         let test = try images(.test, count: parameters.testExamples, in: lab)
         let attacked = test.subset(0..<min(parameters.attackedExamples, test.count))
         let model: any AttackableModel =
-            arm == .radialBasis ? try radialBasis(training, in: lab) : try train(on: training, stream: stream(in: lab))
+            switch arm {
+            case .radialBasis: try radialBasis(training, in: lab)
+            case .networkSearch: try trainAgainstSearch(on: training, stream: stream(in: lab))
+            default: try train(on: training, stream: stream(in: lab))
+            }
         let wrong = answers(try model.probabilities(test.examples.inputs), classes: test.classes).enumerated().count {
             $1.label != test.labels[$0]
         }

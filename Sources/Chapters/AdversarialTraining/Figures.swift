@@ -12,6 +12,7 @@ extension AdversarialTrainingSection {
             .figure("logits", logits(results)),
             .figure("dimension", dimension(results.linear)),
             .figure("training", training(results)),
+            .figure("masking", masking(results)),
         ]
     }
 
@@ -122,21 +123,49 @@ extension AdversarialTrainingSection {
     private static func training(_ results: Results) -> Figure {
         let sizes = results.parameters.epsilons
         let axis = Axis("size $\\epsilon$ of the perturbation", in: 0...(sizes.last ?? 1))
-        return Figure(width: 420, height: 210, title: "Error under attack after three ways of training") {
+        func searchErrors(_ arm: Arm) -> [[Double]] { results.measurements(arm).compactMap(\.searchErrors) }
+        return Figure(width: 420, height: 210, title: "Error under attack after several ways of training") {
             Row {
-                Panel("network", x: axis, y: Axis("misclassified share", in: 0...1), legend: .top) {
-                    Band(x: sizes, replicates: results.measurements(.network).map(\.errors)).role(.series(1)).label(
-                        "plain")
-                    Band(x: sizes, replicates: results.measurements(.networkNoise).map(\.errors)).role(.muted)
-                        .dash(.dotted).label("noise")
-                    Band(x: sizes, replicates: results.measurements(.networkAdversarial).map(\.errors)).role(.series(4))
-                        .label("adversarial")
+                Panel("network, searched", x: axis, y: Axis("misclassified share", in: 0...1), legend: .top) {
+                    Band(x: sizes, replicates: searchErrors(.network)).role(.series(1)).label("plain")
+                    Band(x: sizes, replicates: searchErrors(.networkNoise)).role(.muted).dash(.dotted).label("noise")
+                    Band(x: sizes, replicates: searchErrors(.networkAdversarial)).role(.series(4)).label("one step")
+                    Band(x: sizes, replicates: searchErrors(.networkSearch)).role(.series(2)).label("search")
                 }
-                Panel("softmax regression", x: axis, y: Axis(in: 0...1), legend: .top) {
+                Panel("softmax regression, one step", x: axis, y: Axis(in: 0...1), legend: .top) {
                     Band(x: sizes, replicates: results.measurements(.softmax).map(\.errors)).role(.series(0)).label(
                         "plain")
                     Band(x: sizes, replicates: results.measurements(.softmaxAdversarial).map(\.errors)).role(.series(4))
                         .label("adversarial")
+                }
+            }
+        }
+    }
+}
+
+extension AdversarialTrainingSection {
+    /// A network that was trained against one large step: what that step finds, and what a search finds.
+    private static func masking(_ results: Results) -> Figure {
+        let parameters = results.parameters
+        let masked = results.againstLargeStep
+        let path = Attack.sizes.map { $0 * parameters.epsilon }
+        let searched = [parameters.comparedEpsilon, parameters.epsilon]
+        let axis = Axis("size $\\epsilon$ of the perturbation", in: 0...(parameters.epsilons.last ?? 1))
+        return Figure(width: 420, height: 210, title: "Gradient masking") {
+            Row {
+                Panel("cost", x: axis, y: Axis("mean cost", scale: .log), legend: .top) {
+                    Band(x: path, replicates: masked.compactMap(\.pathCosts)).role(.series(0)).label("along one step")
+                    Points(
+                        x: searched,
+                        y: searched.indices.map { place in
+                            masked.compactMap { $0.searchCosts?[place] }.mean
+                        }
+                    ).role(.series(3)).label("found by search")
+                }
+                Panel("error", x: axis, y: Axis("misclassified share", in: 0...1), legend: .top) {
+                    Band(x: parameters.epsilons, replicates: masked.map(\.errors)).role(.series(0)).label("one step")
+                    Band(x: parameters.epsilons, replicates: masked.compactMap(\.searchErrors)).role(.series(3))
+                        .label("search")
                 }
             }
         }

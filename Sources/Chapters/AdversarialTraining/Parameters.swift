@@ -35,10 +35,21 @@ public struct Parameters: Codable, Sendable {
     public var tuningReplicates: Int
     /// Weight of the loss on clean images in adversarial training.
     public var cleanShare: Double
+    /// Signed steps of one climb of a search, in an attack and in training, and how many climbs an attack makes.
+    public var searchSteps: Int
+    public var trainingSteps: Int
+    public var searchStarts: Int
     /// Centres of the radial-basis classifier: the first training images.
     public var centres: Int
     /// The size of the perturbation in the picture.
     public var pictureEpsilon: Double
     /// Draws for each number of inputs of a linear function.
     public var linearDraws: Int
+}
+
+extension Parameters {
+    /// The attack by many steps within ±`epsilon`.
+    func search(_ epsilon: Double) -> BoxSearch {
+        BoxSearch(epsilon: epsilon, steps: searchSteps, starts: searchStarts)
+    }
 }

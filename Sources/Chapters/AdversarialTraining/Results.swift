@@ -15,6 +15,12 @@ public struct Results: Codable, Sendable {
     func measurements(_ arm: Arm) -> [AttackMeasurements] {
         arms.first { $0.arm == arm }?.replicates ?? []
     }
+
+    /// Networks trained against one step of the size of the strongest attack.
+    var againstLargeStep: [AttackMeasurements] {
+        let own = measurements(.networkLargeStep)
+        return own.isEmpty ? measurements(.networkAdversarial) : own
+    }
 }
 
 /// A linear function and the box around its input.
@@ -49,13 +55,17 @@ public struct AttackMeasurements: Codable, Sendable {
     public let clippedErrors: [Double]
     /// With random signs in place of those of the slope.
     public var randomErrors: [Double]
-    /// The misclassified share after a search of several steps within the same box, networks only.
-    public var searchError: Double?
+    /// Networks only: for each size the misclassified share after a search of several steps from several starts.
+    public var searchErrors: [Double]?
+    /// Networks only: the mean cost along the single step, from 0 to the strongest attack's size; and the mean over images of
+    /// the highest cost that a search finds within the compared size, and within the strongest attack's.
+    public var pathCosts: [Double]?
+    public var searchCosts: [Double]?
     /// The median over rightly answered images of the least size, in steps of 0.01, that changes the answer.
     public var leastSize: Double
-    /// The largest change of a pixel over ε, less 1: of the perturbation that was used, and of the sign alone.
-    public var sizeError: Double
-    public var printedSizeError: Double
+    /// The root mean square over pixels and images of the perturbation of the compared size, and of the sign alone.
+    public var movedRMS: Double
+    public var printedRMS: Double
     /// Networks only: mean Euclidean norm and mean sum of magnitudes of the slope of the right logit.
     public var slopeNorm: Double?
     public let slopeSum: Double?

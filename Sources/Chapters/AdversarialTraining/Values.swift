@@ -8,6 +8,7 @@ extension AdversarialTrainingSection {
         setupValues(results)
         attackValues(results)
         trainingValues(results)
+        maskingValues(results)
         linearValues(results.linear)
         table(results)
     }
@@ -40,7 +41,7 @@ extension AdversarialTrainingSection {
         PageElement.value("softmax-attacked", Estimate(of: softmax.map { $0.errors[place] }))
         PageElement.value("network-attacked", Estimate(of: network.map { $0.errors[place] }))
         PageElement.value("network-clipped", Estimate(of: network.map { $0.clippedErrors[place] }))
-        PageElement.value("network-searched", Estimate(of: network.compactMap(\.searchError)))
+        PageElement.value("network-searched", Estimate(of: network.map { $0.searchError(at: place) }))
         PageElement.value("network-random", Estimate(of: network.map { $0.randomErrors[place] }))
         PageElement.value("network-confidence", Estimate(of: network.map { $0.confidences[place] }))
         PageElement.value(
@@ -60,10 +61,14 @@ extension AdversarialTrainingSection {
         PageElement.value("adversarial-clean", Estimate(of: adversarial.map(\.cleanError)))
         PageElement.value(
             "clean-gain", Estimate(of: zip(network, adversarial).map { $0.cleanError - $1.cleanError }))
-        PageElement.value("plain-compared", Estimate(of: network.map { $0.errors[place] }))
-        PageElement.value("adversarial-compared", Estimate(of: adversarial.map { $0.errors[place] }))
+        let searched = results.measurements(.networkSearch)
+        PageElement.value("plain-compared", Estimate(of: network.map { $0.searchError(at: place) }))
+        PageElement.value("adversarial-compared", Estimate(of: adversarial.map { $0.searchError(at: place) }))
         PageElement.value(
-            "noise-compared", Estimate(of: results.measurements(.networkNoise).map { $0.errors[place] }))
+            "noise-compared",
+            Estimate(of: results.measurements(.networkNoise).map { $0.searchError(at: place) }))
+        PageElement.value("search-compared", Estimate(of: searched.map { $0.searchError(at: place) }))
+        PageElement.value("search-clean", Estimate(of: searched.map(\.cleanError)))
         PageElement.value(
             "softmax-compared", Estimate(of: results.measurements(.softmax).map { $0.errors[place] }))
         PageElement.value("softmax-adversarial-compared", Estimate(of: linear.map { $0.errors[place] }))
@@ -77,7 +82,25 @@ extension AdversarialTrainingSection {
             Estimate(of: network.compactMap { $0.slopeNorm.map { results.parameters.comparedEpsilon * $0 } }))
         PageElement.value("adversarial-slope", Estimate(of: adversarial.compactMap(\.slopeNorm)))
         PageElement.value(
-            "adversarial-attacked", Estimate(of: adversarial.map { $0.errors[results.attackPlace] }))
+            "adversarial-attacked",
+            Estimate(of: adversarial.map { $0.searchError(at: results.attackPlace) }))
+        PageElement.value("search-attacked", Estimate(of: searched.map { $0.searchError(at: results.attackPlace) }))
+    }
+
+    /// What one step and a search find in a network that was trained against one large step.
+    @PageBuilder
+    private static func maskingValues(_ results: Results) -> [PageElement] {
+        let masked = results.againstLargeStep
+        let place = results.attackPlace
+        PageElement.value("search-steps", results.parameters.searchSteps)
+        PageElement.value("search-starts", results.parameters.searchStarts)
+        PageElement.value("training-steps", results.parameters.trainingSteps)
+        PageElement.value("masked-clean", Estimate(of: masked.map(\.cleanError)))
+        PageElement.value("masked-attacked", Estimate(of: masked.map { $0.errors[place] }))
+        PageElement.value("masked-searched", Estimate(of: masked.map { $0.searchError(at: place) }))
+        PageElement.value("masked-compared", Estimate(of: masked.map { $0.searchError(at: results.comparedPlace) }))
+        PageElement.value("masked-step-cost", Estimate(of: masked.compactMap { $0.pathCosts?.last }))
+        PageElement.value("masked-search-cost", Estimate(of: masked.compactMap { $0.searchCosts?.last }))
     }
 
     @PageBuilder
@@ -97,33 +120,41 @@ extension AdversarialTrainingSection {
     @PageBuilder
     private static func table(_ results: Results) -> [PageElement] {
         let place = results.attackPlace
-        let rows: [(String, [Double], String)] = [
-            ("softmax regression, error", results.measurements(.softmax).map { $0.errors[place] }, "99.9"),
-            ("softmax regression, confidence", results.measurements(.softmax).map { $0.confidences[place] }, "79.3"),
-            ("maxout network, error", results.measurements(.network).map { $0.errors[place] }, "89.4"),
-            ("maxout network, confidence", results.measurements(.network).map { $0.confidences[place] }, "97.6"),
+        let rows: [(name: String, samples: [Double], published: String, place: String)] = [
+            ("softmax regression, error", results.measurements(.softmax).map { $0.errors[place] }, "99.9", "4"),
             (
-                "adversarially trained, error",
-                results.measurements(.networkAdversarial).map { $0.errors[place] }, "17.9"
+                "softmax regression, confidence", results.measurements(.softmax).map { $0.confidences[place] }, "79.3",
+                "4"
             ),
-            ("trained with noise, error", results.measurements(.networkNoise).map { $0.errors[place] }, "86.2 to 90.4"),
-            ("Gaussian bumps, error", results.measurements(.radialBasis).map { $0.errors[place] }, "55.4"),
-            ("Gaussian bumps, confidence", results.measurements(.radialBasis).map { $0.confidences[place] }, "1.2"),
-            ("maxout network, clean error", results.measurements(.network).map(\.cleanError), "0.94"),
-            ("adversarially trained, clean error", results.measurements(.networkAdversarial).map(\.cleanError), "0.84"),
+            ("maxout network, error", results.measurements(.network).map { $0.errors[place] }, "89.4", "4"),
+            ("maxout network, confidence", results.measurements(.network).map { $0.confidences[place] }, "97.6", "4"),
+            (
+                "trained with noise, error", results.measurements(.networkNoise).map { $0.errors[place] },
+                "86.2 to 90.4", "6"
+            ),
+            ("Gaussian bumps, error", results.measurements(.radialBasis).map { $0.errors[place] }, "55.4", "7"),
+            (
+                "Gaussian bumps, confidence", results.measurements(.radialBasis).map { $0.confidences[place] }, "1.2",
+                "7"
+            ),
+            ("maxout network, clean error", results.measurements(.network).map(\.cleanError), "0.94", "6"),
+            (
+                "adversarially trained, clean error", results.measurements(.networkAdversarial).map(\.cleanError),
+                "0.84", "6"
+            ),
         ]
         PageElement.table(
             Table(
                 "published",
                 columns: [
-                    .init("attacked at $\\epsilon$ = \(results.parameters.epsilon)"), .init("here"),
-                    .init("published, MNIST, $\\epsilon=0.25$"),
+                    .init("attacked by one step of $\\epsilon$ = \(results.parameters.epsilon)"), .init("here"),
+                    .init("published, MNIST, $\\epsilon=0.25$"), .init("section there"),
                 ],
-                rows: rows.map { name, samples, published in
-                    let estimate = Estimate(of: samples.map { 100 * $0 })
+                rows: rows.map { row in
+                    let estimate = Estimate(of: row.samples.map { 100 * $0 })
                     return [
-                        .text(name), .estimate(mean: estimate.mean, halfWidth: estimate.halfWidth, n: estimate.n),
-                        .text(published),
+                        .text(row.name), .estimate(mean: estimate.mean, halfWidth: estimate.halfWidth, n: estimate.n),
+                        .text(row.published), .text(row.place),
                     ]
                 }))
     }
