@@ -6,7 +6,7 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report test lint fuzz bench
+.PHONY: report test test-kernels lint fuzz bench
 
 report:
 	@scripts/install-packages build pdf
@@ -17,6 +17,11 @@ test:
 	@scripts/install-packages build pdf test
 	@scripts/axe-core >/dev/null
 	swift test $(SWIFT_FLAGS) --disable-testable-imports
+
+# What hangs on OpenBLAS's kernel, under each kernel that the processor can run.
+test-kernels:
+	@scripts/install-packages build pdf test
+	@scripts/test-kernels $(SWIFT_FLAGS) --disable-testable-imports
 
 lint:
 	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -254,7 +254,14 @@ extension ScalarField {
 
     /// The lines of equal value at several levels, in the levels' order; none for a level that is not finite.
     public func contourLines(at levels: [Double]) -> [[ContourLine]] {
-        contourLines(at: levels, closesRegions: false)
+        contourLines(at: raised(levels), closesRegions: false)
+    }
+
+    /// Levels higher by far less than could be seen, so that values equal to a level but for their last bits all lie below.
+    func raised(_ levels: [Double]) -> [Double] {
+        guard let range else { return levels }
+        let margin = (range.upperBound - range.lowerBound) * 0x1p-40
+        return margin.isFinite ? levels.map { $0 + margin } : levels
     }
 
     func contourLines(at levels: [Double], closesRegions: Bool) -> [[ContourLine]] {

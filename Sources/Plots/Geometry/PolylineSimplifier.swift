@@ -20,7 +20,12 @@ enum PolylineSimplifier {
         return zip(points, keeps).filter(\.1).map(\.0)
     }
 
-    /// The point between two others that is furthest from the straight line through them, and its squared distance.
+    /// By how much a point must be further away than an earlier one to be chosen in its place. Points of a symmetric curve
+    /// are equally far away but for their last bits, which must not decide what is drawn.
+    private static let nearTie = 1 + 1e-6
+
+    /// The point between two others that is furthest from the straight line through them, of near ties the first, and its
+    /// squared distance.
     static func furthest(from points: [XY], _ first: Int, _ last: Int) -> (Int, Double) {
         let start = points[first]
         let along = points[last] - start
@@ -39,7 +44,7 @@ enum PolylineSimplifier {
                 let rest = share > 0 ? offset - along : offset
                 here = scale * (rest.x * rest.x + rest.y * rest.y)
             }
-            if here > distance { (furthest, distance) = (index, here) }
+            if here > distance * nearTie { (furthest, distance) = (index, here) }
         }
         return (furthest, distance / scale)
     }

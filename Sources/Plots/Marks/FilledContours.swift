@@ -43,7 +43,7 @@ public struct FilledContours: Mark {
             }
         }
         let padded = try ScalarField(xs: widened(field.xs), ys: widened(field.ys), values: values)
-        return padded.contourLines(at: [-1e280] + levels, closesRegions: true)
+        return padded.contourLines(at: [-1e280] + field.raised(levels), closesRegions: true)
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
