@@ -66,7 +66,7 @@ let package = Package(
             .target(
                 name: "Report",
                 dependencies: [
-                    "Notebook", "Hashing", "CCmarkGFM", "CZlib", "Yams",
+                    "Notebook", "Hashing", "CCmarkGFM", "CZlib", "CLinux", "Yams",
                     .product(name: "Mustache", package: "swift-mustache"),
                 ]),
             .target(name: "Preview", dependencies: ["Hashing", "CLinux"]),

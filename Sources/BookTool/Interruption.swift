@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Report
 
 /// Ctrl-C and SIGTERM: ends the process at once, keeps what is done and says how to go on.
 enum Interruption {
@@ -18,6 +19,7 @@ enum Interruption {
         Thread {
             var number: UInt8 = 0
             while read(readEnd, &number, 1) != 1 {}
+            ChildProcess.killAll()
             Staging.abandonAll {
                 console.complain("\nStopped. What is done is kept; this goes on from here:\n    \(command)")
                 _exit(128 + Int32(number))

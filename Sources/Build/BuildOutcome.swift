@@ -4,7 +4,7 @@ import Notebook
 public struct BuildOutcome: Codable, Sendable, Equatable {
     /// The claims whose verdict is not the expected one.
     public let surprises: [Surprise]
-    /// What is no error but not as it should be, such as a value that no template shows.
+    /// What is not as it should be, such as a value that no template shows; errors where a format could not be made.
     public let warnings: [Diagnostic]
     /// What the reader should know: formats left out, sections that do not stand in the report.
     public let notes: [String]
@@ -31,8 +31,9 @@ public struct BuildOutcome: Codable, Sendable, Equatable {
         self.notes = notes
     }
 
-    /// Whether the build fails: the book as written is contradicted, or any surprise or warning at all when `strict`.
+    /// Whether the build fails: the book as written is contradicted, a format could not be made, or there is any surprise or
+    /// warning at all when `strict`.
     public func fails(strict: Bool) -> Bool {
-        surprises.contains { strict || $0.isAsWritten } || strict && !warnings.isEmpty
+        surprises.contains { strict || $0.isAsWritten } || warnings.contains { strict || $0.severity == .error }
     }
 }

@@ -71,9 +71,13 @@ public struct Report: Sendable {
 
     /// Writes every file of the report below `folder`.
     ///
-    /// - Parameter standing: the report before this one; what nothing has changed of is taken from it.
+    /// - Parameters:
+    ///   - standing: the report before this one; what nothing has changed of is taken from it.
+    ///   - timeLimit: seconds that a pass of LaTeX may take.
     /// - Throws: `ReportError.problems` with everything wrong in the templates, before anything is written.
-    public func write(to folder: URL, over standing: any StandingReport = NothingStands()) throws -> ReportOutcome {
+    public func write(
+        to folder: URL, over standing: any StandingReport = NothingStands(), timeLimit: Double = 120
+    ) throws -> ReportOutcome {
         let site = try Site(of: self)
         var made: [MadeBatch] = []
         if formats.contains(.html) {
@@ -81,6 +85,7 @@ public struct Report: Sendable {
             try site.check()
         }
         var others: [ProductFile] = []
+        var problems: [Problem] = []
         if formats.contains(.epub) {
             others.append(ProductFile("regbook.epub", try site.ebook().data))
             try site.check()
@@ -91,10 +96,17 @@ public struct Report: Sendable {
             let edition = try site.edition()
             try site.check(adding: edition.book.problems)
             others += edition.files.map { ProductFile("latex/\($0.path)", $0.data) }
-            if let latex = PDFLaTeX() {
-                let (pdf, notes) = try edition.make(with: latex)
-                others.append(ProductFile("regbook.pdf", pdf))
-                warnings += notes
+            if let latex = PDFLaTeX(timeLimit: timeLimit) {
+                do {
+                    let (pdf, notes) = try edition.make(with: latex, in: folder)
+                    others.append(ProductFile("regbook.pdf", pdf))
+                    warnings += notes
+                } catch ReportError.problems(let found) where formats.count > 1 {
+                    // The other formats stand.
+                    problems = found
+                    if formats.contains(.html) { made = made.filter { $0.batch.paths != ["index.html"] } }
+                    if formats.contains(.html) { made += try [site.frontBatch(hasPDF: false)].made(over: standing) }
+                }
             } else if isExplicit {
                 throw ReportError.missingLaTeX(PDFLaTeX.packages)
             } else {
@@ -114,6 +126,6 @@ public struct Report: Sendable {
         }
         return ReportOutcome(
             keys: made.keys, failures: listed(true), differences: listed(false),
-            warnings: warnings, missingForPDF: missing)
+            warnings: warnings, problems: problems, missingForPDF: missing)
     }
 }

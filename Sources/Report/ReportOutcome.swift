@@ -12,6 +12,8 @@ public struct ReportOutcome: Sendable {
     public let differences: [Surprise]
     /// What is no error, but not as it should be: names that nobody uses, lines too wide for the PDF.
     public let warnings: [Problem]
+    /// What kept the PDF from being made, while the other formats stand: the build must fail.
+    public let problems: [Problem]
     /// The packages that the PDF would need; empty when there is a PDF, or none was wanted.
     public let missingForPDF: [String]
 

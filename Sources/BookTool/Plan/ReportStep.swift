@@ -31,7 +31,7 @@ struct ReportStep {
 
     /// What came of it.
     struct Outcome {
-        /// What is not as it should be.
+        /// What is not as it should be; an error where a format could not be made while the others stand.
         let warnings: [Diagnostic]
         /// What the reader should know.
         let notes: [String]
@@ -57,7 +57,8 @@ struct ReportStep {
         if !outcome.missingForPDF.isEmpty {
             notes.append("note: No PDF: \(Wording.message(for: ReportError.missingLaTeX(outcome.missingForPDF)))")
         }
-        return Outcome(warnings: outcome.warnings.map { $0.diagnostic(.warning) }, notes: notes, keys: outcome.keys)
+        let diagnostics = outcome.problems.map { $0.diagnostic() } + outcome.warnings.map { $0.diagnostic(.warning) }
+        return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys)
     }
 
     /// What the page about the build tells besides sections.

@@ -7,20 +7,38 @@ struct LaTeXLog: Sendable {
         let file: String
         let line: Int
         let text: String
+
+        /// The same about `command`, where that is what is unknown.
+        fileprivate func naming(_ command: String?) -> Note {
+            guard let command, text == "Undefined control sequence" else { return self }
+            return Note(file: file, line: line, text: "LaTeX has no command '\(command)'")
+        }
     }
 
     /// What stopped or would have stopped it.
     private(set) var errors: [Note] = []
     /// Lines wider than the column, by points.
     private(set) var overfull: [(points: Double, note: Note)] = []
+    /// What the book's own package warns of.
+    private(set) var warnings: [Note] = []
+    /// The file that was read last.
+    private(set) var lastFile = ""
+
+    /// What TeX says when it is interrupted.
+    static let interruption = "Interruption"
 
     init(_ text: String) {
         // Files open and close as parentheses; the innermost open one is where an overfull line stands.
         var open: [String] = []
-        for bytes in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            let line = Substring(bytes)
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+        for (index, line) in lines.enumerated() {
             if let error = Self.error(in: line) {
-                errors.append(error)
+                errors.append(error.naming(Self.command(after: index, in: lines)))
+            } else if line.hasPrefix("Package regbook Warning: "),
+                let match = line.firstMatch(of: /^Package regbook Warning: (.*) on input line (\d+)/)
+            {
+                let file = open.last { $0.hasSuffix(".tex") } ?? ""
+                warnings.append(Note(file: file, line: Int(match.2) ?? 0, text: String(match.1)))
             } else if line.hasPrefix("!"), !line.contains("==>") {
                 errors.append(Note(file: "", line: 0, text: Self.cleaned(line.drop { "! ".contains($0) })))
             } else if line.hasPrefix("Overfull"),
@@ -31,8 +49,22 @@ struct LaTeXLog: Sendable {
                 overfull.append((Double(match.1) ?? 0, note))
             } else {
                 Self.follow(line, &open)
+                if let file = open.last(where: { $0.hasSuffix(".tex") }) { lastFile = file }
             }
         }
+    }
+
+    /// The command that TeX had just read when it complained in line `index`: its context ends there.
+    private static func command(after index: Int, in lines: [Substring]) -> String? {
+        for line in lines[(index + 1)...].prefix(12) {
+            if error(in: line) != nil { return nil }
+            guard line.hasPrefix("l."), let space = line.firstIndex(of: " ") else { continue }
+            let context = line[space...]
+            guard let mark = context.lastIndex(of: "\\") else { return nil }
+            let name = context[context.index(after: mark)...]
+            return name.isEmpty || name.contains(where: { !$0.isLetter }) ? nil : "\\\(name)"
+        }
+        return nil
     }
 
     /// What `line` tells in the form "./bagging.tex:12: Missing $ inserted."; regular expressions take longer than LaTeX

@@ -18,9 +18,16 @@ struct PDFEdition {
     struct Result: Codable {
         let pdf: Data
         let overfull: [Overfull]
+        let warnings: [Warning]
 
         struct Overfull: Codable {
             let points: Double
+            let file: String
+            let line: Int
+        }
+
+        struct Warning: Codable {
+            let text: String
             let file: String
             let line: Int
         }
@@ -29,43 +36,64 @@ struct PDFEdition {
     /// Everything that `regbook.tex` needs beside it.
     var files: [ProductFile] { book.files + figures }
 
-    /// Sets the book.
+    /// Sets the book in a folder of its own inside `scratch`.
     ///
     /// - Throws: `ReportError.problems` with what LaTeX complained of, at the places of the templates.
-    func make(with latex: PDFLaTeX) throws -> (pdf: Data, warnings: [Problem]) {
+    func make(with latex: PDFLaTeX, in scratch: URL) throws -> (pdf: Data, warnings: [Problem]) {
         var key = Digest.Hasher()
-        key.update(field: "pdf 1")
+        key.update(field: "pdf 2")
         for file in files {
             key.update(field: file.path)
             key.update(field: Digest(of: file.data).hex)
         }
-        let stored = try cache.product(key.finalize().hex) { try PropertyListEncoder().encode(try self.set(latex)) }
+        let stored = try cache.product(key.finalize().hex) {
+            try PropertyListEncoder().encode(try self.set(latex, in: scratch))
+        }
         let result = try PropertyListDecoder().decode(Result.self, from: stored)
         let warnings = result.overfull.map { box in
             let place = place(LaTeXLog.Note(file: box.file, line: box.line, text: ""))
             return Problem(.overfull(points: box.points), at: place)
         }
-        return (result.pdf, warnings)
+        let others = result.warnings.map { note in
+            Problem(.latexWarning(note.text), at: place(LaTeXLog.Note(file: note.file, line: note.line, text: "")))
+        }
+        return (result.pdf, warnings + others)
     }
 
-    private func set(_ latex: PDFLaTeX) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "regbook-latex-\(UUID().uuidString)")
+    private func set(_ latex: PDFLaTeX, in scratch: URL) throws -> Result {
+        let folder = scratch.appending(path: "latex-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try files.write(to: folder)
         let format = PreambleFormat(
             of: book.preamble, style: book.style, installation: try latex.installation, cache: cache)
-        let log = try latex.set(folder, from: format)
-        guard log.errors.isEmpty else {
-            throw ReportError.problems(
-                Set(log.errors.map { Problem(.latex($0.text), at: place($0)) }).sorted())
+        let log: LaTeXLog
+        do {
+            log = try latex.set(folder, from: format)
+        } catch let hang as PDFLaTeX.Hang {
+            let last = hang.log.errors.last { $0.text.hasPrefix(LaTeXLog.interruption) }
+            let note = last ?? LaTeXLog.Note(file: hang.log.lastFile, line: 0, text: "")
+            throw ReportError.problems([Problem(.latexHangs(seconds: hang.seconds), at: place(note))])
         }
+        guard log.errors.isEmpty else { throw ReportError.problems(problems(of: log)) }
         guard let pdf = FileManager.default.contents(atPath: folder.appending(path: "regbook.pdf").path) else {
             throw ReportError.latexFailed("it made no PDF")
         }
         let overfull = log.overfull.filter { $0.points > Self.tolerance }.map {
             Result.Overfull(points: $0.points, file: $0.note.file, line: $0.note.line)
         }
-        return Result(pdf: pdf, overfull: overfull)
+        let warnings = log.warnings.map { Result.Warning(text: $0.text, file: $0.file, line: $0.line) }
+        return Result(pdf: pdf, overfull: overfull, warnings: warnings)
+    }
+
+    /// Each cause once, where it comes first: what follows it in the same paragraph is TeX's way to go on.
+    private func problems(of log: LaTeXLog) -> [Problem] {
+        var seen: Set<Place> = []
+        var told: Set<String> = []
+        return log.errors.compactMap { note in
+            let place = place(note)
+            guard seen.insert(place).inserted, told.insert(note.text).inserted else { return nil }
+            return Problem(.latex(note.text), at: place)
+        }.sorted()
     }
 
     /// The place in the templates of a line of LaTeX: that of the nearest comment above it that names one.

@@ -5,19 +5,14 @@ extension PDFLaTeX {
     /// some are installed.
     var installation: String {
         get throws(ReportError) {
-            let output = Pipe()
             let lister = program.deletingLastPathComponent().appending(path: "kpsewhich")
             guard FileManager.default.isExecutableFile(atPath: lister.path) else { return "" }
-            let process = process(lister, ["-all", "ls-R"])
-            process.standardOutput = output
             do {
-                try process.run()
-                let lists = try output.fileHandleForReading.readToEnd() ?? Data()
-                process.waitUntilExit()
+                let lists = try process(lister, ["-all", "ls-R"]).run().output
                 let files = String(decoding: lists, as: UTF8.self).split(separator: "\n").map(String.init)
                 return try ([program.path] + files).map(Self.stamp).joined(separator: "\n")
             } catch {
-                throw .latexFailed(error.localizedDescription)
+                throw .latexFailed("\(error)")
             }
         }
     }

@@ -3,6 +3,15 @@ import Foundation
 /// Runs pdfLaTeX, without a shell and with nothing readable outside its folder but the TeX installation.
 struct PDFLaTeX: Sendable {
     let program: URL
+    /// Seconds after which a pass is taken to hang.
+    let timeLimit: Double
+
+    /// A pass that did not end.
+    struct Hang: Error {
+        let seconds: Double
+        /// What it had to say until then.
+        let log: LaTeXLog
+    }
 
     /// What Debian calls all that the book's LaTeX needs.
     static let packages = [
@@ -11,7 +20,8 @@ struct PDFLaTeX: Sendable {
     ]
 
     /// Looks for the program; nil when this machine has none.
-    init?() {
+    init?(timeLimit: Double = 120) {
+        self.timeLimit = timeLimit
         let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
         let candidates = path.split(separator: ":").map { "\($0)/pdflatex" }
         guard let found = candidates.first(where: FileManager.default.isExecutableFile) else { return nil }
@@ -20,8 +30,8 @@ struct PDFLaTeX: Sendable {
 
     /// The most passes a book is given to settle its page numbers.
     private static let passLimit = 4
-    /// Seconds after which a pass is taken to hang.
-    private static let timeLimit = 300.0
+    /// Seconds that TeX is given to say where it was.
+    private static let grace = 2.0
 
     /// Sets `regbook.tex` of `folder`, in as many passes as its page numbers need.
     ///
@@ -52,12 +62,12 @@ struct PDFLaTeX: Sendable {
     /// Makes a format of what `file` in `folder` says.
     ///
     /// - Returns: whether TeX found nothing wrong.
-    func dump(_ file: String, in folder: URL) throws(ReportError) -> Bool {
+    func dump(_ file: String, in folder: URL) throws -> Bool {
         try run(["-ini", "&pdflatex", file], in: folder) == 0
     }
 
     /// Sets the book once; what a pass finds wrong that starts from a format counts only if one without finds it, too.
-    private func pass(in folder: URL, hasFormat: Bool, isDraft: Bool = false) throws(ReportError) -> LaTeXLog {
+    private func pass(in folder: URL, hasFormat: Bool, isDraft: Bool = false) throws -> LaTeXLog {
         if hasFormat {
             let format = "-fmt=\(PreambleFormat.name)"
             if let log = try log(of: (isDraft ? ["-draftmode"] : []) + [format], in: folder), log.errors.isEmpty {
@@ -65,18 +75,24 @@ struct PDFLaTeX: Sendable {
             }
         }
         guard let log = try log(of: isDraft ? ["-draftmode"] : [], in: folder) else {
-            throw .latexFailed("it left no log")
+            throw ReportError.latexFailed("it left no log")
         }
         return log
     }
 
     /// What a pass with `options` has to say; nil where it could not start.
-    private func log(of options: [String], in folder: URL) throws(ReportError) -> LaTeXLog? {
-        let file = folder.appending(path: "regbook.log").path
+    private func log(of options: [String], in folder: URL) throws -> LaTeXLog? {
+        let file = Self.log(in: folder)
         // None may be taken for the one of the pass before.
         unlink(file)
         _ = try run(options + ["regbook.tex"], in: folder)
-        return FileManager.default.contents(atPath: file).map { LaTeXLog(String(decoding: $0, as: UTF8.self)) }
+        return Self.readLog(in: folder)
+    }
+
+    private static func log(in folder: URL) -> String { folder.appending(path: "regbook.log").path }
+
+    private static func readLog(in folder: URL) -> LaTeXLog? {
+        FileManager.default.contents(atPath: log(in: folder)).map { LaTeXLog(String(decoding: $0, as: UTF8.self)) }
     }
 
     /// What one pass hands to the next.
@@ -85,38 +101,32 @@ struct PDFLaTeX: Sendable {
     }
 
     /// Runs TeX; returns what it ended with.
-    private func run(_ arguments: [String], in folder: URL) throws(ReportError) -> Int32 {
-        let process = process(
-            program, ["-no-shell-escape", "-interaction=nonstopmode", "-file-line-error"] + arguments)
-        process.currentDirectoryURL = folder
+    ///
+    /// - Throws: `ReportError.latexFailed`, or `Hang` when it does not end.
+    private func run(_ arguments: [String], in folder: URL) throws -> Int32 {
+        let words = ["-no-shell-escape", "-interaction=nonstopmode", "-file-line-error"] + arguments
+        let ending: ChildProcess.Ending
         do {
-            try process.run()
+            ending = try process(program, words, in: folder).run(limit: timeLimit, grace: Self.grace, isHeard: false)
+                .ending
         } catch {
-            throw .latexFailed(error.localizedDescription)
+            throw ReportError.latexFailed(error.description)
         }
-        let watch = DispatchWorkItem { process.terminate() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.timeLimit, execute: watch)
-        process.waitUntilExit()
-        watch.cancel()
-        if process.terminationReason == .uncaughtSignal {
-            throw .latexFailed("pdflatex was stopped after \(Int(Self.timeLimit)) seconds")
+        switch ending {
+        case .exited(let status): return status
+        case .killed(let signal):
+            throw ReportError.latexFailed("\(program.lastPathComponent) was ended by signal \(signal)")
+        case .timeIsUp: throw Hang(seconds: timeLimit, log: Self.readLog(in: folder) ?? LaTeXLog(""))
         }
-        return process.terminationStatus
     }
 
-    /// `program` with `arguments`, about to start with nothing of this process's environment but what TeX needs.
-    func process(_ program: URL, _ arguments: [String]) -> Process {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
+    /// `program` with `arguments`, with nothing of this process's environment but what TeX needs.
+    func process(_ program: URL, _ arguments: [String], in folder: URL? = nil) -> ChildProcess {
         let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
-        process.environment = inherited.merging([
+        let environment = inherited.merging([
             "SOURCE_DATE_EPOCH": "946684800", "FORCE_SOURCE_DATE": "1", "max_print_line": "10000", "LC_ALL": "C",
             "openin_any": "p", "openout_any": "p", "shell_escape": "f",
         ]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        return process
+        return ChildProcess(program, arguments, environment: environment, in: folder)
     }
 }

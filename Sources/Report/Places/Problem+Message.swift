@@ -31,6 +31,8 @@ extension Problem {
         case .missingRow(let labels, let rows): "\(labels) numbers for a display of \(rows) lines"
         case .tex(let reason): "TeX: \(reason)"
         case .latex(let reason): "LaTeX: \(reason)"
+        case .latexHangs(let seconds): "LaTeX did not end within \(Int(seconds)) seconds; it was at these lines"
+        case .latexWarning(let reason): "in the PDF, \(reason)"
         case .overfull(let points):
             "a line of the PDF is \(NumberText(points, digits: 2).plain) pt wider than the column"
         case .unclosedSnippet(let name): "snippet '\(name)' has no '// snippet.end'"

@@ -35,6 +35,8 @@ public struct Problem: Error, Hashable, Sendable {
         case missingRow(labels: Int, rows: Int)
         case tex(String)
         case latex(String)
+        case latexHangs(seconds: Double)
+        case latexWarning(String)
         case overfull(points: Double)
         case unclosedSnippet(String)
         case unused(Noun, String)

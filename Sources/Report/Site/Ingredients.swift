@@ -9,7 +9,6 @@ struct Ingredients {
     /// Every record, and what pages tell each other.
     private let whole: [String]
     private let stability: [String]
-    private let hasPDF: Bool
 
     init(of site: Site) {
         manuscript = site.manuscript
@@ -21,7 +20,6 @@ struct Ingredients {
             site.manuscript.pages.flatMap { [$0.slug, $0.factsDigest] }
             + report.records.flatMap { Self.fields(of: $0) } + report.kept.flatMap { Self.fields(of: $0) }
         stability = report.stability?.fields ?? []
-        hasPDF = report.formats.contains(.pdf)
     }
 
     var evidence: String { key(["evidence"] + whole + [manuscript.front.factsDigest] + stability) }
@@ -33,8 +31,12 @@ struct Ingredients {
         return key(["numbers", facts] + fields(ofSection: slug))
     }
 
-    /// - Parameter isFront: whether the page also tells of all claims.
-    func key(of page: PageSource, isFront: Bool = false) -> String {
+    /// - Parameter hasPDF: whether the page leads to a PDF.
+    func key(ofFront page: PageSource, hasPDF: Bool) -> String { key(of: page, adding: whole + ["\(hasPDF)"]) }
+
+    func key(of page: PageSource) -> String { key(of: page, adding: []) }
+
+    private func key(of page: PageSource, adding others: [String]) -> String {
         var sections: Set<String> = [page.slug]
         var fields = ["page", page.slug, page.digest]
         for mention in page.facts.mentions {
@@ -45,7 +47,7 @@ struct Ingredients {
             }
         }
         for slug in sections.sorted() { fields += self.fields(ofSection: slug) }
-        return key(fields + (isFront ? whole + ["\(hasPDF)"] : []))
+        return key(fields + others)
     }
 
     /// What a page takes from elsewhere, besides what sections measured, where it names something.

@@ -2,7 +2,7 @@ import Notebook
 
 extension Site {
     /// The front page: what the book is, its contents, and how many claims came out how.
-    func front() throws -> String {
+    func front(hasPDF: Bool) throws -> String {
         let page = manuscript.resolved(manuscript.front, ledger)
         var writer = HTMLWriter(
             page: "index", formulas: try self.formulas(of: page), figures: try views(for: manuscript.front),
@@ -30,7 +30,7 @@ extension Site {
                 },
                 "counts": counts, "claims": "\(manuscript.claims.count)", "hasSurprises": !surprises.isEmpty,
                 "surprises": surprises.map { ["id": $0.id, "href": "evidence.html#claim-\($0.id)"] },
-                "pdf": report.formats.contains(.pdf),
+                "pdf": hasPDF,
             ])
         return shell.page(slug: "index", title: report.book.title, kicker: "", body: body)
     }

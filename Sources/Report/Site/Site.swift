@@ -51,9 +51,7 @@ struct Site: Sendable {
             }
         }
         let whole = [
-            Batch(["index.html"], key: ingredients.key(of: manuscript.front, isFront: true)) {
-                [Data(try front().utf8)]
-            },
+            frontBatch(ingredients, hasPDF: report.formats.contains(.pdf)),
             Batch(["evidence.html", "search/evidence.js", "evidence.json", "errata.html"], key: ingredients.evidence) {
                 let formulas = try self.formulas(of: manuscript.claims)
                 return [
@@ -71,6 +69,12 @@ struct Site: Sendable {
         }
         let pictures = shown.flatMap { figures.batches(of: $0.record, kept: $0.names) }
         return pages + whole + tables + pictures + (try assets())
+    }
+
+    /// The front page, which leads to the PDF where there is one.
+    func frontBatch(_ ingredients: Ingredients? = nil, hasPDF: Bool) -> Batch {
+        let key = (ingredients ?? Ingredients(of: self)).key(ofFront: manuscript.front, hasPDF: hasPDF)
+        return Batch(["index.html"], key: key) { [Data(try front(hasPDF: hasPDF).utf8)] }
     }
 
     /// Files that are the same for all books.
