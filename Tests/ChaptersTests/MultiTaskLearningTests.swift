@@ -43,61 +43,28 @@ import Testing
         #expect(try MultiTaskLearningSection().present(results).figures.count == 5)
     }
 
-    @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await Self.results()
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("12-1X", .holds, { $0.toy.single = $0.toy.single.map { $0 + 0.02 } }),
-            ("12-1X", .inconclusive, { $0.toy.single = $0.toy.extraOutput }),
-            (
-                "12-1X", .inconclusive,
-                { results in
-                    results.toy.single = results.toy.shuffled
-                    results.toy.shuffled = results.toy.extraOutput
-                }
-            ),
-            (
-                "12-1X", .contradicted,
-                { results in
-                    results.toy.single = results.toy.shuffled
-                    results.pooling.errors = results.pooling.errors.map { $0.reversed() }
-                }
-            ),
-            ("12-2X", .contradicted, { $0.subspace.sharedSlope = -0.5 }),
-            ("12-2X", .contradicted, { $0.subspace.levelError = 0.5 }),
-            ("12-2X", .contradicted, { $0.subspace.headSlopeInExamples = 0 }),
-            ("12-2X", .contradicted, { $0.subspace.headSlopeInTasks = -1 }),
-            ("12-3X", .contradicted, { $0.relatedness.shared[0] = $0.relatedness.alone[0].map { $0 + 1 } }),
-            ("12-3X", .contradicted, { $0.relatedness.shared[6] = $0.relatedness.alone[6] }),
-            ("12-3X", .inconclusive, { $0.relatedness.shared[3] = $0.relatedness.shared[2] }),
-            ("12-4Q", .contradicted, { $0.graph.norms[3][0] = 1e-12 }),
-            ("12-4Q", .contradicted, { $0.graph.norms[0][1] = 0 }),
-            ("12-4Q", .contradicted, { $0.graph.differenceError = 1 }),
-            ("12-4Q", .contradicted, { $0.graph.pooledError = 1 }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(MultiTaskLearningSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(MultiTaskLearningSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
+    @Test func wrongResultsAreNoticed() async throws {
+        let results = try await Self.results()
+        expectAllCaught(
+            MultiTaskLearningSection.wrongResults.score(on: results, claims: MultiTaskLearningSection.claims))
     }
 
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
     @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("12-2X", { $0.sharedError = { 2 * Equations.chapter.sharedError($0, $1, $2, $3) } }),
-            ("12-2X", { $0.sharedError = { $0 * Double($1 * $2) / Double($3) } }),
-            ("12-4Q", { $0.slope = { 1 + $0 * $0 } }),
-            ("12-4Q", { $0.slope = { 2 * (1 - $0 * $0) } }),
-            ("12-4Q", { $0.pooledGradient = { $0 - $1 } }),
-            ("12-4Q", { $0.pooledGradient = { ($0 + $1) / 2 } }),
-        ]
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            let results = try await Self.results(equations: equations)
-            #expect(verdicts(MultiTaskLearningSection.claims(results))[id] == .contradicted, "\(id)")
+        let sound = MultiTaskLearningSection.claims(try await Self.results())
+        var score = MutationScore()
+        for mutant in MultiTaskLearningSection.wrongFormulas {
+            let results = try await Self.results(equations: mutant.spoilt(.chapter))
+            score.add(mutant, sound: sound, spoilt: MultiTaskLearningSection.claims(results))
         }
+        expectAllCaught(score)
+    }
+
+    /// Each claim that can be decided is put to the test by at least one mutant.
+    @Test func everyClaimHasAMutant() async throws {
+        let claims = MultiTaskLearningSection.claims(try await Self.results()).filter { $0.verdict != .undecided }
+        let tested =
+            MultiTaskLearningSection.wrongResults.map(\.claim) + MultiTaskLearningSection.wrongFormulas.map(\.claim)
+        #expect(Set(claims.map(\.id)) == Set(tested))
     }
 
     @Test func theToyLearns() async throws {

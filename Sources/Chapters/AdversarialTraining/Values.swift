@@ -95,7 +95,6 @@ extension AdversarialTrainingSection {
         PageElement.value("search-steps", results.parameters.searchSteps)
         PageElement.value("search-starts", results.parameters.searchStarts)
         PageElement.value("training-steps", results.parameters.trainingSteps)
-        PageElement.value("masked-clean", Estimate(of: masked.map(\.cleanError)))
         PageElement.value("masked-attacked", Estimate(of: masked.map { $0.errors[place] }))
         PageElement.value("masked-searched", Estimate(of: masked.map { $0.searchError(at: place) }))
         PageElement.value("masked-compared", Estimate(of: masked.map { $0.searchError(at: results.comparedPlace) }))

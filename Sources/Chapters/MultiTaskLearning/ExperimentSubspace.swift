@@ -14,6 +14,8 @@ private struct SubspaceItem: Codable, Sendable {
 private struct SubspaceOutcome: Codable, Sendable {
     let shared: Double
     let head: Double
+    /// The error of a task's weights when neither the shared map nor the heads are known.
+    let joint: Double
 }
 
 extension SubspaceMeasurements {
@@ -31,7 +33,8 @@ extension SubspaceMeasurements {
         }
         let outcomes = try await lab.map("shared subspace", over: items) { item, lab in
             let errors = try (0..<item.replicates).map { try item.errors(lab.stream("subspace", $0)) }
-            return SubspaceOutcome(shared: errors.map(\.shared).mean, head: errors.map(\.head).mean)
+            return SubspaceOutcome(
+                shared: errors.map(\.shared).mean, head: errors.map(\.head).mean, joint: errors.map(\.joint).mean)
         }
         let totals = items.map { log(Double($0.tasks * $0.examples)) }
         let logShared = outcomes.map { log($0.shared) }
@@ -43,16 +46,17 @@ extension SubspaceMeasurements {
         return SubspaceMeasurements(
             taskCounts: items.map(\.tasks), exampleCounts: items.map(\.examples),
             sharedErrors: outcomes.map(\.shared), headErrors: outcomes.map(\.head),
+            jointErrors: outcomes.map(\.joint),
             sharedSlope: logShared.slope(against: totals),
             headSlopeInExamples: logHead.slope(against: items.map { log(Double($0.examples)) }),
-            headSlopeInTasks: logHead.slope(against: items.map { log(Double($0.tasks)) }),
             levelError: level ?? .nan)
     }
 }
 
 extension SubspaceItem {
     // snippet.shared-subspace
-    /// y(t) = a(t)·Wx + noise for each task t: the squared error of W with the heads a known, and of a(1) with W known.
+    /// y(t) = a(t)·Wx + noise for each task t: the squared error of W with the heads a known, of a(1) with W known, and of
+    /// all tasks' weights, on average, with both unknown.
     fileprivate func errors(_ stream: RandomStream) throws -> SubspaceOutcome {
         var stream = stream.split("k \(tasks)", examples)
         let shared = stream.orthonormalRows(SubspaceMeasurements.rank, columns: features)
@@ -75,9 +79,21 @@ extension SubspaceItem {
             }
         }
         let away = try curvature.choleskySolve(pull).subtracting(shared.elements)
-        return SubspaceOutcome(shared: away.dot(away), head: headError)
+        return SubspaceOutcome(shared: away.dot(away), head: headError, joint: try jointError(shared, from: &stream))
     }
     // snippet.end
+
+    /// The mean squared error of the tasks' weights when shared map and heads are learned together, from common inputs.
+    private func jointError(_ shared: Matrix, from stream: inout RandomStream) throws -> Double {
+        let heads = Matrix(rows: SubspaceMeasurements.rank, columns: tasks) { row, task in
+            let angle = Double.pi * Double(task) / Double(tasks)
+            return row == 0 ? cos(angle) : sin(angle)
+        }
+        let truth = shared.transposedTimes(heads)
+        let data = LinearTasks(weights: truth, examples: examples, noiseVariance: noiseVariance, from: &stream)
+        let away = try ReducedRank(data.inputs, data.targets).weights(rank: SubspaceMeasurements.rank) - truth
+        return away.frobeniusNorm * away.frobeniusNorm / Double(tasks)
+    }
 }
 
 extension RandomStream {
@@ -104,5 +120,5 @@ extension Matrix {
 
 extension [Double] {
     /// The slope of the least-squares line through these against `x`.
-    fileprivate func slope(against x: [Double]) -> Double { covariance(with: x) / x.variance }
+    func slope(against x: [Double]) -> Double { covariance(with: x) / x.variance }
 }

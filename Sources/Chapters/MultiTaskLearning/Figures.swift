@@ -40,15 +40,22 @@ extension MultiTaskLearningSection {
                     }
                 }
                 Panel(
-                    "a task's head", x: Axis("examples of a task, $m$", scale: .log),
+                    "a task's weights", x: Axis("examples of a task, $m$", scale: .log),
                     y: Axis("squared error", scale: .log), legend: .top
                 ) {
                     for (place, tasks) in parameters.taskCounts.enumerated() {
                         let own = places.filter { subspace.taskCounts[$0] == tasks }
                         Points(
-                            x: own.map { Double(subspace.exampleCounts[$0]) }, y: own.map { subspace.headErrors[$0] }
+                            x: own.map { Double(subspace.exampleCounts[$0]) }, y: own.map { subspace.jointErrors[$0] }
                         ).role(.series(place)).label("$k=\(tasks)$")
                     }
+                    Line(
+                        x: parameters.exampleCounts.map(Double.init),
+                        y: parameters.exampleCounts.map { examples in
+                            places.filter { subspace.exampleCounts[$0] == examples }.map { subspace.headErrors[$0] }
+                                .mean
+                        }
+                    ).role(.truth).label("map known")
                 }
             }
         }

@@ -8,15 +8,16 @@ public struct MultiTaskLearningSection: Section {
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
-            trials: 60, trainingExamples: 50, heldOutExamples: 1_000, hiddenUnits: 16, learningRate: 0.5, momentum: 0.9,
-            epochs: 2_000, evaluateEvery: 40, patience: 25, replicates: 1_000, features: 10,
+            trials: 40, trainingExamples: 50, heldOutExamples: 1_000, hiddenUnits: 16, learningRate: 2, momentum: 0.9,
+            epochs: 6_000, evaluateEvery: 40, patience: 25, replicates: 1_000, features: 10,
             taskCounts: [4, 8, 16, 32],
             exampleCounts: [20, 40, 80], noiseVariance: 1, angles: [0, 15, 30, 45, 60, 75, 90], relatedTasks: 8,
             relatedFeatures: 15, relatedExamples: 30, pooledTasks: [1, 2, 4, 8, 16])
         switch profile {
         case .quick: break
         case .full:
-            parameters.epochs = 10_000
+            parameters.trials = 60
+            parameters.epochs = 20_000
             parameters.evaluateEvery = 100
         case .paper:
             parameters.trials = 50

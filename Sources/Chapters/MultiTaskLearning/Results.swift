@@ -30,11 +30,12 @@ public struct SubspaceMeasurements: Codable, Sendable {
     public var sharedErrors: [Double]
     /// Mean squared error of a task's head, the shared map known.
     public var headErrors: [Double]
+    /// Mean squared error of a task's weights, neither the shared map nor the heads known.
+    public var jointErrors: [Double]
     /// The slope of the shared map's error against km, both in logarithms.
     public var sharedSlope: Double
-    /// The same of the head's error against m and against k.
+    /// The same of the head's error against m.
     public var headSlopeInExamples: Double
-    public var headSlopeInTasks: Double
     /// The largest distance of the shared map's error from `Equations.sharedError`, relative, where km is largest.
     public var levelError: Double
 }
@@ -44,6 +45,8 @@ public struct PoolingMeasurements: Codable, Sendable {
     public let taskCounts: [Int]
     /// Excess error of the first task, one row a data set, one column a number of tasks.
     public var errors: [[Double]]
+    /// The same with the most tasks, the others' targets shuffled among the examples.
+    public var shuffled: [Double]
 }
 
 /// Sharing one hidden unit among tasks that are more and more different.

@@ -26,7 +26,10 @@ extension MultiTaskLearningSection {
         PageElement.value("shared-slope", subspace.sharedSlope)
         PageElement.value("level-error", subspace.levelError)
         PageElement.value("head-slope-examples", subspace.headSlopeInExamples)
-        PageElement.value("head-slope-tasks", subspace.headSlopeInTasks)
+        PageElement.value("excess-slope", subspace.excessSlopeInTasks)
+        PageElement.value("remainder", subspace.remainder)
+        PageElement.value("joint-tasks", parameters.taskCounts.last ?? 0)
+        PageElement.value("shuffled-companions", Estimate(of: pooling.shuffled))
         PageElement.value("most-tasks", pooling.taskCounts.last ?? 0)
         PageElement.value("related-features", parameters.relatedFeatures)
         PageElement.value("related-examples", parameters.relatedExamples)
@@ -53,6 +56,8 @@ extension MultiTaskLearningSection {
         PageElement.value("extra-input", Estimate(of: toy.extraInput))
         PageElement.value("extra-output", Estimate(of: toy.extraOutput))
         PageElement.value("shuffled", Estimate(of: toy.shuffled))
+        PageElement.value("toy-epochs", parameters.epochs)
+        PageElement.value("toy-halted", toy.epochs.max() ?? .nan)
         PageElement.value("toy-loss", Estimate(of: toy.extraOutput.subtracting(toy.single)))
     }
 
