@@ -5,10 +5,10 @@ import Notebook
 extension DropoutSection {
     /// The section's claims, decided by `results`, in the order of the chapter.
     package static func claims(_ results: Results) -> [Claim] {
-        exactClaims(results.exact)
+        exactClaims(results.exact) + [baggingClaim(results.bagging), regressionClaim(results.exact.scaling)]
             + [samplingClaim(results.sampling), convolutionClaim(results.sampling)]
             + comparisonClaims(results) + [costClaim(results.exact), modelsClaim(results)]
-            + [widthClaim(results.widths)] + sizeClaims(results.sizes)
+            + [widthClaim(results.widths), validationClaim(results.widths)] + sizeClaims(results.sizes)
             + [fastTrainingClaim(results.fast), fastAverageClaim(results.exact.approximation)]
             + relativeClaims(results.exact.relatives)
     }
@@ -132,28 +132,67 @@ extension DropoutSection {
         [
             Claim(
                 "11-20D",
-                "Dropout is a special case of DropConnect, the one in which all weights of an input share their mask; not the other way round.",
+                "DropConnect is dropout whose units are the single products of a weight and a state.",
                 method: """
-                    All \(relatives.connectMembers) DropConnect members of a layer with three inputs and two outputs and all \
-                    \(relatives.dropoutMembers) dropout members: how far the farthest of one family lies from the other family.
-                    """,
-                expecting: .erratum
+                    All \(relatives.connectMembers) DropConnect members of a layer with three inputs and two outputs against dropout on \
+                    its six products. Dropout of the three inputs is among them, and does not reach all of them.
+                    """
             ) {
-                Check.erratum(
-                    "distance: DropConnect's members from dropout's; dropout's from DropConnect's",
-                    asPrinted: relatives.connectGap, corrected: relatives.dropoutError, tolerance: 1e-12)
+                Check.error("distance from dropout on the products", relatives.productError, atMost: 1e-12)
+                Check.error(
+                    "distance of dropout on the inputs from the nearest of them", relatives.dropoutError, atMost: 1e-12)
+                Check.number(
+                    "distance of the farthest of them from dropout on the inputs", relatives.connectGap, .above(0.01))
             },
             Claim(
                 "11-21X",
-                "Stochastic pooling trains an ensemble whose members attend to different places; its average weighs each activation by its own share.",
+                "Stochastic pooling makes an ensemble of convolutional networks that attend to different places.",
                 method: """
-                    Three regions of four activations below a softmax, all 64 choices of places: the renormalized geometric mean against \
-                    the softmax of the shares' means. As a control the greatest activation of each region.
+                    A convolution with four regions of four rectified activations, all \(relatives.poolingMembers) choices of places: \
+                    different answers, and the renormalized geometric mean against the network that weighs each activation by its share. \
+                    Controls: the greatest activation of each region; a layer of tanh units in between.
                     """
             ) {
+                Check.all("different networks", relatives.poolingFunctions, of: relatives.poolingMembers)
                 Check.error("difference of a probability", relatives.poolingError, atMost: 1e-12)
-                Check.number("difference with the greatest activations", relatives.maximumGap, .atLeast(1e-6))
+                Check.number("difference with the greatest activations", relatives.maximumGap, .atLeast(1e-3))
+                Check.number("difference below a layer of tanh units", relatives.nonlinearGap, .atLeast(1e-6))
             },
         ]
+    }
+}
+
+extension DropoutSection {
+    private static func baggingClaim(_ bagging: SubNetworkMeasurements) -> Claim {
+        Claim(
+            "11-22X", "Dropout approximates bagging of all sub-networks.",
+            method: """
+                Small networks: sub-networks with random masks, \(bagging.members) an ensemble, each trained alone on its own resample. \
+                Mean distance of probabilities on test inputs of dropout, of plain training and of a second such ensemble from the first.
+                """
+        ) {
+            Check.positive(
+                "distance from the bagged sub-networks, plain training minus dropout",
+                differences: zip(bagging.plainDistances, bagging.dropoutDistances).map { $0 - $1 })
+            Check.positive(
+                "difference in error from the bagged sub-networks: 0.05 minus its magnitude for dropout",
+                differences: zip(bagging.baggedErrors, bagging.dropoutErrors).map { 0.05 - abs($0 - $1) })
+        }
+    }
+
+    private static func regressionClaim(_ scaling: ScalingMeasurements) -> Claim {
+        Claim(
+            "11-24D",
+            "The rule is exact for regression networks with normal outputs; they must have no nonlinear hidden layer.",
+            method: """
+                \(scaling.problems) networks of four inputs and three hidden units, all masks on both: the members' mean against the scaled \
+                network. As printed the sentence admits rectified hidden units; corrected, linear ones alone.
+                """,
+            expecting: .erratum
+        ) {
+            Check.erratum(
+                "difference of the output: rectified hidden units; linear ones", asPrinted: scaling.rectifiedGap,
+                corrected: scaling.linearRegressionError, tolerance: 1e-12)
+        }
     }
 }

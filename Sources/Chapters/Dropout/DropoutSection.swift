@@ -21,7 +21,8 @@ public struct DropoutSection: Section {
             sampling: try await .measure(parameters, in: lab),
             comparison: try await .measure(parameters, in: lab),
             sizes: try await .measure(parameters, in: lab), widths: try await .measure(parameters, in: lab),
-            sequences: try await .measure(parameters, in: lab), dataName: lab.dataName, parameters: parameters)
+            sequences: try await .measure(parameters, in: lab),
+            bagging: try await .measure(parameters, in: lab), dataName: lab.dataName, parameters: parameters)
     }
 
     /// The part of the experiment in which every sub-network is enumerated, with `equations` in place of the chapter's.
@@ -30,7 +31,7 @@ public struct DropoutSection: Section {
             members: try .measure(parameters, in: lab, equations: equations),
             scaling: try .measure(parameters, in: lab, equations: equations),
             approximation: try .measure(parameters, in: lab, equations: equations),
-            relatives: .measure(parameters, in: lab, equations: equations), cost: try .measure())
+            relatives: .measure(parameters, in: lab, equations: equations), cost: try .measure(in: lab))
     }
 
     public func present(_ results: Results) throws -> Page {

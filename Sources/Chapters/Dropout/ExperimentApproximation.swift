@@ -61,7 +61,7 @@ struct SmallTask {
         parameters = state.parameters
     }
 
-    private static func sample(_ count: Int, from stream: inout RandomStream) -> Examples<Double> {
+    static func sample(_ count: Int, from stream: inout RandomStream) -> Examples<Double> {
         let x = stream.normals(count * inputs)
         let labels = (0..<count).map { row in
             let at = row * inputs

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Notebook
 
@@ -6,25 +7,32 @@ public struct RelativeMeasurements: Codable, Sendable {
     /// The largest distance of a DropConnect member from the nearest dropout member, and the other way round.
     public var connectGap: Double
     public var dropoutError: Double
+    /// The distance of each DropConnect member from dropout with a unit for every product of a weight and a state.
+    public var productError: Double
     public let connectMembers: Int
     public let dropoutMembers: Int
-    /// Stochastic pooling: the ensemble of all choices of places against the shares' mean.
+    /// Stochastic pooling after a convolution: the ensemble of all choices of places against the shares' mean.
     public var poolingError: Double
-    /// The same against the greatest activation of each region.
+    /// The same against the greatest activation of each region, and with a layer of tanh units before the softmax.
     public var maximumGap: Double
+    public var nonlinearGap: Double
+    /// Choices of places, and how many different answers they give.
+    public let poolingMembers: Int
+    public var poolingFunctions: Int
 
     static func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) -> RelativeMeasurements {
         var stream = lab.stream("relatives")
         let connect = dropConnect(from: &stream, equations: equations)
         let pooling = pooling(from: &stream, equations: equations)
         return RelativeMeasurements(
-            connectGap: connect.gap, dropoutError: connect.error, connectMembers: 64, dropoutMembers: 8,
-            poolingError: pooling.error, maximumGap: pooling.gap)
+            connectGap: connect.gap, dropoutError: connect.error, productError: connect.productError,
+            connectMembers: 64, dropoutMembers: 8, poolingError: pooling.error, maximumGap: pooling.gap,
+            nonlinearGap: pooling.nonlinearGap, poolingMembers: 256, poolingFunctions: pooling.functions)
     }
 
     /// All members of a linear layer with three inputs and two outputs.
     private static func dropConnect(from stream: inout RandomStream, equations: Equations) -> (
-        gap: Double, error: Double
+        gap: Double, error: Double, productError: Double
     ) {
         let w = Matrix(rows: 3, columns: 2, elements: stream.normals(6))
         let v = stream.normals(3)
@@ -36,27 +44,58 @@ public struct RelativeMeasurements: Codable, Sendable {
         func reach(_ some: [[Double]], _ others: [[Double]]) -> Double {
             some.map { member in others.map { $0.distance(to: member) }.min() ?? .nan }.max() ?? .nan
         }
-        return (reach(connected, dropped), reach(dropped, connected))
+        // Every product is a unit of its own that leads to one output.
+        let products = (0..<6).map { w.elements[$0] * v[$0 / 2] }
+        let outputs = Matrix(rows: 6, columns: 2) { $0 % 2 == $1 ? 1 : 0 }
+        let asUnits = Masks(6, keep: 0.5).values.map { equations.subModel(outputs, [0, 0], $0, products) }
+        return (
+            reach(connected, dropped), reach(dropped, connected),
+            zip(asUnits, connected).map { $0.distance(to: $1) }.max() ?? .nan
+        )
     }
 
-    /// Three regions of four activations, each pooled at a random place; softmax over a linear layer on top.
-    private static func pooling(from stream: inout RandomStream, equations: Equations) -> (gap: Double, error: Double) {
-        let regions = (0..<3).map { _ in stream.normals(4).map(abs) }
-        let w = Matrix(rows: 3, columns: 2, elements: stream.normals(6))
+    private struct Pooling {
+        let error: Double
+        let gap: Double
+        let nonlinearGap: Double
+        let functions: Int
+    }
+
+    /// A convolution of 3 × 3 weights over 6 × 6 numbers, smoothly rectified: a map of 4 × 4 in four regions, each pooled at a random
+    /// place; softmax over a linear layer on top.
+    private static func pooling(from stream: inout RandomStream, equations: Equations) -> Pooling {
+        let image = Matrix(rows: 6, columns: 6, elements: stream.normals(36))
+        let filter = Matrix(rows: 3, columns: 3, elements: stream.normals(9))
+        let map = Matrix(rows: 4, columns: 4) { row, column in
+            let sum = (0..<9).reduce(0.0) { $0 + filter[$1 / 3, $1 % 3] * image[row + $1 / 3, column + $1 % 3] }
+            return log(1 + exp(sum))
+        }
+        let regions = (0..<4).map { region in
+            (0..<4).map { map[region / 2 * 2 + $0 / 2, region % 2 * 2 + $0 % 2] }
+        }
+        let w = Matrix(rows: 4, columns: 2, elements: stream.normals(8).scaled(by: 0.2))
+        let hidden = Matrix(rows: 4, columns: 4, elements: stream.normals(16))
         let shares = regions.map(equations.poolingShares)
-        var logs: [[Double]] = []
+        func bent(_ pooled: [Double]) -> [Double] {
+            w.transposedTimes(hidden.transposedTimes(pooled).map { tanh(0.3 * $0) })
+        }
+        var (logs, bentLogs): ([[Double]], [[Double]]) = ([], [])
         var weights: [Double] = []
-        for choice in 0..<64 {
-            let places = [choice & 3, choice >> 2 & 3, choice >> 4]
+        for choice in 0..<256 {
+            let places = (0..<4).map { choice >> (2 * $0) & 3 }
             let pooled = places.enumerated().map { regions[$0][$1] }
             logs.append(w.transposedTimes(pooled).logSoftmax)
+            bentLogs.append(bent(pooled).logSoftmax)
             // A place is drawn with probability proportional to its activation.
             weights.append(places.enumerated().reduce(1) { $0 * regions[$1.0][$1.1] / regions[$1.0].reduce(0, +) })
         }
+        let means = zip(regions, shares).map { $0.dot($1) }
         let ensemble = equations.ensemble(logs, weights)
-        let means = w.transposedTimes(zip(regions, shares).map { $0.dot($1) }).softmax
-        let greatest = w.transposedTimes(regions.map { $0.max() ?? 0 }).softmax
-        return (ensemble.distance(to: greatest), ensemble.distance(to: means))
+        return Pooling(
+            error: ensemble.distance(to: w.transposedTimes(means).softmax),
+            gap: ensemble.distance(to: w.transposedTimes(regions.map { $0.max() ?? 0 }).softmax),
+            nonlinearGap: equations.ensemble(bentLogs, weights).distance(to: bent(means).softmax),
+            functions: Set(logs.map { $0.map { ($0 * 1e9).rounded() } }).count)
     }
 }
 
@@ -69,8 +108,10 @@ public struct CostMeasurements: Codable, Sendable {
     public let multiplications: [Double]
     /// Multiplications that prediction with dropout layers needs beyond those without.
     public var extraInPrediction: Int
+    /// The largest difference between predictions with dropout layers and without, same weights, both run.
+    public var predictionGap: Double
 
-    static func measure() throws -> CostMeasurements {
+    static func measure(in lab: Lab) throws -> CostMeasurements {
         let widths = [50, 100, 200, 400, 800]
         let networks = try widths.map { width in
             try Network(input: .vector(width)) {
@@ -96,6 +137,18 @@ public struct CostMeasurements: Codable, Sendable {
                     $0 + Double(network.layers[$1].memoryPerExample(for: network.shapes[$1]))
                 }
             }, multiplications: networks.map { 3 * Double(weights($0)) },
-            extraInPrediction: zip(networks, plain).map { weights($0) - weights($1) }.reduce(0, +))
+            extraInPrediction: zip(networks, plain).map { weights($0) - weights($1) }.reduce(0, +),
+            predictionGap: try zip(networks, plain).map { network, plain in
+                var inputs = lab.stream("cost", network.input.count)
+                let x = inputs.normals(3 * network.input.count)
+                let parameters: NetworkParameters<Double> = network.initialParameters(lab.stream("cost"))
+                let same: NetworkParameters<Double> = plain.initialParameters(lab.stream("cost"))
+                let outputs = try Prediction(network, parameters).outputs(x)
+                var copied = same
+                for (own, other) in zip(network.blocks.indices, plain.blocks.indices) {
+                    copied[block: other] = parameters[block: own]
+                }
+                return outputs.distance(to: try Prediction(plain, copied).outputs(x))
+            }.max() ?? .nan)
     }
 }

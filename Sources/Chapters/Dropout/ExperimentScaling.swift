@@ -23,6 +23,10 @@ public struct ScalingMeasurements: Codable, Sendable {
     public var gaussianError: Double
     /// The same mean when the members' variances differ.
     public var unequalGap: Double
+    /// Regression with a hidden layer, masks on inputs and hidden units: the members' weighted mean against the scaled model,
+    /// the hidden layer linear and rectified.
+    public var linearRegressionError: Double
+    public var rectifiedGap: Double
     /// Two linear layers, masks on inputs and hidden units, and with one mask for both.
     public var deepError: Double
     public var tiedGap: Double
@@ -38,6 +42,10 @@ public struct ScalingMeasurements: Codable, Sendable {
             worst.gaussian(stream.normals(10), v, stream.normal(), equations)
             worst.deep(stream.normals(12), stream.normals(6), stream.normals(4), equations)
         }
+        var regressions = lab.stream("regression")
+        for _ in 0..<parameters.problems {
+            worst.regression(regressions.normals(12), regressions.normals(3), regressions.normals(4), equations)
+        }
         return worst
     }
 
@@ -48,6 +56,7 @@ public struct ScalingMeasurements: Codable, Sendable {
         (halfError, weightedError, columnError, gaussianError, deepError) = (0, 0, 0, 0, 0)
         (halvedOffsetGap, arithmeticGap, evenRootGap) = (0, 0, 0)
         (rowGap, unequalGap, tiedGap) = (0, 0, 0)
+        (linearRegressionError, rectifiedGap) = (0, 0)
     }
 
     private mutating func softmax(_ w: Matrix, _ b: [Double], _ v: [Double], _ equations: Equations) {
@@ -101,6 +110,25 @@ public struct ScalingMeasurements: Codable, Sendable {
         let density = equations.ensemble(logs, weights)
         let mean = density.dot(grid)
         return (mean, density.dot(grid.map { ($0 - mean) * ($0 - mean) }))
+    }
+
+    /// One output over a hidden layer, normal with a common variance: the product of the members has their mean.
+    private mutating func regression(_ first: [Double], _ second: [Double], _ v: [Double], _ equations: Equations) {
+        let lower = Matrix(rows: 4, columns: 3, elements: first)
+        let upper = Matrix(rows: 3, columns: 1, elements: second)
+        let (inputs, hidden) = (Masks(4, keep: 0.5), Masks(3, keep: 0.5))
+        func gap(_ bend: ([Double]) -> [Double]) -> Double {
+            var mean = 0.0
+            for (mask, weight) in zip(inputs.values, inputs.weights) {
+                let h = bend(equations.subModel(lower, [0, 0, 0], mask, v))
+                for (other, share) in zip(hidden.values, hidden.weights) {
+                    mean += weight * share * equations.subModel(upper, [0], other, h)[0]
+                }
+            }
+            return abs(mean - equations.scaled(upper, [0], 0.5, bend(equations.scaled(lower, [0, 0, 0], 0.5, v)))[0])
+        }
+        linearRegressionError = max(linearRegressionError, gap { $0 })
+        rectifiedGap = max(rectifiedGap, gap { $0.map { max($0, 0) } })
     }
 
     /// Softmax over two linear layers without offsets: masks on inputs and hidden units.

@@ -47,6 +47,11 @@ public struct WidthMeasurements: Codable, Sendable {
         return WidthMeasurements(widths: parameters.widths, plain: rows(0), dropout: rows(1))
     }
 
+    /// For each replicate the lowest validation loss over all widths.
+    func lowestLosses(_ runs: [[Run]]) -> [Double] {
+        (runs.first ?? []).indices.map { replicate in runs.map { $0[replicate].validationLoss }.min() ?? .nan }
+    }
+
     /// For each replicate the binary logarithm of the width with the least validation loss.
     func bestWidths(_ runs: [[Run]]) -> [Double] {
         (runs.first ?? []).indices.map { replicate in

@@ -1,6 +1,7 @@
 extension Parameters {
     static let quick = Parameters(
-        problems: 20, enumeratedNetworks: 15, fastReplicates: 8, fastUpdates: 300,
+        problems: 20, enumeratedNetworks: 15, baggedReplicates: 12, baggedMembers: 40, fastReplicates: 8,
+        fastUpdates: 300,
         task: DigitTask(
             halved: true, trainingPool: 8_000, trainingExamples: 500, validationExamples: 500, testExamples: 1_000,
             units: 100, updates: 1_000, batchSize: 25, learningRate: 0.1, momentum: 0.9, keepInput: 0.9,

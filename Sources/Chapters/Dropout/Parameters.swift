@@ -4,6 +4,9 @@ public struct Parameters: Codable, Sendable {
     public var problems: Int
     /// Small networks of each kind whose ensembles are enumerated.
     public var enumeratedNetworks: Int
+    /// Data sets on which dropout is compared with sub-networks that are trained alone, and how many of these are averaged.
+    public var baggedReplicates: Int
+    public var baggedMembers: Int
     /// Pairs of logistic regressions, with masks and without, and their updates.
     public var fastReplicates: Int
     public var fastUpdates: Int

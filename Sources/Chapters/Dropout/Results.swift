@@ -7,6 +7,7 @@ public struct Results: Codable, Sendable {
     public var sizes: SizeMeasurements
     public var widths: WidthMeasurements
     public var sequences: SequenceMeasurements
+    public var bagging: SubNetworkMeasurements
     public let dataName: String
     public let parameters: Parameters
 }

@@ -5,6 +5,7 @@ extension DropoutSection {
     /// The numbers that the prose quotes.
     @PageBuilder
     static func values(_ results: Results) -> [PageElement] {
+        subNetworkValues(results)
         exactValues(results.exact)
         taskValues(results)
         samplingValues(results)
