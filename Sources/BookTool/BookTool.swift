@@ -14,6 +14,12 @@ public struct BookTool: Sendable {
     let imageSource: ImageSourceProvider
     let dataSets: [FetchableSet]
 
+    /// What the reader calls the program.
+    package static let name = URL(filePath: CommandLine.arguments[0]).lastPathComponent
+
+    /// What `--version` prints: the book, and the digest of all its sources.
+    var version: String { "\(book.title), sources \(sources.everything.prefix(16))" }
+
     /// The tool whose command runs at present.
     @TaskLocal static var current: BookTool?
 
@@ -42,9 +48,19 @@ public struct BookTool: Sendable {
     /// The same tool, saying nothing.
     var silent: BookTool {
         BookTool(
-            book: book, sources: sources, console: Console(writeOutput: { _ in }, writeError: { _ in }),
-            workingDirectory: workingDirectory, imageSource: imageSource)
+            book: book, sources: sources, console: .silent, workingDirectory: workingDirectory, imageSource: imageSource
+        )
     }
+
+    /// The store of the book at `root`; what is wrong in it is told.
+    func store(of root: BookRoot) -> Store {
+        Store(
+            folder: root.store,
+            reportDamage: { [console] entry in console.complain("warning: \(Wording.message(for: entry))") },
+            reportObstacle: report(obstacle:))
+    }
+
+    @Sendable func report(obstacle: Obstacle) { console.complain("warning: \(Wording.message(for: obstacle))") }
 
     /// The folder that `path` names on the command line.
     func folder(_ path: String) -> URL {
@@ -54,35 +70,46 @@ public struct BookTool: Sendable {
     /// Runs the command that the process was started with, and ends the process.
     public func main() async -> Never {
         signal(SIGPIPE, SIG_IGN)
-        let name = URL(filePath: CommandLine.arguments[0]).lastPathComponent
+        StandardStream.occupyMissing()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        Interruption.watch(console: console, command: ([name] + arguments).joined(separator: " "))
+        Interruption.watch(console: console, command: ShellWords.line([CommandLine.arguments[0]] + arguments))
         exit(await run(arguments))
     }
 
-    /// Runs one command; returns its exit code.
+    /// Runs one command; returns its exit code: 64 where the command line makes no sense, 1 where something else is wrong.
     public func run(_ arguments: [String]) async -> Int32 {
+        let code = await BookTool.$current.withValue(self) { await answer(arguments) }
+        switch console.outputFailure() {
+        case nil: return code
+        // As if the signal had ended the process that says so; there is nobody to tell.
+        case .nobodyReads: return 128 + SIGPIPE
+        case .write(let errno):
+            console.complain("error: Can't write the output: \(String(cString: strerror(errno))).")
+            return code == 0 ? 1 : code
+        }
+    }
+
+    private func answer(_ arguments: [String]) async -> Int32 {
         do {
+            try CommandNames.check(arguments)
             var command = try RootCommand.parseAsRoot(arguments)
-            return try await BookTool.$current.withValue(self) {
-                if var asynchronous = command as? any AsyncParsableCommand {
-                    try await asynchronous.run()
-                } else {
-                    try command.run()
-                }
-                return 0
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
             }
+            return 0
         } catch let code as ExitCode {
             return code.rawValue
         } catch let error where RootCommand.exitCode(for: error) == .success {
             console.print(RootCommand.fullMessage(for: error))
             return 0
         } catch let error where RootCommand.exitCode(for: error) == .validationFailure {
-            console.complain(RootCommand.fullMessage(for: error))
+            console.complain("error: \(RootCommand.message(for: error))\n\(CommandNames.hint(for: arguments))")
             return ExitCode.validationFailure.rawValue
         } catch {
             console.complain(Wording.report(error))
-            return 1
+            return Wording.isUsage(error) ? ExitCode.validationFailure.rawValue : 1
         }
     }
 }

@@ -2,7 +2,7 @@ import Build
 import Foundation
 import Report
 
-/// Ctrl-C and SIGTERM: ends the process at once, keeps what is done and says how to go on.
+/// Ctrl-C, SIGTERM and SIGHUP: ends the process at once, keeps what is done and says how to go on.
 enum Interruption {
     /// The write end of the pipe that the handler writes to; a handler may do little more than that.
     private nonisolated(unsafe) static var signalled: Int32 = -1
@@ -25,7 +25,7 @@ enum Interruption {
                 _exit(128 + Int32(number))
             }
         }.start()
-        for number in [SIGINT, SIGTERM] {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { number in
                 var byte = UInt8(number)
                 write(Interruption.signalled, &byte, 1)

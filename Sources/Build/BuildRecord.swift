@@ -83,7 +83,7 @@ struct OutputFile: Sendable {
         for (path, stamp) in stamps(of: try paths(in: folder), in: folder) {
             var digest = known?[path].flatMap { $0.stamp == stamp ? $0.digest : nil }
             if digest == nil {
-                digest = try FileSystem.contents(of: "\(folder)/\(path)").map { Digest(of: $0).hex }
+                digest = try Self.digest(of: "\(folder)/\(path)")
             }
             let key = keys[path].flatMap { $0.isEmpty ? nil : $0 }
             if let digest { files.append(OutputFile(path: path, stamp: stamp, digest: digest, key: key)) }
@@ -95,8 +95,18 @@ struct OutputFile: Sendable {
     func isIntact(in folder: String) throws(BuildError) -> Bool {
         guard let now = FileStamp(of: "\(folder)/\(path)") else { return false }
         if now == stamp { return true }
-        guard now.size == stamp.size, let data = try FileSystem.contents(of: "\(folder)/\(path)") else { return false }
-        return Digest(of: data).hex == digest
+        guard now.size == stamp.size else { return false }
+        return try Self.digest(of: "\(folder)/\(path)") == digest
+    }
+
+    /// The digest of the file at `path`; nil for none, and for what a reader may have put there that can't be read.
+    private static func digest(of path: String) throws(BuildError) -> String? {
+        do throws(BuildError) {
+            guard let data = try FileSystem.contents(of: path, followsLinks: false) else { return nil }
+            return Digest(of: data).hex
+        } catch .notRegular, .tooLarge, .file(.read, _, EACCES) {
+            return nil
+        }
     }
 
     /// The paths of all files below `folder`, sorted name by name.
@@ -159,5 +169,8 @@ extension OutputFile {
         key = fields[1].isEmpty ? nil : String(fields[1])
         stamp = FileStamp(size: size, seconds: seconds, nanoseconds: nanoseconds, inode: inode)
         path = String(fields[6])
+        // A record is a file, too, and may have been changed.
+        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.allSatisfy({ !["", ".", ".."].contains($0) }) else { return nil }
     }
 }

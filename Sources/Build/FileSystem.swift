@@ -2,35 +2,56 @@ import CLinux
 import Foundation
 
 /// The few file operations that must be whole or not at all, on paths; every failure carries the path and its errno.
+///
+/// Only regular files are ever read: a pipe or a device would be waited for or never end.
 enum FileSystem {
+    /// Bytes of the largest file that is read where nothing else is said.
+    static let readLimit = 1 << 30
+
     /// The bytes of the file at `path`, or nil when there is none.
     ///
     /// A file that another machine replaced while it was read, as on NFS, is read again.
-    static func contents(of path: String) throws(BuildError) -> Data? {
+    ///
+    /// - Parameters:
+    ///   - limit: how many bytes it may hold.
+    ///   - followsLinks: whether a link is read as what it leads to.
+    static func contents(
+        of path: String, limit: Int = readLimit, followsLinks: Bool = true
+    ) throws(BuildError) -> Data? {
         for _ in 0..<8 {
             do {
-                return try contentsOnce(of: path)
+                return try contentsOnce(of: path, limit, followsLinks)
             } catch .file(_, _, ESTALE) {
                 continue
             }
         }
-        return try contentsOnce(of: path)
+        return try contentsOnce(of: path, limit, followsLinks)
     }
 
-    private static func contentsOnce(of path: String) throws(BuildError) -> Data? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    private static func contentsOnce(
+        of path: String, _ limit: Int, _ followsLinks: Bool
+    ) throws(BuildError) -> Data? {
+        // A pipe without a writer would be waited for.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .file(.read, path: path, code: errno)
+            switch errno {
+            case ENOENT, ENOTDIR: return nil
+            case ENXIO: throw .notRegular(path: path)
+            case ELOOP where !followsLinks: throw .notRegular(path: path)
+            default: throw .file(.read, path: path, code: errno)
+            }
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .file(.read, path: path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path: path) }
+        guard status.st_size <= limit else { throw .tooLarge(path: path, limit: limit) }
         // One byte more than there should be, so that the second reading finds the end.
         var data = Data(count: Int(status.st_size) + 1)
         var length = 0
         while true {
-            if length == data.count { data.count *= 2 }
+            if length == data.count { data.count = min(2 * length, limit + 1) }
+            guard length <= limit else { throw .tooLarge(path: path, limit: limit) }
             let count = data.withUnsafeMutableBytes {
                 read(descriptor, $0.baseAddress?.advanced(by: length), $0.count - length)
             }
@@ -43,14 +64,24 @@ enum FileSystem {
         }
     }
 
-    /// Writes `data` to a new file `temporary` and renames it to `path`: nobody ever sees a part of it.
+    /// Writes `data` to a new file `temporary` and renames it to `path`: nobody ever sees a part of it. What is no file at
+    /// `path` goes.
     static func write(_ data: Data, to path: String, through temporary: String) throws(BuildError) {
         try create(temporary, holding: data, for: path)
-        if rename(temporary, path) != 0 {
-            let code = errno
-            unlink(temporary)
-            throw .file(.write, path: path, code: code)
+        if rename(temporary, path) == 0 { return }
+        var code = errno
+        if code == EISDIR {
+            do {
+                try remove(path)
+                if rename(temporary, path) == 0 { return }
+                code = errno
+            } catch {
+                unlink(temporary)
+                throw error
+            }
         }
+        unlink(temporary)
+        throw .file(.write, path: path, code: code)
     }
 
     /// Writes `data` to a new file; on failure there is none.
@@ -59,7 +90,7 @@ enum FileSystem {
     static func create(_ file: String, holding data: Data, for path: String? = nil) throws(BuildError) {
         let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .file(.write, path: path ?? file, code: errno) }
-        var failure = writeAll(data, to: descriptor)
+        var failure = data.withUnsafeBytes { writeAll($0, to: descriptor) }
         if close(descriptor) != 0 && failure == 0 { failure = errno }
         if failure != 0 {
             unlink(file)
@@ -67,79 +98,18 @@ enum FileSystem {
         }
     }
 
-    private static func writeAll(_ data: Data, to descriptor: Int32) -> Int32 {
-        data.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-                if count < 0 {
-                    if errno == EINTR { continue }
-                    return errno
-                }
-                done += count
+    /// Writes all of `bytes`; returns the errno of what failed, or 0.
+    static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+            if count < 0 {
+                if errno == EINTR { continue }
+                return errno
             }
-            return 0
+            done += count
         }
-    }
-
-    /// Makes the folder `path` and those above it that are missing.
-    static func createFolder(_ path: String) throws(BuildError) {
-        if mkdir(path, 0o777) == 0 { return }
-        switch errno {
-        case EEXIST:
-            guard kind(of: path) == .folder else { throw .file(.create, path: path, code: ENOTDIR) }
-        case ENOENT:
-            let parent = (path as NSString).deletingLastPathComponent
-            guard !parent.isEmpty, parent != path else { throw .file(.create, path: path, code: ENOENT) }
-            try createFolder(parent)
-            if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .file(.create, path: path, code: errno) }
-        default:
-            throw .file(.create, path: path, code: errno)
-        }
-    }
-
-    /// Removes `path` and everything below it; nothing there is no failure.
-    static func remove(_ path: String) throws(BuildError) {
-        guard let kind = kind(of: path) else { return }
-        if kind == .folder { try removeFolder(path) } else { try removeFile(path) }
-    }
-
-    private static func removeFolder(_ path: String) throws(BuildError) {
-        for entry in try entries(in: path) {
-            let inner = path + "/" + entry.name
-            if entry.isFolder { try removeFolder(inner) } else { try removeFile(inner) }
-        }
-        if rmdir(path) != 0 && errno != ENOENT { throw .file(.remove, path: path, code: errno) }
-    }
-
-    private static func removeFile(_ path: String) throws(BuildError) {
-        if unlink(path) != 0 && errno != ENOENT { throw .file(.remove, path: path, code: errno) }
-    }
-
-    /// The names in the folder `path`, sorted; none when it is not there.
-    static func names(in path: String) throws(BuildError) -> [String] {
-        try entries(in: path).map(\.name)
-    }
-
-    /// What lies in the folder `path`, sorted by name; nothing when it is not there.
-    static func entries(in path: String) throws(BuildError) -> [(name: String, isFolder: Bool)] {
-        guard let folder = opendir(path) else {
-            if errno == ENOENT { return [] }
-            throw .file(.list, path: path, code: errno)
-        }
-        defer { closedir(folder) }
-        var entries: [(name: String, isFolder: Bool)] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
-            // Some file systems don't tell.
-            let type = Int(entry.pointee.d_type)
-            let isFolder = type == DT_UNKNOWN ? kind(of: path + "/" + name) == .folder : type == DT_DIR
-            entries.append((name, isFolder))
-        }
-        return entries.sorted { $0.name < $1.name }
+        return 0
     }
 
     enum Kind { case file, folder, other }

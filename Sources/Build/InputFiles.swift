@@ -5,6 +5,27 @@ import Synchronization
 
 /// Digests of files and folders that a report is made from besides sections.
 public enum InputFiles {
+    /// Bytes of the largest file that a report is made from.
+    static let sizeLimit = 1 << 26
+
+    /// The bytes of the file at `url`; nil for none.
+    ///
+    /// - Throws: `BuildError` for what is no regular file, too large or can't be read.
+    public static func contents(of url: URL) throws(BuildError) -> Data? {
+        try FileSystem.contents(of: url.path(percentEncoded: false), limit: sizeLimit)
+    }
+
+    /// The text of the file at `url`; nil for none.
+    ///
+    /// - Throws: as above, and `BuildError.notText`.
+    public static func text(of url: URL) throws(BuildError) -> String? {
+        guard let data = try contents(of: url) else { return nil }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw .notText(path: url.path(percentEncoded: false))
+        }
+        return text
+    }
+
     /// The digest of the names and bytes of everything below `folder`.
     ///
     /// - Throws: `BuildError.file` when something cannot be read.
@@ -14,7 +35,7 @@ public enum InputFiles {
         let digests = Mutex([Result<Digest, BuildError>?](repeating: nil, count: paths.count))
         DispatchQueue.concurrentPerform(iterations: paths.count) { index in
             let digest = Result { () throws(BuildError) in
-                Digest(of: try FileSystem.contents(of: "\(base)/\(paths[index])") ?? Data())
+                Digest(of: try FileSystem.contents(of: "\(base)/\(paths[index])", limit: sizeLimit) ?? Data())
             }
             digests.withLock { $0[index] = digest }
         }

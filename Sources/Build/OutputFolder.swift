@@ -17,34 +17,63 @@ public struct OutputFolder: Sendable {
 
     /// An empty folder beside the output, to be filled and then put in its place. Leftovers of killed builds go.
     ///
-    /// - Parameter root: the book's root, which the output may not hold.
+    /// - Parameters:
+    ///   - root: the book's root, which the output may not hold.
+    ///   - inputs: folders that a build reads, within which the output may not lie.
+    ///   - obstacle: called with leftovers that can't be removed.
     /// - Throws: `BuildError` when the output can't be replaced; nothing has changed then.
-    public func stage(bookRoot root: URL) throws(BuildError) -> Staging {
-        try checkReplaceable(bookRoot: root)
+    public func stage(
+        bookRoot root: URL, inputs: [URL] = [], obstacle: @escaping @Sendable (Obstacle) -> Void = { _ in }
+    ) throws(BuildError) -> Staging {
+        try checkPlace(bookRoot: root, inputs: inputs)
         try FileSystem.createFolder(parent)
-        for name in try FileSystem.names(in: parent) where name.hasPrefix(stagingPrefix) {
-            try Staging.removeIfAbandoned("\(parent)/\(name)")
+        try restoreReplaced()
+        try checkReplaceable()
+        for entry in try FileSystem.entries(in: parent) where entry.name.hasPrefix(stagingPrefix) {
+            do {
+                try Staging.removeIfAbandoned(entry, of: parent)
+            } catch .file(_, let path, let code) {
+                obstacle(.stays(path: path, code: code))
+            }
         }
         while true {
             let number = String(UInt64.random(in: .min ... .max), radix: 36)
-            if let staging = try Staging(path: "\(parent)/\(stagingPrefix)\(number)", output: path) { return staging }
+            let staging = try Staging(
+                path: "\(parent)/\(stagingPrefix)\(number)", output: path, obstacle: obstacle)
+            if let staging { return staging }
         }
     }
 
-    private func checkReplaceable(bookRoot root: URL) throws(BuildError) {
-        let root = root.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false).withoutTrailingSlash
-        if root == path || root.hasPrefix(path == "/" ? path : path + "/") {
+    /// A build that was killed while it replaced the report in two steps has left it beside the output.
+    private func restoreReplaced() throws(BuildError) {
+        guard FileSystem.kind(of: path) == nil else { return }
+        for name in try FileSystem.names(in: parent)
+        where name.hasPrefix(stagingPrefix) && name.hasSuffix(Staging.replacedSuffix) {
+            if rename("\(parent)/\(name)", path) == 0 { return }
+        }
+    }
+
+    private func checkPlace(bookRoot root: URL, inputs: [URL]) throws(BuildError) {
+        if OutputFolder(root).lies(in: path) || inputs.contains(where: { lies(in: OutputFolder($0).path) }) {
             throw .outputHoldsSources(path: path)
         }
+    }
+
+    private func checkReplaceable() throws(BuildError) {
         switch FileSystem.kind(of: path) {
         case nil: return
         case .folder:
+            if try ReportListing(of: path) != nil { return }
             let names = try FileSystem.names(in: path)
-            if names.contains(OutputFolder.marker) { return }
+            if names.contains(OutputFolder.marker) { throw .outputIsUnknown(path: path) }
             if let foreign = names.first(where: { $0 != ".gitignore" }) {
                 throw .outputIsForeign(path: path, example: foreign)
             }
         default: throw .outputIsFile(path: path)
         }
+    }
+
+    private func lies(in folder: String) -> Bool {
+        path == folder || path.hasPrefix(folder == "/" ? folder : folder + "/")
     }
 }

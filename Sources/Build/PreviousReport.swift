@@ -10,6 +10,8 @@ struct PreviousReport: Sendable {
     ///
     /// - Returns: the paths of what was moved.
     func move(_ wanted: [String: FileStamp], into target: String) throws(BuildError) -> Set<String> {
+        // What a link leads to is no report.
+        guard FileSystem.kind(of: path) == .folder else { return [] }
         // In one step, so that no comparison and no other build meets a part of it.
         let taken = "\(target)/.previous"
         guard rename(path, taken) == 0 else { return [] }
@@ -17,15 +19,19 @@ struct PreviousReport: Sendable {
         for entry in try FileSystem.entries(in: taken) {
             let (old, new) = ("\(taken)/\(entry.name)", "\(target)/\(entry.name)")
             let isWanted = wanted[entry.name].map { FileStamp(ofItself: old) == $0 } ?? false
-            guard entry.isFolder || isWanted else { continue }
-            guard rename(old, new) == 0 else { throw .file(.create, path: new, code: errno) }
+            guard entry.isFolder || isWanted, rename(old, new) == 0 else { continue }
             if entry.isFolder {
                 try sift("\(entry.name)/", of: target, wanted, into: &moved)
             } else {
                 moved.insert(entry.name)
             }
         }
-        try FileSystem.remove(taken)
+        do {
+            try FileSystem.remove(taken)
+        } catch {
+            // It may be another user's. Back where it was it is in nobody's way.
+            guard rename(taken, path) == 0 else { throw error }
+        }
         return moved
     }
 
@@ -41,9 +47,9 @@ struct PreviousReport: Sendable {
             } else if let stamp = wanted[path], FileStamp(ofItself: "\(target)/\(path)") == stamp {
                 kept.insert(path)
             } else {
-                try FileSystem.remove("\(target)/\(path)")
+                try FileSystem.remove(entry, of: "\(target)/\(folder)")
             }
         }
-        if kept.count == before { try FileSystem.remove("\(target)/\(folder)") }
+        if kept.count == before { try FileSystem.remove("\(target)/\(folder.dropLast())") }
     }
 }

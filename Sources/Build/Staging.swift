@@ -12,11 +12,17 @@ public struct Staging: Sendable {
     public var url: URL { URL(filePath: path, directoryHint: .isDirectory) }
     private let output: String
     private let lock: Int32
+    private let obstacle: @Sendable (Obstacle) -> Void
+    /// What the name of a report ends with that is replaced in two steps.
+    static let replacedSuffix = ".old"
 
     /// - Returns: nil when another build took the folder for one left behind before the lock was on it.
-    init?(path: String, output: String) throws(BuildError) {
+    init?(
+        path: String, output: String, obstacle: @escaping @Sendable (Obstacle) -> Void
+    ) throws(BuildError) {
         self.path = path
         self.output = output
+        self.obstacle = obstacle
         try FileSystem.createFolder(path)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard lock >= 0 else {
@@ -35,6 +41,15 @@ public struct Staging: Sendable {
     /// Writes `data` to the new file `name` of the report.
     public func write(_ data: Data, to name: String) throws(BuildError) {
         try FileSystem.create("\(path)/\(name)", holding: data)
+    }
+
+    /// The paths of all files of the report so far.
+    public func files() throws(BuildError) -> [String] { try OutputFile.paths(in: path) }
+
+    /// Takes over what a reader has put into the report that stands now. The report is whole but for that.
+    public func takeOverOwnFiles() throws(BuildError) {
+        guard let listing = try ReportListing(of: output) else { return }
+        try OwnFiles(of: output, besides: listing.files, for: path).carryOver()
     }
 
     /// Puts the report in the output's place and removes the one that was there.
@@ -73,7 +88,7 @@ public struct Staging: Sendable {
 
     /// For file systems that can't exchange two folders: the output is missing for a moment.
     private func replaceInTwoSteps() throws(BuildError) -> String {
-        let old = path + ".old"
+        let old = path + Self.replacedSuffix
         guard rename(output, old) == 0 else { throw .file(.exchange, path: output, code: errno) }
         guard rename(path, output) == 0 else {
             let code = errno
@@ -84,22 +99,29 @@ public struct Staging: Sendable {
     }
 
     /// Keeps the report that was replaced at `place`, or removes it. The new one stands, so what can't be removed is left
-    /// to the next build.
+    /// to its reader.
     private func putAway(_ old: String, _ place: String?) {
-        _ = Result {
+        do {
             if let place {
                 try FileSystem.remove(place)
                 try FileSystem.createFolder((place as NSString).deletingLastPathComponent)
                 if rename(old, place) == 0 { return }
+                if errno != EXDEV { obstacle(.notKept(path: place, code: errno)) }
             }
             try FileSystem.remove(old)
+        } catch {
+            if case .file(_, _, let code) = error { obstacle(.stays(path: old, code: code)) }
         }
     }
 
     /// Removes what was written; the output stays as it is.
-    public func discard() throws(BuildError) {
+    public func discard() {
         defer { close(lock) }
-        try OpenStagings.close(path) { () throws(BuildError) in try FileSystem.remove(path) }
+        do {
+            try OpenStagings.close(path) { () throws(BuildError) in try FileSystem.remove(path) }
+        } catch {
+            if case .file(_, _, let code) = error { obstacle(.stays(path: path, code: code)) }
+        }
     }
 
     /// Removes every unfinished report of this process and ends it by `end`.
@@ -107,13 +129,17 @@ public struct Staging: Sendable {
         OpenStagings.abandonAll(end)
     }
 
-    /// Removes the staging folder at `path` unless a running build holds it.
-    static func removeIfAbandoned(_ path: String) throws(BuildError) {
-        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
+    /// Removes the staging folder `entry` of `parent` unless a running build holds it.
+    static func removeIfAbandoned(_ entry: FolderEntry, of parent: String) throws(BuildError) {
+        let path = "\(parent)/\(entry.name)"
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else {
+            if errno == EACCES { throw .file(.remove, path: path, code: EACCES) }
+            return
+        }
         defer { close(folder) }
         if flock(folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK && isOld(folder) {
-            try FileSystem.remove(path)
+            try FileSystem.remove(entry, of: parent)
         }
     }
 

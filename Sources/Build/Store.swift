@@ -10,12 +10,24 @@ public struct Store: Sendable {
     public let folder: URL
     private let path: String
     private let reportDamage: @Sendable (DamagedEntry) -> Void
+    private let reportObstacle: @Sendable (Obstacle) -> Void
 
-    /// - Parameter reportDamage: called with each entry whose checksum differs.
-    public init(folder: URL, reportDamage: @escaping @Sendable (DamagedEntry) -> Void = { _ in }) {
+    /// Bytes of the largest entry.
+    private static let entryLimit = 1 << 30
+    /// Bytes of the largest note.
+    private static let noteLimit = 1 << 26
+
+    /// - Parameters:
+    ///   - reportDamage: called with each entry whose checksum differs.
+    ///   - reportObstacle: called with what is in the way and stops nothing.
+    public init(
+        folder: URL, reportDamage: @escaping @Sendable (DamagedEntry) -> Void = { _ in },
+        reportObstacle: @escaping @Sendable (Obstacle) -> Void = { _ in }
+    ) {
         self.folder = folder
         self.path = folder.standardizedFileURL.path(percentEncoded: false).withoutTrailingSlash
         self.reportDamage = reportDamage
+        self.reportObstacle = reportObstacle
     }
 
     /// The entry of `kind` under `key`; nil when there is none or it is damaged.
@@ -23,8 +35,14 @@ public struct Store: Sendable {
     /// - Throws: `BuildError.file` when it cannot be read.
     public func data(for key: Digest, of kind: EntryKind) throws(BuildError) -> Data? {
         let path = path(for: key, of: kind)
-        guard let entry = try FileSystem.contents(of: path) else { return nil }
-        if let payload = StoreEntry.decode(entry, key: key, kind: kind) { return payload }
+        do {
+            guard let entry = try FileSystem.contents(of: path, limit: Self.entryLimit, followsLinks: false) else {
+                return nil
+            }
+            if let payload = StoreEntry.decode(entry, key: key, kind: kind) { return payload }
+        } catch .notRegular, .tooLarge {
+            // No entry was ever like that.
+        }
         reportDamage(DamagedEntry(kind: kind, path: path))
         return nil
     }
@@ -47,7 +65,11 @@ public struct Store: Sendable {
 
     /// The bytes of the note `name`: something remembered between builds that is no entry, such as the last build's record.
     func note(_ name: String) throws(BuildError) -> Data? {
-        try FileSystem.contents(of: "\(path)/notes/\(name)")
+        do {
+            return try FileSystem.contents(of: "\(path)/notes/\(name)", limit: Self.noteLimit, followsLinks: false)
+        } catch .notRegular, .tooLarge {
+            return nil
+        }
     }
 
     func keepNote(_ data: Data, _ name: String) throws(BuildError) {
@@ -62,28 +84,50 @@ public struct Store: Sendable {
         return String(Digest(of: path).hex.prefix(16))
     }
 
-    /// Where the report is kept that stood in `output` before the one that stands there now.
-    public func previousReport(of output: OutputFolder) -> String { "\(path)/previous/\(name(of: output))" }
+    /// Where the reports are kept that stood before those that stand now.
+    var previousReports: String { "\(path)/previous" }
 
-    /// Removes what builds that were killed or lost power were about to write, a day ago or longer.
-    public func removeAbandonedWrites() throws(BuildError) {
-        let temporary = "\(path)/temporary"
-        for name in try FileSystem.names(in: temporary) {
-            guard let stamp = FileStamp(of: "\(temporary)/\(name)"), Int64(time(nil)) - stamp.seconds > 86_400 else {
-                continue
-            }
-            try FileSystem.remove("\(temporary)/\(name)")
+    /// Where the report is kept that stood in `output` before the one that stands there now.
+    public func previousReport(of output: OutputFolder) -> String { "\(previousReports)/\(name(of: output))" }
+
+    /// Makes ready for a build: what lies in place of the store's own folders goes, without a look at what it leads to, and
+    /// so does what builds that were killed or lost power were about to write, a day ago or longer.
+    public func prepare() throws(BuildError) {
+        for name in EntryKind.allCases.map(\.rawValue) + ["notes", "previous", "temporary"] {
+            try clear("\(path)/\(name)")
         }
+        let temporary = "\(path)/temporary"
+        for entry in try FileSystem.entries(in: temporary) {
+            guard let stamp = FileStamp(ofItself: "\(temporary)/\(entry.name)"),
+                Int64(time(nil)) - stamp.seconds > 86_400
+            else { continue }
+            do {
+                try FileSystem.remove(entry, of: temporary)
+            } catch .file(_, let path, let code) {
+                reportObstacle(.stays(path: path, code: code))
+            }
+        }
+    }
+
+    /// Removes what is no folder at `path`, where the store has one.
+    private func clear(_ path: String) throws(BuildError) {
+        guard let kind = FileSystem.kind(of: path), kind != .folder else { return }
+        try FileSystem.remove(path)
+        reportObstacle(.replaced(path: path))
     }
 
     private func write(_ data: Data, to target: String) throws(BuildError) {
         let number = UInt64.random(in: .min ... .max)
         let temporary = "\(path)/temporary/\(getpid())-\(String(number, radix: 36))"
+        let folder = (target as NSString).deletingLastPathComponent
+        // A link there would lead the write out of the store.
+        try clear("\(path)/temporary")
+        try clear(folder)
         do {
             try FileSystem.write(data, to: target, through: temporary)
         } catch .file(_, _, ENOENT) {
             try FileSystem.createFolder("\(path)/temporary")
-            try FileSystem.createFolder((target as NSString).deletingLastPathComponent)
+            try FileSystem.createFolder(folder)
             try FileSystem.write(data, to: target, through: temporary)
         }
     }

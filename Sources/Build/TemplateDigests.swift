@@ -19,7 +19,7 @@ public struct TemplateDigests: Sendable {
     func digest(of name: String) throws(BuildError) -> String { try Self.digest(of: name, in: folder) }
 
     private static func digest(of name: String, in folder: URL) throws(BuildError) -> String {
-        let text = try FileSystem.contents(of: folder.appending(path: name).path(percentEncoded: false))
+        let text = try InputFiles.contents(of: folder.appending(path: name))
         return text.map { Digest(of: $0).hex } ?? ""
     }
 }

@@ -144,3 +144,12 @@ final class EventLog: BuildObserver {
     var events: [BuildEvent] { log.withLock { $0 } }
     func observe(_ event: BuildEvent) { log.withLock { $0.append(event) } }
 }
+
+extension Staging {
+    /// Writes the listing that makes a folder a report.
+    func list() throws {
+        let listing = ReportListing(
+            key: String(repeating: "0", count: 64), files: try files() + [OutputFolder.marker])
+        try write(JSONEncoder().encode(listing), to: OutputFolder.marker)
+    }
+}

@@ -21,12 +21,13 @@ struct StandingFilesTests {
     /// Puts a report in place whose files hold their own names, but for what is taken from the one before.
     private func build(_ paths: [String]) throws -> BuildRecord {
         let staging = try output.stage(bookRoot: root)
-        for path in paths + [OutputFolder.marker] {
+        for path in paths {
             let file = staging.url.appending(path: path)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(path.utf8).write(to: file)
         }
+        try staging.list()
         try staging.commit(keepingOldAt: previous.path(percentEncoded: false))
         return try record()
     }
@@ -55,7 +56,7 @@ struct StandingFilesTests {
         let second = try output.stage(bookRoot: root)
         #expect(try standing(first).take(batches, into: second.url) == [true, true])
         #expect(try names(below: second.url) == all)
-        try second.write(Data("{}".utf8), to: OutputFolder.marker)
+        try second.list()
         try second.commit(keepingOldAt: previous.path(percentEncoded: false))
         #expect(try names(below: previous).contains("figures/older/z.svg"))
 
@@ -68,7 +69,7 @@ struct StandingFilesTests {
             #expect(try inode(file) == inode(root.appending(path: "output/\(path)")))
         }
         #expect(!FileManager.default.fileExists(atPath: previous.path(percentEncoded: false)), "it is used up")
-        try third.discard()
+        third.discard()
     }
 
     @Test func otherFilesOfTheReportBeforeDontServe() throws {
@@ -80,14 +81,14 @@ struct StandingFilesTests {
         #expect(try standing(record).take(batches, into: staging.url) == [true, true])
         #expect(try String(contentsOf: staging.url.appending(path: "index.html"), encoding: .utf8) == "index.html")
         #expect(try inode(staging.url.appending(path: "index.html")) == inode(index))
-        try staging.discard()
+        staging.discard()
     }
 
     @Test func aBatchOfWhichAFileWasChangedDoesNotServe() throws {
         let first = try build(Array(keys.keys))
         let second = try output.stage(bookRoot: root)
         #expect(try standing(first).take(batches, into: second.url) == [true, true])
-        try second.write(Data("{}".utf8), to: OutputFolder.marker)
+        try second.list()
         try second.commit(keepingOldAt: previous.path(percentEncoded: false))
         let record = try record()
         try Data("by hand".utf8).write(to: root.appending(path: "output/figures/x.svg"))
@@ -96,7 +97,7 @@ struct StandingFilesTests {
         #expect(
             try names(below: third.url).filter { !$0.hasPrefix("figures/deep") || $0.hasSuffix("svg") }
                 == ["figures", "index.html"])
-        try third.discard()
+        third.discard()
     }
 
     @Test func filesOfAnotherKeyDontServe() throws {
@@ -105,6 +106,6 @@ struct StandingFilesTests {
         let asked = [(paths: ["index.html"], key: "z"), (["about.html"], ""), (["absent.html"], "a")]
         #expect(try standing(record).take(asked, into: staging.url) == [false, false, false])
         #expect(try names(below: staging.url).isEmpty)
-        try staging.discard()
+        staging.discard()
     }
 }

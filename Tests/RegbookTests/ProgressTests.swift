@@ -9,7 +9,8 @@ struct ProgressTests {
 
     private func state(_ pace: Pace) -> ProgressState {
         ProgressState(
-            sections: ["dice", "grey"], profile: "quick", cores: 2, verbose: false, pace: pace, start: start)
+            sections: ["dice", "grey"], profile: "quick", cores: 2, verbose: false, isBound: true, pace: pace,
+            start: start)
     }
 
     private func begun(_ pace: Pace) -> ProgressState {
@@ -26,7 +27,7 @@ struct ProgressTests {
         pace["quick", "grey"] = .init(seconds: 20, work: 20)
         pace.report = 5
         #expect(
-            begun(pace).lines(now: later(10), colour: false) == [
+            begun(pace).lines(at: later(10)) == [
                 "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 1 min 15 s left", "  grey    waits", "  report  waits",
                 "  total   0 of 2 sections, 10 s so far, about 30 s left",
             ])
@@ -34,7 +35,7 @@ struct ProgressTests {
 
     @Test func withoutThemItComesFromTheItemsSoFar() {
         #expect(
-            begun(Pace()).lines(now: later(10), colour: false) == [
+            begun(Pace()).lines(at: later(10)) == [
                 "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left", "  grey    waits", "  report  waits",
                 "  total   0 of 2 sections, 10 s so far",
             ])
@@ -46,7 +47,7 @@ struct ProgressTests {
         _ = state.take(.stage(section: "dice", name: "throws", items: 4), now: start)
         _ = state.take(.item(section: "dice", stage: "throws", isStored: false, seconds: 10), now: later(3600))
         #expect(
-            state.lines(now: later(3600), colour: false)[0] == "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left")
+            state.lines(at: later(3600))[0] == "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left")
     }
 
     @Test func anEndedSectionIsTicked() {
@@ -54,8 +55,8 @@ struct ProgressTests {
         #expect(
             state.take(.finished(section: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 12 s"
         )
-        #expect(state.lines(now: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 12 s")
-        #expect(state.lines(now: later(12), colour: false)[3] == "  total   1 of 2 sections, 12 s so far")
+        #expect(state.lines(at: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 12 s")
+        #expect(state.lines(at: later(12))[3] == "  total   1 of 2 sections, 12 s so far")
     }
 
     @Test func aStoredSectionIsToldOnlyWhenAsked() {
@@ -83,5 +84,12 @@ struct ProgressTests {
         }
         let about = try book.text(of: "output/about.html")
         #expect(about.contains("<td>all experiments</td>") && about.contains("<td>most memory</td>"))
+    }
+}
+
+extension ProgressState {
+    /// The lines for a terminal of the usual size.
+    fileprivate func lines(at now: ContinuousClock.Instant, colour: Bool = false) -> [String] {
+        ProgressLines(of: self, now: now, colour: colour, size: TerminalSize(columns: 80, rows: 24)).lines
     }
 }

@@ -8,21 +8,28 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var experiments: ExperimentOptions
 
+    @Argument(
+        help: ArgumentHelp("Sections to run, as with --only; all when none is named.", valueName: "section"),
+        completion: .sections)
+    var sections: [String] = []
+
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Runs these sections alone; others appear if their results are stored.", valueName: "section"))
+            "Runs these sections alone; others appear if their results are stored.", valueName: "section"),
+        completion: .sections)
     var only: [String] = []
 
-    @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"), completion: .directory)
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            "Which formats to make: html, pdf, epub, or several with commas between.", valueName: "formats"))
+            "Which formats to make: html, pdf, epub, or several with commas between.", valueName: "formats"),
+        completion: .formats)
     var format: String?
 
-    @Option(help: ArgumentHelp("The paper of the PDF: a4 or letter.", valueName: "paper"))
+    @Option(help: ArgumentHelp("The paper of the PDF: a4 or letter.", valueName: "paper"), completion: .papers)
     var paper: String?
 
     @Flag(help: "Says at the end what took how long.")
@@ -51,7 +58,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func build(_ tool: BookTool) async throws -> BuildOutcome {
         let options = BuildOptions(
-            experiments: experiments, only: only, output: output, format: format, paper: paper, strict: strict,
+            experiments: experiments, only: sections + only, output: output, format: format, paper: paper,
+            strict: strict,
             timings: timings)
         return try await BuildPlan(tool: tool, options: options).build().outcome
     }

@@ -19,34 +19,48 @@ struct CleanCommand: ParsableCommand {
     @Flag(help: "Removes everything that is stored; the report stays.")
     var all = false
 
-    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"), completion: .directory)
     var root: String?
 
     func run() throws {
+        let days = try olderThan.map(Self.seconds) ?? .infinity
+        let limit = try downTo.map { try ByteCount($0).bytes } ?? .max
         let root = try BookRoot(named: root, from: tool.workingDirectory)
-        let store = Store(folder: root.store)
+        let store = tool.store(of: root)
+        try store.prepare()
         let census = try StoreCensus(store)
-        for kind in EntryKind.allCases {
+        for kind in StoreCensus.Kind.allCases {
             let entries = census.entries.filter { $0.kind == kind }
             let oldest = entries.map(\.age).max().map { ", the oldest \(Self.days($0)) old" } ?? ""
-            tool.console.print("\(kind.rawValue): \(entries.count) entries, \(Self.size(entries))\(oldest)")
+            tool.console.print("\(Self.name(kind)): \(Self.count(entries, of: kind)), \(Self.size(entries))\(oldest)")
         }
         guard all || olderThan != nil || downTo != nil else {
             tool.console.print("To remove them: --older-than with a number of days, --down-to with a size, or --all.")
             return
         }
-        let days = olderThan.map { $0 * 86400 } ?? .infinity
-        let limit = try downTo.map { try ByteCount($0).bytes } ?? .max
         let removed = try census.remove(all: all, olderThan: days, downTo: Int64(limit))
-        try store.removeAbandonedWrites()
         tool.console.print("Removed \(removed.count) entries, \(Self.size(removed)).")
     }
 
+    /// A number of days on the command line, in seconds.
+    private static func seconds(_ days: Double) throws -> Double {
+        guard days.isFinite, days >= 0 else { throw ToolError.wrongDays("\(days)") }
+        return days * 86_400
+    }
+
+    private static func name(_ kind: StoreCensus.Kind) -> String {
+        kind == .previous ? "replaced reports" : kind.rawValue
+    }
+
+    private static func count(_ entries: [StoreCensus.Entry], of kind: StoreCensus.Kind) -> String {
+        kind == .previous ? "\(entries.count)" : "\(entries.count) entries"
+    }
+
     private static func size(_ entries: [StoreCensus.Entry]) -> String {
-        ByteCount(Int(entries.reduce(0) { $0 + $1.size })).description
+        ByteCount(entries.reduce(0) { $0.addingReportingOverflow(Int($1.size)).partialValue }).description
     }
 
     private static func days(_ seconds: Double) -> String {
-        seconds < 86400 ? "less than a day" : "\(Int(seconds / 86400)) days"
+        seconds < 86400 ? "less than a day" : "\(Int(min(seconds / 86400, 1e9))) days"
     }
 }

@@ -16,10 +16,12 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Another; by default the book's report.", valueName: "new"))
     var new: String?
 
-    @Option(help: ArgumentHelp("Writes old, new and difference of each figure that moved there.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Writes old, new and difference of each figure that moved there.", valueName: "folder"),
+        completion: .directory)
     var pictures: String?
 
-    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"), completion: .directory)
     var root: String?
 
     func run() throws {

@@ -2,10 +2,14 @@ import ArgumentParser
 
 /// What `build` and `run` have in common: everything that decides an experiment's results.
 struct ExperimentOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How much the experiments spend: quick, full or paper.", valueName: "profile"))
+    @Option(
+        help: ArgumentHelp("How much the experiments spend: quick, full or paper.", valueName: "profile"),
+        completion: .profiles)
     var profile: String?
 
-    @Option(help: ArgumentHelp("The folder that holds MNIST's four IDX files, gzipped or not.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder that holds MNIST's four IDX files, gzipped or not.", valueName: "folder"),
+        completion: .directory)
     var data: String?
 
     @Option(
@@ -28,7 +32,7 @@ struct ExperimentOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The book's root, the folder of regbook.yml; by default the nearest one from here upwards.",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var root: String?
 
     @Flag(name: .shortAndLong, help: "Says nothing unless something is wrong.")

@@ -14,7 +14,9 @@ struct FetchCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The data set: mnist.", valueName: "set"))
     var set: String
 
-    @Option(help: ArgumentHelp("The folder to fetch into; by default 'data' and the set's name.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to fetch into; by default 'data' and the set's name.", valueName: "folder"),
+        completion: .directory)
     var into: String?
 
     @Option(
@@ -22,7 +24,7 @@ struct FetchCommand: ParsableCommand {
             "A folder on the web that holds the gzipped files; several are tried in order.", valueName: "address"))
     var from: [String] = []
 
-    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"), completion: .directory)
     var root: String?
 
     @Flag(name: .shortAndLong, help: "Says nothing unless something is wrong.")

@@ -6,7 +6,9 @@ struct KeepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keep", abstract: "Runs sections in a long profile and keeps their results in the book's folder.")
 
-    @Argument(help: ArgumentHelp("The sections' names, as 'list' shows them; all when none.", valueName: "section"))
+    @Argument(
+        help: ArgumentHelp("The sections' names, as 'list' shows them; all when none.", valueName: "section"),
+        completion: .sections)
     var sections: [String] = []
 
     @OptionGroup var experiments: ExperimentOptions
@@ -19,7 +21,8 @@ struct KeepCommand: AsyncParsableCommand {
         if let changed = jobs.first(where: { !$0.isAsWritten }) {
             throw ToolError.keepsWrittenRunsOnly(changed.section.info.slug)
         }
-        let progress = try ProgressReporter.make(setup, sections: chosen.map(\.info.slug), options: experiments)
+        let progress = try ProgressReporter.make(
+            setup, sections: chosen.map(\.info.slug), quiet: experiments.quiet, verbose: experiments.verbose)
         let runner = setup.runner(observer: progress)
         let files = KeptFiles(of: setup.root)
         let commit = BookVersion.commit(at: setup.root.url)

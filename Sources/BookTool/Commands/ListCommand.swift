@@ -7,7 +7,7 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Lists the book's sections, and with --verbose their parameters.")
 
-    @Option(help: ArgumentHelp("The profile whose parameters are shown.", valueName: "profile"))
+    @Option(help: ArgumentHelp("The profile whose parameters are shown.", valueName: "profile"), completion: .profiles)
     var profile: String?
 
     @Flag(name: .shortAndLong, help: "Also lists each section's parameters.")

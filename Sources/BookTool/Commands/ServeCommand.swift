@@ -8,16 +8,24 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var experiments: ExperimentOptions
 
+    @Argument(
+        help: ArgumentHelp("Sections to run, as with --only; all when none is named.", valueName: "section"),
+        completion: .sections)
+    var sections: [String] = []
+
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Runs these sections alone; others appear if their results are stored.", valueName: "section"))
+            "Runs these sections alone; others appear if their results are stored.", valueName: "section"),
+        completion: .sections)
     var only: [String] = []
 
-    @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The folder to write the report into.", valueName: "folder"), completion: .directory)
     var output: String?
 
-    @Option(help: ArgumentHelp("Which formats to keep up to date; html by default.", valueName: "formats"))
+    @Option(
+        help: ArgumentHelp("Which formats to keep up to date; html by default.", valueName: "formats"),
+        completion: .formats)
     var format = "html"
 
     @Option(help: ArgumentHelp("The port to listen at; 0 for any free one.", valueName: "number"))
@@ -25,7 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = BuildOptions(
-            experiments: experiments, only: only, output: output, format: format, strict: false, timings: false)
+            experiments: experiments, only: sections + only, output: output, format: format, strict: false,
+            timings: false)
         var loop = try PreviewLoop(tool: tool, options: options, port: port)
         try await loop.run()
     }

@@ -15,38 +15,57 @@ struct StabilityCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Runs these sections alone; what is kept of others stays.", valueName: "section"))
+        help: ArgumentHelp("Runs these sections alone; what is kept of others stays.", valueName: "section"),
+        completion: .sections)
     var only: [String] = []
 
     @Option(help: ArgumentHelp("How many computations run at once; by default one a core.", valueName: "number"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The book's root.", valueName: "folder"), completion: .directory)
     var root: String?
 
+    @Flag(name: .shortAndLong, help: "Shows no progress.")
+    var quiet = false
+
+    /// The most master seeds that are counted.
+    private static let seedLimit: UInt64 = 10_000
+
     func run() async throws {
-        guard let range = SeedRange(seeds)?.range else { throw ToolError.wrongSeeds(seeds) }
+        guard let range = SeedRange(seeds)?.range, range.upperBound - range.lowerBound < StabilityCommand.seedLimit
+        else {
+            throw ToolError.wrongSeeds(seeds, limit: StabilityCommand.seedLimit)
+        }
         let setup = try ExperimentSetup(tool: tool, root: root, jobs: jobs)
-        let names = only.flatMap { $0.split(separator: ",").map(String.init) }
-        let sections = try names.isEmpty ? tool.book.sections : names.map(tool.book.section(named:))
+        let named = try tool.book.sections(named: only)
+        let sections = named.isEmpty ? tool.book.sections : named
         let files = KeptFiles(of: setup.root)
         let commit = BookVersion.commit(at: setup.root.url)
-        let runner = setup.runner(observer: SilentObserver())
+        let progress = SeedProgress(
+            reporter: try ProgressReporter.make(
+                setup, sections: sections.map(\.info.slug), quiet: quiet, verbose: false))
+        let runner = setup.runner(observer: progress)
         var stability = try files.stability() ?? Stability()
         let known = Set(tool.book.sections.map(\.info.slug))
         stability.sections = stability.sections.filter { known.contains($0.key) }
-        for section in sections {
-            let slug = section.info.slug
-            let job = try setup.job(for: section, settings: [])
-            tool.console.complain("\(slug): \(range.count) master seeds")
-            let runs = try await runner.run(range.map { job.with(seed: $0) })
-            stability.sections[slug] = Stability.Section(
-                commit: commit, experiment: tool.experiments[slug] ?? "", seeds: range,
-                claims: Self.counts(runs.map(\.record)))
-            try files.keep(stability)
-            let records = runs.flatMap(\.record.page.claims)
-            let asWritten = records.count { $0.verdict == $0.expected.verdict(in: .quick) }
-            tool.console.print("\(slug): \(asWritten) of \(records.count) verdicts as written")
+        try await progress.reporter.during {
+            for section in sections {
+                let slug = section.info.slug
+                let job = try setup.job(for: section, settings: [])
+                progress.begin(slug, seeds: range.count)
+                let start = ContinuousClock.now
+                let runs = try await runner.run(range.map { job.with(seed: $0) })
+                stability.sections[slug] = Stability.Section(
+                    commit: commit, experiment: tool.experiments[slug] ?? "", seeds: range,
+                    claims: Self.counts(runs.map(\.record)))
+                try files.keep(stability)
+                progress.end(
+                    slug, seconds: (ContinuousClock.now - start) / .seconds(1),
+                    isStored: runs.allSatisfy(\.isStored))
+                let records = runs.flatMap(\.record.page.claims)
+                let asWritten = records.count { $0.verdict == $0.expected.verdict(in: .quick) }
+                tool.console.print("\(slug): \(asWritten) of \(records.count) verdicts as written")
+            }
         }
     }
 

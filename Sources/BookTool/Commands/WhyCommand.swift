@@ -6,7 +6,8 @@ struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why", abstract: "Says what of a section is stale, and because of which input.")
 
-    @Argument(help: ArgumentHelp("The section's name, as 'list' shows it.", valueName: "section"))
+    @Argument(
+        help: ArgumentHelp("The section's name, as 'list' shows it.", valueName: "section"), completion: .sections)
     var section: String
 
     @OptionGroup var experiments: ExperimentOptions
@@ -14,6 +15,7 @@ struct WhyCommand: ParsableCommand {
     func run() throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         let job = try setup.job(for: try tool.book.section(named: section), settings: setup.settings)
+        try setup.checkSettings(reach: [section])
         let isStored = try setup.runner(observer: SilentObserver()).isFresh(job)
         let now = try setup.inputs(of: job, TemplateDigests(of: setup.root.templates))
         guard let before = try SectionInputs.kept(for: section, in: setup.store) else {

@@ -22,6 +22,16 @@ extension Paper {
 }
 
 extension Book {
+    /// The sections that `--only` names, each by itself or several with commas between; none when it does not stand there.
+    ///
+    /// - Throws: `ToolError.unknownSection`, or `ToolError.emptyOnly` where a name is missing.
+    func sections(named only: [String]) throws -> [NumberedSection] {
+        try only.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.map { name in
+            guard !name.isEmpty else { throw ToolError.emptyOnly(known: sections.map(\.info.slug)) }
+            return try section(named: String(name))
+        }
+    }
+
     /// The section whose slug is `name`.
     ///
     /// - Throws: `ToolError.unknownSection`.

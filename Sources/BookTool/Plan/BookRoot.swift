@@ -12,6 +12,11 @@ struct BookRoot: Sendable {
     var sources: URL { url.appending(path: "Sources", directoryHint: .isDirectory) }
     /// Where results of long runs are kept.
     var records: URL { url.appending(path: "records", directoryHint: .isDirectory) }
+    /// All folders that a build reads or keeps something in; no report may lie there.
+    var inputs: [URL] {
+        [templates, sources, records, store, url.appending(path: ".git", directoryHint: .isDirectory)]
+    }
+
     var store: URL { url.appending(path: ".regbook", directoryHint: .isDirectory) }
 
     /// Where reports are written when the command line names no other folder.

@@ -1,3 +1,4 @@
+import Build
 import Foundation
 import Yams
 
@@ -16,16 +17,19 @@ struct BookSettings: Sendable, Equatable {
     ///
     /// - Throws: `ToolError.settings` with what is wrong where.
     init(_ file: URL) throws {
-        let text = try String(contentsOf: file, encoding: .utf8)
+        let text = try InputFiles.text(of: file) ?? ""
         let node: Node?
         do {
             node = try Yams.compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw ToolError.settings(problem: "\(error)")
         }
+        guard let fields = BookSettings.mapping(node) else {
+            throw ToolError.settingsNoMapping(line: node?.mark?.line ?? 1, known: BookSettings.known)
+        }
         // Without Yams's guesses at types, whose patterns alone take milliseconds to make: hence no look-up of its own.
         var mapping: [String: Node] = [:]
-        for (key, value) in node?.mapping ?? [:] {
+        for (key, value) in fields {
             let name = key.scalar?.string ?? ""
             mapping[name] = value
             guard BookSettings.known.contains(name) else {
@@ -35,6 +39,13 @@ struct BookSettings: Sendable, Equatable {
         seed = try BookSettings.value(mapping["seed"], "seed", "a whole number of at least 0") { UInt64($0) } ?? 1
         output = try BookSettings.value(mapping["output"], "output", "a folder's name") { $0 } ?? "output"
         addresses = try mapping["mnist"].map { ["mnist": try BookSettings.list($0, "mnist")] } ?? [:]
+    }
+
+    /// What `node` maps from what; nothing for an empty file, nil for anything else.
+    private static func mapping(_ node: Node?) -> Node.Mapping? {
+        guard let node else { return [:] }
+        if let text = node.scalar?.string, text.isEmpty { return [:] }
+        return node.mapping
     }
 
     /// The addresses that the list `node` holds.

@@ -14,6 +14,8 @@ struct BuildFile: Encodable {
     private let sections: [Section]
     private let surprises: [BuildOutcome.Surprise]
     private let notes: [String]
+    /// Every file that the build wrote; what else lies in the output is the reader's.
+    private var files: [String] = []
 
     private struct Section: Encodable {
         let slug: String
@@ -40,11 +42,13 @@ struct BuildFile: Encodable {
         notes = outcome.notes
     }
 
-    /// Writes the file, and one that keeps the folder out of version control.
+    /// Writes the file, and one that keeps the folder out of version control, once the report is whole but for them.
     func write(to staging: Staging) throws {
+        try staging.write(Data("*\n!.gitignore\n".utf8), to: ".gitignore")
+        var whole = self
+        whole.files = try staging.files() + [OutputFolder.marker]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try staging.write(encoder.encode(self), to: OutputFolder.marker)
-        try staging.write(Data("*\n!.gitignore\n".utf8), to: ".gitignore")
+        try staging.write(encoder.encode(whole), to: OutputFolder.marker)
     }
 }

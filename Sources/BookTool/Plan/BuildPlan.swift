@@ -17,14 +17,14 @@ struct BuildPlan: Sendable {
     private var quiet: Bool { options.experiments.quiet }
 
     init(tool: BookTool, options: BuildOptions) throws {
-        let names = options.only.flatMap { $0.split(separator: ",").map(String.init) }
-        for name in names { _ = try tool.book.section(named: name) }
+        let names = try tool.book.sections(named: options.only).map(\.info.slug)
         formats = try Formats(options.format)
         paper = try Paper(named: options.paper ?? Paper.a4.rawValue)
         let setup = try ExperimentSetup(tool: tool, options: options.experiments)
         let all = try tool.book.sections.map { try setup.job(for: $0, settings: setup.settings) }
         jobs = all.filter { names.isEmpty || names.contains($0.section.info.slug) }
         bystanders = all.filter { !names.isEmpty && !names.contains($0.section.info.slug) }
+        try setup.checkSettings(reach: jobs.map(\.section.info.slug))
         self.setup = setup
         output = OutputFolder(
             options.output.map(tool.folder)
@@ -43,14 +43,16 @@ struct BuildPlan: Sendable {
             return (record.outcome, true)
         }
         try checkProse()
-        try setup.store.removeAbandonedWrites()
-        let staging = try output.stage(bookRoot: setup.root.url)
+        try setup.store.prepare()
+        let staging = try output.stage(
+            bookRoot: setup.root.url, inputs: setup.root.inputs, obstacle: setup.tool.report(obstacle:))
         let previous = setup.store.previousReport(of: output)
         let standing = before?.standing(in: output, previous: previous)
         let made: Made
         let record: Result<BuildRecord, any Error>
         do {
             made = try await make(key, into: staging, over: standing)
+            try staging.takeOverOwnFiles()
             record = try staging.commit(keepingOldAt: previous) {
                 Result {
                     try keepInputs(of: made)
@@ -59,7 +61,7 @@ struct BuildPlan: Sendable {
                 }
             }
         } catch {
-            try staging.discard()
+            staging.discard()
             throw error
         }
         keep(record)
@@ -83,7 +85,8 @@ struct BuildPlan: Sendable {
     private func make(_ key: String, into staging: Staging, over standing: StandingFiles?) async throws -> Made {
         let start = ContinuousClock.now
         let progress = try ProgressReporter.make(
-            setup, sections: jobs.map(\.section.info.slug), options: options.experiments)
+            setup, sections: jobs.map(\.section.info.slug), quiet: quiet, verbose: options.experiments.verbose,
+            isBound: true)
         return try await progress.during {
             async let files = keptRecords()
             let (runs, absent) = try await experiments(progress)

@@ -21,9 +21,10 @@ struct BuildSummary {
         for warning in outcome.warnings {
             console.complain((strict ? warning.asError : warning).text)
         }
-        for note in outcome.notes { console.complain(note) }
+        for note in outcome.notes where !quiet || !note.hasPrefix("note: ") { console.complain(note) }
         for surprise in outcome.surprises {
             let level = strict || surprise.isAsWritten ? "error" : "note"
+            if quiet && level == "note" { continue }
             console.complain(
                 "\(level): \(surprise.section), claim \(surprise.claim): \(surprise.verdict), "
                     + "where the prose expects \(surprise.expected).")

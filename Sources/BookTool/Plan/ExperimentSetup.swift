@@ -35,7 +35,7 @@ struct ExperimentSetup: Sendable {
         } else {
             throw ToolError.profileNeedsData(profile)
         }
-        store = ExperimentSetup.store(of: root, console: tool.console)
+        store = tool.store(of: root)
     }
 
     /// The book as its prose was written, nothing changed by the reader.
@@ -52,11 +52,17 @@ struct ExperimentSetup: Sendable {
         cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
         memory = .standard
-        store = ExperimentSetup.store(of: self.root, console: tool.console)
+        store = tool.store(of: self.root)
     }
 
-    private static func store(of root: BookRoot, console: Console) -> Store {
-        Store(folder: root.store) { entry in console.complain("warning: \(Wording.message(for: entry))") }
+    /// Notices settings of sections that do not run.
+    ///
+    /// - Parameter slugs: the sections that do.
+    /// - Throws: `ToolError.settingOfAnother`.
+    func checkSettings(reach slugs: [String]) throws {
+        if let other = settings.first(where: { !slugs.contains($0.section) }) {
+            throw ToolError.settingOfAnother(section: other.section, setting: other.setting.key, running: slugs)
+        }
     }
 
     private static func seed(_ text: String) throws -> UInt64 {

@@ -7,7 +7,6 @@ final class ProgressReporter: BuildObserver {
     private let console: Console
     private let style: Style
     private let state: Mutex<ProgressState>
-    private let drawnLines = Mutex(0)
 
     private enum Style { case silent, plain, screen }
 
@@ -17,15 +16,16 @@ final class ProgressReporter: BuildObserver {
         self.state = Mutex(state)
     }
 
-    static func make(_ setup: ExperimentSetup, sections: [String], options: ExperimentOptions) throws
-        -> ProgressReporter
-    {
+    /// - Parameter isBound: whether a report is made of the sections.
+    static func make(
+        _ setup: ExperimentSetup, sections: [String], quiet: Bool, verbose: Bool, isBound: Bool = false
+    ) throws -> ProgressReporter {
         let console = setup.tool.console
         return ProgressReporter(
-            console: console, style: options.quiet ? .silent : console.isTerminal ? .screen : .plain,
+            console: console, style: quiet ? .silent : console.screen == nil ? .plain : .screen,
             state: ProgressState(
-                sections: sections, profile: setup.profile.rawValue, cores: setup.cores, verbose: options.verbose,
-                pace: try Pace.kept(in: setup.store)))
+                sections: sections, profile: setup.profile.rawValue, cores: setup.cores, verbose: verbose,
+                isBound: isBound, pace: try Pace.kept(in: setup.store)))
     }
 
     /// How long everything took, with what this build has added.
@@ -47,21 +47,18 @@ final class ProgressReporter: BuildObserver {
 
     /// Shows progress while `body` runs.
     func during<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        guard style == .screen else { return try await body() }
-        let ticker = Ticker(interval: 0.1) { [self] in draw() }
+        guard style == .screen, let screen = console.screen else { return try await body() }
+        let ticker = Ticker(interval: 0.1) { [self] in draw(on: screen) }
         defer {
             ticker.stop()
-            draw()
+            draw(on: screen)
+            screen.close()
         }
         return try await body()
     }
 
-    private func draw() {
-        let lines = state.withLock { $0.lines(now: .now, colour: console.hasColour) }
-        drawnLines.withLock { drawn in
-            let up = drawn > 0 ? "\u{1B}[\(drawn)A" : ""
-            console.writeError(up + lines.map { "\r\u{1B}[2K\($0)\n" }.joined())
-            drawn = lines.count
-        }
+    private func draw(on screen: TerminalScreen) {
+        let (state, hasColour, now) = (state.withLock { $0 }, console.hasColour, ContinuousClock.now)
+        screen.draw { ProgressLines(of: state, now: now, colour: hasColour, size: $0).lines }
     }
 }

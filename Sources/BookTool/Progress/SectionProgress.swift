@@ -36,7 +36,7 @@ struct SectionProgress: Sendable {
         var work = 0.0
 
         func bar(width: Int) -> String {
-            let full = items == 0 ? width : done * width / items
+            let full = items == 0 ? width : min(done, items) * width / items
             return String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
         }
     }

@@ -2,6 +2,7 @@ import Notebook
 
 /// A command line or a book's settings that make no sense here.
 enum ToolError: Error, Equatable {
+    case unknownCommand(String, known: [String])
     case noRoot(start: String)
     case notARoot(path: String)
     case settings(problem: String)
@@ -13,7 +14,11 @@ enum ToolError: Error, Equatable {
     case unknownPaper(String)
     case malformedSetting(String)
     case wrongSeed(String)
-    case wrongSeeds(String)
+    case settingsNoMapping(line: Int, known: [String])
+    case emptyOnly(known: [String])
+    case settingOfAnother(section: String, setting: String, running: [String])
+    case wrongDays(String)
+    case wrongSeeds(String, limit: UInt64)
     case wrongJobs(Int)
     case wrongSize(String)
     case noReport(path: String, missing: String)
@@ -23,4 +28,17 @@ enum ToolError: Error, Equatable {
     case profileNeedsData(Profile)
     case missingTemplates(path: String)
     case missingTemplate(String)
+
+    /// Whether the command line is wrong, rather than the book or the machine.
+    var isUsage: Bool {
+        switch self {
+        case .unknownCommand, .unknownProfile, .unknownSection, .unknownFormat, .unknownPaper, .malformedSetting,
+            .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
+            .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot:
+            true
+        case .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping, .noReport, .noPreviousReport,
+            .missingTemplates, .missingTemplate:
+            false
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Learning
 import Notebook
 import Report
 
@@ -11,26 +12,58 @@ enum Wording {
         return "error: \(message(for: error))"
     }
 
+    /// Whether the command line is wrong, rather than the book or the machine.
+    static func isUsage(_ error: any Error) -> Bool {
+        switch error {
+        case let error as ToolError: error.isUsage
+        case is SettingError: true
+        case FetchError.unknownSet, FetchError.wrongAddress: true
+        default: false
+        }
+    }
+
     static func message(for error: any Error) -> String {
         switch error {
+        case LearningError.dataFile(_, .missing): "\(describe(error)) \(fetching)"
         case let error as ToolError: message(for: error)
         case let error as SettingError: message(for: error)
         case let error as LabError: message(for: error)
         case BuildError.section(let slug, let stage, let error): "\(slug), \(stage): \(message(for: error))"
         case let error as BuildError: error.description
-        case let error as any LocalizedError where error.errorDescription != nil: error.errorDescription ?? ""
         case let error as CocoaError: message(for: error)
         case is CancellationError: "The build was stopped; what is done is kept."
-        default: String(describing: error)
+        default: describe(error)
         }
     }
+
+    private static func describe(_ error: any Error) -> String {
+        (error as? any LocalizedError)?.errorDescription ?? String(describing: error)
+    }
+
+    /// How a reader comes by the images that are missing.
+    private static let fetching = "'\(BookTool.name) data fetch mnist' fetches it."
 
     static func message(for entry: DamagedEntry) -> String {
         "The stored entry '\(entry.path)' is damaged (its checksum differs); computing it again."
     }
 
+    static func message(for obstacle: Obstacle) -> String {
+        switch obstacle {
+        case .stays(let path, let code):
+            "Can't remove '\(path)', which an earlier build left: \(String(cString: strerror(code))). "
+                + "The build goes on; remove it by hand."
+        case .replaced(let path):
+            "'\(path)' was no folder of the store's own and has been removed; what it may have led to is untouched."
+        case .notKept(let path, let code):
+            "The report that stood before can't be kept at '\(path)': \(String(cString: strerror(code))). "
+                + "'diff' has nothing to compare with."
+        }
+    }
+
     private static func message(for error: ToolError) -> String {
         switch error {
+        case .unknownCommand(let name, let known):
+            "Unknown command '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .noRoot(let start):
             "No book here: neither '\(start)' nor a folder above it holds regbook.yml. "
                 + "Go to the book's folder, or name it with --root."
@@ -54,8 +87,18 @@ enum Wording {
             "Can't read --set '\(text)'. Write section.parameter=value; 'regbook list --verbose' shows the parameters."
         case .wrongSeed(let text):
             "The seed '\(text)' must be a whole number from 0 to \(UInt64.max)."
-        case .wrongSeeds(let text):
-            "Can't read --seeds '\(text)'. Write the first and the last master seed, such as 1-10."
+        case .settingsNoMapping(let line, let known):
+            "regbook.yml:\(line): a setting is a name, a colon and a value, such as 'seed: 1'. "
+                + "Known: \(known.joined(separator: ", "))."
+        case .emptyOnly(let known):
+            "--only names no section. Known: \(known.joined(separator: ", "))."
+        case .settingOfAnother(let section, let setting, let running):
+            "--set \(section).\(setting) changes nothing, for '\(section)' does not run; what does: "
+                + "\(running.joined(separator: ", ")). Leave it out, or run '\(section)', too."
+        case .wrongDays(let text):
+            "--older-than \(text) must be a number of days of at least 0."
+        case .wrongSeeds(let text, let limit):
+            "Can't read --seeds '\(text)'. Write the first and the last master seed, such as 1-10; at most \(limit)."
         case .keepsLongRunsOnly:
             "A build runs the profile 'quick' itself. Name a longer one to keep: --profile full --data with MNIST's folder."
         case .keepsWrittenRunsOnly(let section):
@@ -70,7 +113,8 @@ enum Wording {
         case .wrongSize(let text):
             "Can't read the size '\(text)'. Write a number with K, M, G or T behind it, such as 500M or 1.5G."
         case .profileNeedsData(let profile):
-            "The profile '\(profile)' reads MNIST. Name the folder that holds its four files with --data."
+            "The profile '\(profile)' reads MNIST. Name the folder that holds its four files with --data. "
+                + fetching
         case .missingTemplates(let path):
             "The folder '\(path)' is missing; it holds the prose of every section. Restore it and build again."
         case .missingTemplate(let name):
