@@ -14,6 +14,8 @@ public struct BuildRecord: Codable, Sendable {
     private let stamps: String
     /// A line a file.
     private let lines: String
+    /// The paths of the files that the build wrote.
+    private let listed: [String]
 
     /// The record of what stands in `output` now.
     ///
@@ -29,6 +31,19 @@ public struct BuildRecord: Codable, Sendable {
         let files = try OutputFile.all(in: output.path, keys: keys, known: before)
         stamps = OutputFile.digest(ofStamps: files.map { ($0.path, $0.stamp) })
         lines = files.map(\.line).joined(separator: "\n")
+        listed = try ReportListing(of: output.path)?.files ?? []
+    }
+
+    /// The listing of the report in `output`, out of the record; nil unless everything but `build.json` stands there as its
+    /// build left it.
+    public func listing(of output: OutputFolder) throws(BuildError) -> ReportListing? {
+        let written = Set(listed).subtracting([OutputFolder.marker])
+        let files = files.filter { written.contains($0.path) }
+        guard !written.isEmpty, files.count == written.count else { return nil }
+        for file in files {
+            guard try file.isIntact(in: output.path) else { return nil }
+        }
+        return ReportListing(key: key, files: listed)
     }
 
     private var files: [OutputFile] {

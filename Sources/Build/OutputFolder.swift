@@ -20,15 +20,18 @@ public struct OutputFolder: Sendable {
     /// - Parameters:
     ///   - root: the book's root, which the output may not hold.
     ///   - inputs: folders that a build reads, within which the output may not lie.
+    ///   - known: what is listed of the report that stands there, if its `build.json` is damaged.
     ///   - obstacle: called with leftovers that can't be removed.
     /// - Throws: `BuildError` when the output can't be replaced; nothing has changed then.
     public func stage(
-        bookRoot root: URL, inputs: [URL] = [], obstacle: @escaping @Sendable (Obstacle) -> Void = { _ in }
+        bookRoot root: URL, inputs: [URL] = [], known: ReportListing? = nil,
+        obstacle: @escaping @Sendable (Obstacle) -> Void = { _ in }
     ) throws(BuildError) -> Staging {
         try checkPlace(bookRoot: root, inputs: inputs)
         try FileSystem.createFolder(parent)
         try restoreReplaced()
-        try checkReplaceable()
+        let listing = try ReportListing(of: path) ?? known
+        if listing == nil { try checkEmpty() }
         for entry in try FileSystem.entries(in: parent) where entry.name.hasPrefix(stagingPrefix) {
             do {
                 try Staging.removeIfAbandoned(entry, of: parent)
@@ -39,7 +42,7 @@ public struct OutputFolder: Sendable {
         while true {
             let number = String(UInt64.random(in: .min ... .max), radix: 36)
             let staging = try Staging(
-                path: "\(parent)/\(stagingPrefix)\(number)", output: path, obstacle: obstacle)
+                path: "\(parent)/\(stagingPrefix)\(number)", output: path, listing: listing, obstacle: obstacle)
             if let staging { return staging }
         }
     }
@@ -59,11 +62,10 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    private func checkReplaceable() throws(BuildError) {
+    private func checkEmpty() throws(BuildError) {
         switch FileSystem.kind(of: path) {
         case nil: return
         case .folder:
-            if try ReportListing(of: path) != nil { return }
             let names = try FileSystem.names(in: path)
             if names.contains(OutputFolder.marker) { throw .outputIsUnknown(path: path) }
             if let foreign = names.first(where: { $0 != ".gitignore" }) {

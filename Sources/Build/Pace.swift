@@ -31,10 +31,18 @@ public struct Pace: Codable, Sendable, Equatable {
     /// What is known from earlier builds; nothing when it can't be read, for it only serves to guess.
     public static func kept(in store: Store) throws -> Pace {
         guard let data = try store.note("pace") else { return Pace() }
-        return (try? JSONDecoder().decode(Pace.self, from: data)) ?? Pace()
+        var pace = (try? JSONDecoder().decode(Pace.self, from: data)) ?? Pace()
+        pace.sections = pace.sections.filter { $0.value.seconds.isSpan && $0.value.work.isSpan }
+        if let report = pace.report, !report.isSpan { pace.report = nil }
+        return pace
     }
 
     public func keep(in store: Store) throws {
         try store.keepNote(JSONEncoder().encode(self), "pace")
     }
+}
+
+extension Double {
+    /// Whether something may have taken so many seconds.
+    fileprivate var isSpan: Bool { (0..<1e9).contains(self) }
 }

@@ -12,16 +12,19 @@ public struct Staging: Sendable {
     public var url: URL { URL(filePath: path, directoryHint: .isDirectory) }
     private let output: String
     private let lock: Int32
+    /// What is listed of the report that stands in the output.
+    private let listing: ReportListing?
     private let obstacle: @Sendable (Obstacle) -> Void
     /// What the name of a report ends with that is replaced in two steps.
     static let replacedSuffix = ".old"
 
     /// - Returns: nil when another build took the folder for one left behind before the lock was on it.
     init?(
-        path: String, output: String, obstacle: @escaping @Sendable (Obstacle) -> Void
+        path: String, output: String, listing: ReportListing?, obstacle: @escaping @Sendable (Obstacle) -> Void
     ) throws(BuildError) {
         self.path = path
         self.output = output
+        self.listing = listing
         self.obstacle = obstacle
         try FileSystem.createFolder(path)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -48,7 +51,7 @@ public struct Staging: Sendable {
 
     /// Takes over what a reader has put into the report that stands now. The report is whole but for that.
     public func takeOverOwnFiles() throws(BuildError) {
-        guard let listing = try ReportListing(of: output) else { return }
+        guard let listing = try ReportListing(of: output) ?? listing else { return }
         try OwnFiles(of: output, besides: listing.files, for: path).carryOver()
     }
 

@@ -31,8 +31,8 @@ public struct Diagnostic: Codable, Sendable, Hashable {
         guard line > 0 else { return (file.isEmpty ? "" : "\(file): ") + "\(severity.rawValue): \(message)" }
         let number = String(line)
         let margin = String(repeating: " ", count: number.count)
-        let shown = String(source.map { $0 == "\t" ? " " : $0 })
-        let caret = String(repeating: " ", count: max(0, column - 1)) + "^"
+        let (shown, place) = window
+        let caret = String(repeating: " ", count: place) + "^"
         return """
             \(file):\(line):\(column): \(severity.rawValue): \(message)
              \(number) | \(shown)
@@ -42,6 +42,26 @@ public struct Diagnostic: Codable, Sendable, Hashable {
 }
 
 extension Diagnostic {
+    /// The most characters of the line that are shown.
+    private static let width = 100
+
+    /// What is shown of the line, and how many characters of that stand before the place.
+    private var window: (text: String, place: Int) {
+        let before = max(0, column - 1)
+        let start = before <= Self.width * 3 / 4 ? 0 : before - Self.width / 2
+        let rest = source.dropFirst(start)
+        let part = String(rest.prefix(Self.width).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        let isCut = rest.count > Self.width
+        return ((start > 0 ? "…" : "") + part + (isCut ? "…" : ""), before - start + (start > 0 ? 1 : 0))
+    }
+
+    /// What a person reads of many: the first, and how many more there are.
+    public static func text(of all: [Diagnostic], limit: Int = 20) -> String {
+        let texts = all.prefix(limit).map(\.text)
+        let more = all.count - texts.count
+        return (texts + (more > 0 ? ["… and \(more) more. Mend these first."] : [])).joined(separator: "\n")
+    }
+
     /// The same, taken as seriously as an error.
     public var asError: Diagnostic {
         Diagnostic(.error, message, file: file, line: line, column: column, source: source)

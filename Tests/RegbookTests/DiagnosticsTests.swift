@@ -52,7 +52,7 @@ import Testing
     @Test func jsonTellsWhatHasNoPlace() async throws {
         let book = try FixtureFolder()
         let outcome = await book.runWords("build --format html --json --seed minus-one")
-        #expect(outcome.code == 1)
+        #expect(outcome.code == 64)
         #expect(try transcript(outcome).diagnostics.first?.message.contains("minus-one") == true)
     }
 
@@ -70,7 +70,7 @@ import Testing
     @Test func unknownPaperIsTold() async throws {
         let book = try FixtureFolder()
         let outcome = await book.runWords("build --paper leter")
-        #expect(outcome.code == 1)
+        #expect(outcome.code == 64)
         #expect(outcome.errors == "error: Unknown paper 'leter'. Did you mean 'letter'?\n")
     }
 }

@@ -178,7 +178,7 @@ struct FetchTests {
     ])
     func isExplained(arguments: String, message: String) async {
         let outcome = await book.runWords("data fetch " + arguments)
-        #expect(outcome.errors == message && outcome.code == 1)
+        #expect(outcome.errors == message && outcome.code == 64)
     }
 
     @Test func nobodyListens() async throws {

@@ -24,9 +24,11 @@ struct FixtureProcess {
 
     /// - Parameters:
     ///   - shell: shell commands that prepare the process, such as limits.
+    ///   - user: whose process it is, where root runs the tests; nil for its own.
     ///   - disturbance: nil to run as it is; otherwise the number of changes is the last line of its output.
     init(
-        in folder: FixtureFolder, _ line: String, shell: String = "", disturbance: Disturbance? = nil
+        in folder: FixtureFolder, _ line: String, shell: String = "", disturbance: Disturbance? = nil,
+        user: String? = nil
     ) throws {
         let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let words =
@@ -36,7 +38,9 @@ struct FixtureProcess {
             [programs.appending(path: "disturb").path(percentEncoded: false)] + $0.words
         }
         process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", "\(shell)\nexec \"$0\" \"$@\""] + (disturbing ?? []) + words
+        process.arguments =
+            ["-c", "\(shell)\nexec \"$0\" \"$@\""] + (user.map { ["/usr/sbin/runuser", "-u", $0, "--"] } ?? [])
+            + (disturbing ?? []) + words
         process.currentDirectoryURL = folder.root
         process.standardOutput = output
         process.standardError = errors

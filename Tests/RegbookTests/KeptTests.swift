@@ -125,7 +125,7 @@ struct KeptTests {
         let book = try Self.folder()
         let outcome = await book.runWords(line)
         #expect(outcome.errors == "error: \(message)\n")
-        #expect(outcome.code == 1)
+        #expect(outcome.code == 64)
         #expect(!book.exists("records"))
     }
 }

@@ -35,7 +35,7 @@ struct RunCommandTests {
     @Test func anUnknownSectionIsExplained() async {
         let outcome = await book.run("run", "gray")
         #expect(outcome.errors == "error: Unknown section 'gray'. Did you mean 'grey'?\n")
-        #expect(outcome.code == 1)
+        #expect(outcome.code == 64)
     }
 
     @Test func listNamesSectionsAndParameters() async {

@@ -46,14 +46,16 @@ struct BuildCommand: AsyncParsableCommand {
             if try await build(tool).fails(strict: strict) { throw ExitCode.failure }
             return
         }
-        let transcript: DiagnosticTranscript
         do {
-            transcript = DiagnosticTranscript(try await build(tool.silent), strict: strict)
+            let transcript = DiagnosticTranscript(try await build(tool.silent), strict: strict)
+            tool.console.print(try transcript.json())
+            if transcript.fails { throw ExitCode.failure }
+        } catch let code as ExitCode {
+            throw code
         } catch {
-            transcript = DiagnosticTranscript(error)
+            tool.console.print(try DiagnosticTranscript(error).json())
+            throw Wording.isUsage(error) ? ExitCode.validationFailure : .failure
         }
-        tool.console.print(try transcript.json())
-        if transcript.fails { throw ExitCode.failure }
     }
 
     private func build(_ tool: BookTool) async throws -> BuildOutcome {

@@ -28,13 +28,10 @@ struct StabilityCommand: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Shows no progress.")
     var quiet = false
 
-    /// The most master seeds that are counted.
-    private static let seedLimit: UInt64 = 10_000
-
     func run() async throws {
-        guard let range = SeedRange(seeds)?.range, range.upperBound - range.lowerBound < StabilityCommand.seedLimit
+        guard let range = SeedRange(seeds)?.range
         else {
-            throw ToolError.wrongSeeds(seeds, limit: StabilityCommand.seedLimit)
+            throw ToolError.wrongSeeds(seeds, limit: SeedRange.limit)
         }
         let setup = try ExperimentSetup(tool: tool, root: root, jobs: jobs)
         let named = try tool.book.sections(named: only)

@@ -25,9 +25,8 @@ struct KeptFiles: Sendable {
             for section in book.sections {
                 let name = Self.name(of: section.info.slug, in: profile)
                 let file = folder.appending(path: name)
-                guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
+                guard let data = try InputFiles.contents(of: file) else { continue }
                 do {
-                    let data = try Data(contentsOf: file)
                     let read = { try KeptResults(data).record(of: section, digests: digests) }
                     records.append(try remembered?.record(of: name, holding: data, make: read) ?? read())
                 } catch let error where error is DecodingError || error is KeptResultsError {
@@ -67,8 +66,7 @@ struct KeptFiles: Sendable {
     /// - Throws: `StabilityError` with the line that can't be read.
     func stability() throws -> Stability? {
         let file = folder.appending(path: "stability.yml")
-        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { return nil }
-        return try Stability(yaml: String(decoding: Data(contentsOf: file), as: UTF8.self))
+        return try InputFiles.text(of: file).map { try Stability(yaml: $0) }
     }
 
     func keep(_ stability: Stability) throws {

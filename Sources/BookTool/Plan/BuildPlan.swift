@@ -45,7 +45,8 @@ struct BuildPlan: Sendable {
         try checkProse()
         try setup.store.prepare()
         let staging = try output.stage(
-            bookRoot: setup.root.url, inputs: setup.root.inputs, obstacle: setup.tool.report(obstacle:))
+            bookRoot: setup.root.url, inputs: setup.root.inputs, known: before?.listing(of: output),
+            obstacle: setup.tool.report(obstacle:))
         let previous = setup.store.previousReport(of: output)
         let standing = before?.standing(in: output, previous: previous)
         let made: Made

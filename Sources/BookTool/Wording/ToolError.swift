@@ -18,7 +18,7 @@ enum ToolError: Error, Equatable {
     case emptyOnly(known: [String])
     case settingOfAnother(section: String, setting: String, running: [String])
     case wrongDays(String)
-    case wrongSeeds(String, limit: UInt64)
+    case wrongSeeds(String, limit: Int)
     case wrongJobs(Int)
     case wrongSize(String)
     case noReport(path: String, missing: String)

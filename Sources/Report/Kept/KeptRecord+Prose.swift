@@ -15,7 +15,9 @@ extension KeptRecord {
     var origin: [Inline<Resolved>] {
         let images = record.dataName.map { " on \($0)" } ?? ""
         let time =
-            record.seconds < 90 ? "\(Int(record.seconds.rounded())) s" : "\(Int((record.seconds / 60).rounded())) min"
+            !(0..<1e9).contains(record.seconds)
+            ? "an unknown time"
+            : record.seconds < 90 ? "\(Int(record.seconds.rounded())) s" : "\(Int((record.seconds / 60).rounded())) min"
         return [
             .emphasis([
                 .text(

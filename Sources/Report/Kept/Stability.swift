@@ -84,7 +84,8 @@ extension Stability.Section {
         commit = try text("commit")
         experiment = try text("experiment")
         guard let seeds = SeedRange(try text("seeds")) else {
-            throw StabilityError(node.mapping?["seeds"] ?? node, "'seeds' must be a range such as 1-10")
+            throw StabilityError(
+                node.mapping?["seeds"] ?? node, "'seeds' must be a range of at most \(SeedRange.limit), such as 1-10")
         }
         self.seeds = seeds.range
         claims = [:]
@@ -100,7 +101,7 @@ extension Stability.Section {
         var counts: [Verdict: Int] = [:]
         for part in (node.scalar?.string ?? "").split(separator: ",") {
             let words = part.split(separator: " ")
-            guard words.count == 2, let count = Int(words[0]), count > 0,
+            guard words.count == 2, let count = Int(words[0]), (1...SeedRange.limit).contains(count),
                 let verdict = Verdict(rawValue: String(words[1]))
             else { throw StabilityError(node, "'\(part)' is no count of a verdict, such as 9 holds") }
             counts[verdict] = count
@@ -113,13 +114,15 @@ extension Stability.Section {
 /// "1-10": master seeds one after the other.
 public struct SeedRange: Sendable {
     public let range: ClosedRange<UInt64>
+    /// The most master seeds in one range.
+    public static let limit = 10_000
 
-    /// Nil unless `text` is one whole number, or two with the larger one last and a hyphen between.
+    /// Nil unless `text` is one whole number, or two with the larger one last and a hyphen between, at most 10,000 seeds.
     public init?(_ text: String) {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
-        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last else {
-            return nil
-        }
+        guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last,
+            last - first < SeedRange.limit
+        else { return nil }
         range = first...last
     }
 }

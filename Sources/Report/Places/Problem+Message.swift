@@ -57,7 +57,7 @@ extension Problem {
 extension ReportError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .problems(let problems): problems.map { $0.diagnostic().text }.joined(separator: "\n")
+        case .problems(let problems): Diagnostic.text(of: problems.map { $0.diagnostic() })
         case .missingFile(let file): "\(file) is missing"
         case .notText(let file): "\(file) is not UTF-8 text"
         case .figureFailed(let figure, let reason): "the figure '\(figure)' can't be drawn: \(reason)"

@@ -7,6 +7,9 @@ struct SourceText: Sendable {
     let bytes: [UInt8]
     private let lineStarts: [Int]
 
+    /// Bytes of a line that are kept with a place in it.
+    private static let lineLimit = 10_000
+
     init(file: String, bytes: [UInt8]) {
         self.file = file
         self.bytes = bytes
@@ -46,7 +49,7 @@ struct SourceText: Sendable {
         let end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
         return Place(
             file: file, line: index + 1, column: text(start..<max(start, min(offset, end))).count + 1,
-            text: text(start..<max(start, end)))
+            text: text(start..<max(start, min(end, start + Self.lineLimit))))
     }
 
     /// The place that another one was in a text of the same bytes.

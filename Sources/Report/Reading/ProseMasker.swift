@@ -199,7 +199,12 @@ struct ProseMasker {
         masks.append(Mask(range: range, content: content))
     }
 
+    /// The most problems of one template that are told.
+    private static let problemLimit = 100
+
     private mutating func add(_ kind: Problem.Kind, at offset: Int) {
+        // One faulty line may hold thousands, and each shows its line.
+        guard problems.count < Self.problemLimit else { return }
         problems.append(Problem(kind, at: source.place(offset)))
     }
 
