@@ -50,6 +50,8 @@ extension DataFileFault: CustomStringConvertible {
             "the compressed data end too early, after \(unpacked) unpacked bytes. Fetch the file again."
         case .compressedDataCorrupt(let reason, let unpacked):
             "the compressed data are damaged after \(unpacked) unpacked bytes (\(reason)). Fetch the file again."
+        case .unpackedTooLarge(let limit):
+            "holds more than \(limit >> 20) MiB, the most that is read of such a file."
         case .wrongMagic(let found, let expected):
             "begins with \(hexadecimal(found)), not with \(hexadecimal(expected)). Is it another kind of file?"
         case .headerCut(let bytes, let needed):

@@ -187,4 +187,66 @@ struct FetchTests {
         #expect(outcome.errors.contains("  http://127.0.0.1:1/numbers.gz: Failed to connect to 127.0.0.1 port 1"))
         #expect(!outcome.errors.contains("What has arrived"))
     }
+
+    /// A body without end and without a length is cut off at its limit, and nothing of it stays.
+    @Test func anEndlessBodyIsBounded() async throws {
+        let server = try LoopbackServer { _ in .init(body: Data(count: 64 << 20), ranges: false, isEndless: true) }
+        defer { server.stop() }
+        let outcome = await fetch(server)
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("/numbers.gz: it sends more than 32 MiB\n"), "\(outcome.errors)")
+        #expect(try names() == [])
+    }
+
+    /// A few kilobytes that unpack to gigabytes are not unpacked to learn their checksum.
+    @Test func aGzipBombIsNotUnpacked() async throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        process.arguments = ["-c", "head -c 300M /dev/zero | gzip -1"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let bomb = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let server = try LoopbackServer { _ in .init(body: bomb) }
+        defer { server.stop() }
+        let outcome = await fetch(server)
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("/numbers.gz: what it holds can't be unpacked\n"), "\(outcome.errors)")
+    }
+
+    @Test func aLinkIsNotWrittenThrough() async throws {
+        try book.write("precious", to: "victim")
+        try book.write("", to: "data/mnist/readme")
+        try FileManager.default.createSymbolicLink(
+            at: book.root.appending(path: "data/mnist/numbers.gz.part"),
+            withDestinationURL: book.root.appending(path: "victim"))
+        let server = try LoopbackServer { _ in .init(body: Self.packed) }
+        defer { server.stop() }
+        let outcome = await fetch(server)
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.contains("numbers.gz.part' is no regular file"))
+        #expect(try book.text(of: "victim") == "precious")
+    }
+
+    /// Two at once: one fetches, the other waits and finds the file there.
+    @Test func twoFetchesAtOnceDoNotDisturbEachOther() async throws {
+        let server = try LoopbackServer { _ in .init(body: Self.packed) }
+        defer { server.stop() }
+        async let first = fetch(server)
+        async let second = fetch(server)
+        let outcomes = await [first, second]
+        #expect(outcomes.allSatisfy { $0.code == 0 }, "\(outcomes)")
+        #expect(server.requests.count == 1)
+        #expect(try names() == ["numbers.gz"] && isWhole())
+    }
+
+    /// A full disk is no fault of the address, so the next is not asked.
+    @Test func aFullDiskIsToldAsThat() {
+        #expect(Curl.outcome(status: 23, code: "200", complaint: "curl: (23) Failure writing output") == .cannotWrite)
+        let message = FetchError.cannotWrite(path: "/data/numbers.gz.part", code: ENOSPC).errorDescription
+        #expect(
+            message?.hasPrefix("Can't write '/data/numbers.gz.part': No space left on device. Is the disk full?")
+                == true)
+    }
 }

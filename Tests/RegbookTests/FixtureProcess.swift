@@ -30,13 +30,8 @@ struct FixtureProcess {
         in folder: FixtureFolder, _ line: String, shell: String = "", disturbance: Disturbance? = nil,
         user: String? = nil
     ) throws {
-        let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let words =
-            [programs.appending(path: "fixture-book").path(percentEncoded: false)]
-            + line.split(separator: " ").map(String.init)
-        let disturbing = disturbance.map {
-            [programs.appending(path: "disturb").path(percentEncoded: false)] + $0.words
-        }
+        let words = [Self.program("fixture-book")] + line.split(separator: " ").map(String.init)
+        let disturbing = disturbance.map { [Self.program("disturb")] + $0.words }
         process.executableURL = URL(filePath: "/bin/bash")
         process.arguments =
             ["-c", "\(shell)\nexec \"$0\" \"$@\""] + (user.map { ["/usr/sbin/runuser", "-u", $0, "--"] } ?? [])
@@ -45,6 +40,12 @@ struct FixtureProcess {
         process.standardOutput = output
         process.standardError = errors
         try process.run()
+    }
+
+    /// Where a program of this package lies.
+    static func program(_ name: String) -> String {
+        let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        return programs.appending(path: name).path(percentEncoded: false)
     }
 
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }

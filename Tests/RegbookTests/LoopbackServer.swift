@@ -11,6 +11,8 @@ final class LoopbackServer: Sendable {
         var ranges = true
         /// After how many bytes of the body the connection is cut; nil for none.
         var cut: Int?
+        /// Whether the body's length is not told.
+        var isEndless = false
 
         static let notFound = Answer(status: "404 Not Found", ranges: false)
     }
@@ -80,8 +82,9 @@ final class LoopbackServer: Sendable {
             fields = "Content-Range: bytes \(offset)-\(whole - 1)/\(whole)\r\n"
             answer.body = answer.body.dropFirst(offset)
         }
+        let length = answer.isEndless ? "" : "Content-Length: \(answer.body.count)\r\n"
         send(
-            "HTTP/1.1 \(answer.status)\r\n\(fields)Content-Length: \(answer.body.count)\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 \(answer.status)\r\n\(fields)\(length)Connection: close\r\n\r\n",
             answer.cut.map { answer.body.prefix($0) } ?? answer.body, client)
     }
 

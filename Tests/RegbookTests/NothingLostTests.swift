@@ -90,7 +90,7 @@ struct NothingLostTests {
         #expect(try book.besidesOutput() == ["regbook.yml", "templates"])
     }
 
-    @Test(arguments: [SIGINT, SIGTERM])
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func aStoppedBuildSaysHowToGoOn(signal: Int32) async throws {
         let options = "build --format html --set dice.awaited=never dice.throws=50"
         let process = try FixtureProcess(in: book, options)
@@ -98,9 +98,11 @@ struct NothingLostTests {
         process.send(signal)
         let end = process.wait()
         #expect(end.code == 128 + signal)
+        let program = FixtureProcess.program("fixture-book")
         #expect(
             end.errors.hasSuffix(
-                "\nStopped. What is done is kept; this goes on from here:\n    fixture-book \(options)\n"))
+                "\nStopped. What is done is kept; this goes on from here:\n    \(program) \(options)\n"),
+            "\(end.errors)")
         #expect(!book.exists("output"))
         #expect(try book.besidesOutput() == ["regbook.yml", "templates"])
         #expect(try book.storedItems() > 0)

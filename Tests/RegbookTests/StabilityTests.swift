@@ -71,7 +71,10 @@ struct StabilityTests {
 
     @Test(arguments: [
         ("dice: [1\n", 2, "this is no YAML"),
-        ("dice:\n  commit: a\n  experiment: b\n  seeds: ten\n", 4, "'seeds' must be a range of at most 10000, such as 1-10"),
+        (
+            "dice:\n  commit: a\n  experiment: b\n  seeds: ten\n", 4,
+            "'seeds' must be a range of at most 10000, such as 1-10"
+        ),
         ("dice:\n  commit: a\n  experiment: b\n  seeds: 1-2\n", 2, "a section needs 'claims'"),
         (
             "dice:\n  commit: a\n  experiment: b\n  seeds: 1-2\n  claims:\n    D-1: 2 yes\n", 6,

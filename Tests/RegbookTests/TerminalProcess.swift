@@ -19,8 +19,7 @@ final class TerminalProcess {
         self.terminal = terminal
         _ = fcntl(terminal, F_SETFD, FD_CLOEXEC)
         screen = ScreenModel(columns: columns, rows: rows)
-        let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let program = programs.appending(path: "fixture-book").path(percentEncoded: false)
+        let program = FixtureProcess.program("fixture-book")
         process.executableURL = URL(filePath: "/bin/bash")
         process.arguments =
             ["-c", "\(prepare)\nexec \"$0\" \"$@\"", program] + line.split(separator: " ").map(String.init)

@@ -37,14 +37,19 @@ struct FetchCommand: ParsableCommand {
         let root = try BookRoot(named: root, from: tool.workingDirectory)
         let folder = into.map(tool.folder) ?? root.url.appending(path: "data/\(set)", directoryHint: .isDirectory)
         let written = root.settings.addresses[set] ?? wanted.addresses
-        let fetcher = try Fetcher(from: from.isEmpty ? written : from, into: folder)
+        let fetcher = try Fetcher(
+            from: from.isEmpty ? written : from, into: folder,
+            progress: FetchProgress(console: tool.console, quiet: quiet))
         for file in wanted.files {
             switch try fetcher.fetch(file) {
             case .wasThere: say("there     \(file.name)")
             case .fetched(let bytes, let address): say("fetched   \(file.packedName)  \(bytes) bytes from \(address)")
             }
         }
-        say("To build with it: regbook build --profile full --data \(folder.path(percentEncoded: false))")
+        say(
+            "To build with it: "
+                + ShellWords.line(
+                    [BookTool.name, "build", "--profile", "full", "--data", folder.path(percentEncoded: false)]))
     }
 
     private func say(_ line: String) {

@@ -8,6 +8,8 @@ public enum DataFileFault: Hashable, Sendable {
     case compressedDataCut(unpacked: Int)
     /// The compressed stream is damaged.
     case compressedDataCorrupt(reason: String, unpacked: Int)
+    /// The file, or what its compressed stream unpacks to, is more than `limit` bytes.
+    case unpackedTooLarge(limit: Int)
     /// The first four bytes are not those of the wanted kind of file.
     case wrongMagic(found: UInt32, expected: UInt32)
     /// The file ends inside its header.

@@ -6,18 +6,21 @@ public enum Gzip {
     public static func isCompressed(_ bytes: some Collection<UInt8>) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
 
     /// The unpacked bytes of one or several gzip members.
-    /// - Throws: `LearningError.dataFile` with `name` when the data are cut, damaged or followed by other bytes.
-    public static func unpack(_ bytes: [UInt8], name: String) throws(LearningError) -> [UInt8] {
+    /// - Parameter limit: how many bytes they may be; no more are unpacked.
+    /// - Throws: `LearningError.dataFile` with `name` when the data are cut, damaged, too many or followed by other bytes.
+    public static func unpack(
+        _ bytes: [UInt8], name: String, limit: Int = 1 << 30
+    ) throws(LearningError) -> [UInt8] {
         var output: [UInt8] = []
         var fault: DataFileFault?
         var source = bytes
-        source.withUnsafeMutableBufferPointer { fault = unpack($0, into: &output) }
+        source.withUnsafeMutableBufferPointer { fault = unpack($0, into: &output, limit) }
         if let fault { throw .dataFile(name: name, fault) }
         return output
     }
 
     private static func unpack(
-        _ source: UnsafeMutableBufferPointer<UInt8>, into output: inout [UInt8]
+        _ source: UnsafeMutableBufferPointer<UInt8>, into output: inout [UInt8], _ limit: Int
     ) -> DataFileFault? {
         var stream = z_stream()
         // 16 + 15: a gzip header, and the largest window.
@@ -27,7 +30,8 @@ public enum Gzip {
         }
         defer { inflateEnd(&stream) }
         stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
+        guard let count = UInt32(exactly: source.count) else { return .unpackedTooLarge(limit: limit) }
+        stream.avail_in = count
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             let status = chunk.withUnsafeMutableBufferPointer { buffer in
@@ -36,6 +40,7 @@ public enum Gzip {
                 return inflate(&stream, Z_NO_FLUSH)
             }
             output += chunk[..<(chunk.count - Int(stream.avail_out))]
+            guard output.count <= limit else { return .unpackedTooLarge(limit: limit) }
             let rest = Int(stream.avail_in)
             switch status {
             case Z_OK where stream.avail_out == 0 || rest > 0:

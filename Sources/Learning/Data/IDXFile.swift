@@ -13,11 +13,24 @@ public struct IDXFile: Sendable, Equatable {
     /// The bytes after the header.
     public var body: ArraySlice<UInt8> { unpacked[(4 + 4 * dimensions.count)...] }
 
+    /// Bytes of the largest file that is read.
+    private static let sizeLimit = 1 << 30
+
     /// Reads a file, unpacking it when it is gzip data.
     /// - Parameter rank: how many dimensions the file must have.
     /// - Throws: `LearningError.dataFile` with the file's name.
     public init(contentsOf url: URL, rank: Int) throws(LearningError) {
         let bytes: [UInt8]
+        var status = stat()
+        // A pipe would be waited for, and a device never ends.
+        if stat(url.path(percentEncoded: false), &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw .dataFile(name: url.lastPathComponent, .unreadable(reason: "it is no regular file"))
+            }
+            guard status.st_size <= IDXFile.sizeLimit else {
+                throw .dataFile(name: url.lastPathComponent, .unpackedTooLarge(limit: IDXFile.sizeLimit))
+            }
+        }
         do { bytes = [UInt8](try Data(contentsOf: url)) } catch {
             throw .dataFile(name: url.lastPathComponent, .unreadable(reason: error.localizedDescription))
         }
