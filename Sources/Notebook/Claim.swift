@@ -29,11 +29,7 @@ public struct Claim: Sendable {
     }
 
     /// What all the checks together say: the worst of them.
-    public var verdict: Verdict {
-        let order: [Verdict] = [.contradicted, .inconclusive, .undecided, .erratum, .holds]
-        let verdicts = Set(checks.map(\.verdict))
-        return order.first(where: verdicts.contains) ?? .undecided
-    }
+    public var verdict: Verdict { Verdict.worst(of: checks.map(\.verdict)) }
 
     /// The check that decides the verdict.
     public var decisive: Check {

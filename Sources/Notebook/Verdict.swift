@@ -10,6 +10,12 @@ public enum Verdict: String, Codable, Sendable, CaseIterable {
     case inconclusive
     /// It can't be decided here; the reason stands with the claim.
     case undecided
+
+    /// The verdict that decides where several were reached, none first: contradicted, inconclusive, undecided, erratum, holds.
+    public static func worst(of verdicts: [Verdict]) -> Verdict {
+        let order: [Verdict] = [.contradicted, .inconclusive, .undecided, .erratum, .holds]
+        return order.first(where: verdicts.contains) ?? .undecided
+    }
 }
 
 /// The verdict that the prose was written for, in each profile.

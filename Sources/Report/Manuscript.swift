@@ -60,7 +60,7 @@ struct Manuscript: Sendable {
         self.kept = kept
         claims = report.records.flatMap { record in
             let full = record.profile == .full ? nil : kept[record.section.info.slug]?[.full]?.record
-            return record.page.claims.map { ClaimEntry($0, in: record, kept: full) }
+            return record.page.claims.map { ClaimEntry($0, in: record, kept: full, ledger: report.ledger) }
         }
         claimsByID = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
         let usage = Usage(all.map { ($0.slug, $0.facts) }, owners: claimsByID.mapValues(\.section.info.slug))
@@ -80,7 +80,9 @@ struct Manuscript: Sendable {
         let resolver = Resolver(
             page: page, records: records, kept: kept[page.slug] ?? [:], claims: claimsByID, targets: targets,
             bibliography: bibliography, snippets: snippets, ledger: ledger)
-        return ResolvedPage(record: page.record, slug: page.slug, prose: resolver.resolve())
+        let differing = claims.filter { $0.section.info.slug == page.slug && $0.differsFromPrediction }
+        return ResolvedPage(
+            record: page.record, slug: page.slug, prose: resolver.resolve().appending(differing.differences))
     }
 
     /// The claim `id`.

@@ -11,6 +11,7 @@ public struct Report: Sendable {
     let records: [SectionRecord]
     let kept: [KeptRecord]
     let stability: StabilityTable?
+    let ledger: ClaimLedger
     let templates: URL
     let sources: URL
     let cache: any ProductCache
@@ -28,13 +29,15 @@ public struct Report: Sendable {
     ///   - sources: the folder below which snippets are looked for.
     ///   - kept: results of long runs, shown beside those of `records`.
     ///   - stability: how often each claim came out how, over several master seeds.
+    ///   - ledger: what the chapter predicts of each claim, and how many mutants it noticed.
     ///   - isExplicit: whether the reader named the formats, so that what can't be made is an error.
     ///   - code: digest of the code that draws and writes, part of every key in `cache`.
     ///   - paper: what the PDF is printed on.
     ///   - facts: what the page about the build tells of programs and data.
     ///   - timings: what took how long, for the page about the build.
     public init(
-        book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil, templates: URL,
+        book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil,
+        ledger: ClaimLedger = ClaimLedger(), templates: URL,
         sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = Format.standard,
         isExplicit: Bool = false, paper: Paper = .a4, facts: BuildFacts = BuildFacts(), drawer: FigureDrawer = .plots,
         timings: [(name: String, measure: String)] = []
@@ -47,6 +50,7 @@ public struct Report: Sendable {
         }
         self.kept = kept
         self.stability = stability
+        self.ledger = ledger
         self.templates = templates
         self.sources = sources
         self.cache = cache

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Testing
 
@@ -23,4 +24,18 @@ func expectAllCaught(_ score: MutationScore, sourceLocation: SourceLocation = #_
         score.missed.isEmpty && score.noticedElsewhere.isEmpty,
         "not noticed: lines \(score.missed); by another claim alone: lines \(score.noticedElsewhere)",
         sourceLocation: sourceLocation)
+}
+
+/// Each of `claims` that can be decided has a mutant among `mutants`, and `records/claims/mutants.yml` says how many.
+func expectMutants(_ mutants: [String], of claims: [Claim], sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let decided = claims.filter { $0.verdict != .undecided }.map(\.id)
+    #expect(Set(decided) == Set(mutants), sourceLocation: sourceLocation)
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    let lines = try String(contentsOf: root.appending(path: "records/claims/mutants.yml"), encoding: .utf8)
+        .split(separator: "\n").map(String.init)
+    for id in Set(mutants) {
+        let count = mutants.count { $0 == id }
+        #expect(lines.contains("\(id): \(count) of \(count)"), "\(id)", sourceLocation: sourceLocation)
+    }
 }

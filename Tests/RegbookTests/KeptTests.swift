@@ -40,7 +40,7 @@ struct KeptTests {
         #expect(page.contains("<code>regbook run grey --profile full --data MNIST</code>"))
         #expect(page.contains("Full run, grey images: "))
         let evidence = try book.text(of: "output/evidence.json")
-        #expect(evidence.contains("\"full\" : {"))
+        #expect(evidence.contains("\"profile\" : \"full\""))
         #expect(try book.text(of: "records/full/grey.jsonl").split(separator: "\n").count == 3)
     }
 

@@ -6,7 +6,7 @@ import Report
 /// The folder `records` of a book: results of runs that a build only shows.
 ///
 /// `records/full/<slug>.jsonl` holds a section's results of a long profile, `records/stability.yml` how often each claim
-/// came out how.
+/// came out how; `records/claims/<slug>.yml` what the chapter predicts of each.
 struct KeptFiles: Sendable {
     let folder: URL
 
@@ -67,6 +67,13 @@ struct KeptFiles: Sendable {
     func stability() throws -> Stability? {
         let file = folder.appending(path: "stability.yml")
         return try InputFiles.text(of: file).map { try Stability(yaml: $0) }
+    }
+
+    /// What was written down of the claims.
+    ///
+    /// - Throws: `ClaimLedgerError` with file and line.
+    func ledger() throws -> ClaimLedger {
+        try ClaimLedger(folder: folder.appending(path: "claims", directoryHint: .isDirectory))
     }
 
     func keep(_ stability: Stability) throws {

@@ -48,6 +48,7 @@ struct ReportStep {
             .map { StabilityTable($0, experiments: setup.tool.experiments) }
         let report = Report(
             book: setup.tool.book, records: runs.map(\.record), kept: kept.records, stability: stability,
+            ledger: try KeptFiles(of: setup.root).ledger(),
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,

@@ -5,7 +5,8 @@ extension HTMLWriter {
     mutating func badge(_ entry: ClaimEntry) {
         let id = mention(entry)
         let classes = "badge \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
-        let words = "claim \(entry.id): \(entry.verdict.rawValue)\(entry.isSurprise ? ", unexpectedly" : "")"
+        let verdicts = entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue
+        let words = "claim \(entry.id): \(verdicts)\(entry.isSurprise ? ", unexpectedly" : "")"
         switch medium {
         case .browser:
             element("button", ["type": "button", "class": classes, "id": id, "popovertarget": "card-\(entry.id)"]) {
@@ -19,7 +20,11 @@ extension HTMLWriter {
     /// What a badge shows, and in words for those who hear it.
     private mutating func face(of entry: ClaimEntry, words: String) {
         let check = entry.claim.decisive
-        out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
+        for run in entry.isDivided ? entry.runs : Array(entry.runs.prefix(1)) {
+            out.element("span", ["class": "glyph \(run.verdict.rawValue)", "aria-hidden": "true"]) {
+                $0.text(run.verdict.glyph)
+            }
+        }
         if check.measured.isNaN {
             out.text(entry.verdict.rawValue)
         } else {
@@ -40,7 +45,7 @@ extension HTMLWriter {
             writer.out.element("p", ["class": "card-head"]) { out in
                 out.element("span", ["class": "verdict"]) { out in
                     out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
-                    out.text(" \(entry.verdict.rawValue)")
+                    out.text(" \(entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue)")
                 }
                 if let equation = entry.claim.equation {
                     out.element("span", ["class": "about"]) { $0.text(Self.about(equation)) }
@@ -49,9 +54,10 @@ extension HTMLWriter {
             }
             if entry.isSurprise {
                 writer.out.element("p", ["class": "expected"]) {
-                    $0.text("The prose was written for “\(entry.expected.rawValue)”: read it with care.")
+                    $0.text("The prose was written for “\(entry.recorded.rawValue)”: read it with care.")
                 }
             }
+            if let prediction = entry.prediction { writer.prediction(prediction, of: entry) }
             writer.element("p", ["class": "statement"]) { $0.write(entry.statement) }
             writer.checks(entry)
             if let kept = entry.kept { writer.result(kept) }
@@ -59,6 +65,12 @@ extension HTMLWriter {
             if !isEvidence { writer.more("Among all evidence", at: entry.anchor) }
             if let place { writer.more("Where the book says so", at: place) }
         }
+    }
+
+    /// What the chapter predicts, where something else came out.
+    private mutating func prediction(_ prediction: Prediction, of entry: ClaimEntry) {
+        guard entry.differsFromPrediction else { return }
+        element("p", ["class": "predicted"]) { $0.write(entry.predictionInWords) }
     }
 
     private mutating func more(_ words: String, at anchor: Anchor) {

@@ -145,7 +145,7 @@ public struct StabilityError: Error, Sendable, Equatable, CustomStringConvertibl
 }
 
 extension YamlError {
-    fileprivate var line: Int? {
+    var line: Int? {
         switch self {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
         default: nil

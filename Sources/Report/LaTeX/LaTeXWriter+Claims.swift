@@ -31,7 +31,8 @@ extension LaTeXWriter {
 
     private mutating func mention(_ entry: ClaimEntry) {
         let check = entry.claim.decisive
-        out += "\\verdict{\(entry.verdict.rawValue)}{\(Self.target(entry.anchor))}{\(LaTeX.escape(entry.verdict.glyph))"
+        let glyphs = (entry.isDivided ? entry.runs : Array(entry.runs.prefix(1))).map(\.verdict.glyph).joined()
+        out += "\\verdict{\(entry.verdict.rawValue)}{\(Self.target(entry.anchor))}{\(LaTeX.escape(glyphs))"
         if entry.isSurprise { out += "!" }
         out += "}{"
         if check.measured.isNaN {
@@ -53,11 +54,16 @@ extension LaTeXWriter {
             + "{\(target)\(LaTeX.escape(entry.id))}"
         environment("claimcard", head) { writer in
             writer.bare { writer in
-                if entry.isSurprise { writer.out += "\\surprise{\(entry.expected.rawValue)}\n" }
+                if entry.isSurprise { writer.out += "\\surprise{\(entry.recorded.rawValue)}\n" }
                 writer.write(entry.statement)
                 writer.out += "\\par\n"
                 for check in entry.claim.checks { writer.check(check, of: entry) }
                 if let kept = entry.kept { writer.result(kept) }
+                if entry.differsFromPrediction {
+                    writer.out += "\\method{"
+                    writer.write(entry.predictionInWords)
+                    writer.out += "}\n"
+                }
                 writer.out += "\\method{"
                 writer.write(entry.method)
                 writer.out += "}\n"

@@ -80,3 +80,12 @@ extension Block {
         [self] + children.flatMap(\.flattened)
     }
 }
+
+extension Prose {
+    /// The same with `blocks` at its end, which stand in no template.
+    func appending(_ blocks: [Block<Phase>]) -> Prose {
+        Prose(
+            blocks: self.blocks + blocks, places: places + blocks.map { _ in Place(file: "ledger of claims") },
+            notes: notes)
+    }
+}

@@ -15,11 +15,67 @@ struct Evidence: Encodable {
     let n: Int
     let asPrinted: Double?
     let bound: String
-    let expected: Verdict
+    /// What the chapter predicts; left out where the ledger says nothing.
+    let predicted: Forecast?
+    /// The verdict recorded for this version of code and data.
+    let recorded: Verdict
+    /// The worst of `verdicts`.
     let verdict: Verdict
+    /// What each run says: this build's, and the kept one on other data.
+    let verdicts: [Run]
+    /// Left out where nothing is recorded.
+    let mutants: Mutants?
     let checks: [Measurement]
-    /// What a kept run found; left out where there is none.
-    let full: Measurement?
+
+    struct Run: Encodable {
+        /// null for a section that reads no data.
+        let data: String?
+        let profile: Profile
+        let n: Int
+        let verdict: Verdict
+        let measured: Double?
+        let halfWidth: Double?
+        let bound: String
+
+        init(_ run: ClaimEntry.Run) {
+            let decisive = Measurement(run.decisive)
+            data = run.data
+            profile = run.profile
+            n = decisive.n
+            verdict = run.verdict
+            measured = decisive.measured
+            halfWidth = decisive.halfWidth
+            bound = decisive.bound
+        }
+    }
+
+    /// A prediction and whether it is older than the result.
+    struct Forecast: Encodable {
+        let verdict: Verdict
+        let bound: String
+        let reason: String
+        let replicates: Int
+        let isOlderThanResult: Bool
+
+        init(_ prediction: Prediction) {
+            verdict = prediction.verdict
+            bound = prediction.bound
+            reason = prediction.reason
+            replicates = prediction.replicates
+            isOlderThanResult = prediction.isOlderThanResult
+        }
+    }
+
+    /// Wrong formulas and results, and how many of them changed the verdict.
+    struct Mutants: Encodable {
+        let tried: Int
+        let caught: Int
+
+        init(_ tally: MutationScore.Tally) {
+            tried = tally.mutants
+            caught = tally.caught
+        }
+    }
 
     struct Measurement: Encodable {
         let what: String
@@ -56,10 +112,12 @@ struct Evidence: Encodable {
         n = decisive.n
         asPrinted = decisive.asPrinted
         bound = decisive.bound
-        expected = entry.expected
+        predicted = entry.prediction.map(Forecast.init)
+        recorded = entry.recorded
         verdict = entry.verdict
+        verdicts = entry.runs.map(Run.init)
+        mutants = entry.mutants.map(Mutants.init)
         checks = entry.claim.checks.map(Measurement.init)
-        full = entry.kept.map { Measurement($0.claim.decisive) }
     }
 
     /// The file `evidence.json`.

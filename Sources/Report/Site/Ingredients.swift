@@ -14,7 +14,7 @@ struct Ingredients {
         manuscript = site.manuscript
         let report = site.report
         common =
-            ["site 1", report.code, site.shell.layouts.text, report.book.title, site.math.digest]
+            ["site 1", report.code, site.shell.layouts.text, report.book.title, site.math.digest, report.ledger.text]
             + site.shell.sections.flatMap { [$0.number, $0.info.slug, $0.info.title] }
         whole =
             site.manuscript.pages.flatMap { [$0.slug, $0.factsDigest] }

@@ -50,7 +50,7 @@ extension ClaimEntry {
     /// The formulas of its statement, its method and its checks.
     var formulas: [(Formula, Math)] {
         let checks = claim.checks.flatMap { InlineText.read($0.what, at: Place(file: "claim \(id)")) }
-        return (statement + method + checks).compactMap {
+        return (statement + method + checks + predictionInWords).compactMap {
             if case .math(let math) = $0 { (Formula(math, display: false), math) } else { nil }
         }
     }

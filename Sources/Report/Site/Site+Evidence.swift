@@ -134,6 +134,7 @@ extension HTMLWriter {
                 }
             }
         }
+        for sentence in EvidenceSummary(entries).sentences { out.element("p") { $0.text(sentence) } }
         let surprises = entries.filter(\.isSurprise)
         guard !surprises.isEmpty else { return }
         out.element("aside", ["class": "callout callout-warning"]) { out in
@@ -142,7 +143,7 @@ extension HTMLWriter {
                 for (index, entry) in surprises.enumerated() {
                     if index > 0 { out.text(", ") }
                     out.element("a", ["href": "#\(entry.anchor.id)"]) { $0.text(entry.id) }
-                    out.text(" (\(entry.verdict.rawValue) instead of \(entry.expected.rawValue))")
+                    out.text(" (\(entry.verdict.rawValue) instead of \(entry.recorded.rawValue))")
                 }
             }
         }

@@ -1,0 +1,18 @@
+import Notebook
+
+extension ClaimEntry {
+    /// "holds on pen-stroke digits, contradicted on MNIST".
+    var verdictsInWords: String {
+        runs.map { "\($0.verdict.rawValue) on \($0.name)" }.joined(separator: ", ")
+    }
+
+    /// What the chapter predicts beside what came out.
+    var predictionInWords: [Inline<Resolved>] {
+        guard let prediction else { return [] }
+        let place = Place(file: "claim \(id)")
+        let older = prediction.isOlderThanResult ? ", written down before the result" : ""
+        return [.text("The chapter predicts “\(prediction.verdict.rawValue)”\(older): ")]
+            + InlineText.read(prediction.bound, at: place) + [.text(". ")]
+            + InlineText.read(prediction.reason, at: place)
+    }
+}

@@ -1,0 +1,39 @@
+import Notebook
+
+/// What all claims together say, besides how many came out how.
+struct EvidenceSummary {
+    private let entries: [ClaimEntry]
+
+    init(_ entries: [ClaimEntry]) { self.entries = entries }
+
+    /// One for what applies to the book.
+    var sentences: [String] { [runs, predictions, mutants].compactMap { $0 } }
+
+    private var runs: String? {
+        let twice = entries.filter { $0.runs.count > 1 }
+        guard !twice.isEmpty else { return nil }
+        let divided = twice.count(where: \.isDivided)
+        return
+            "\(twice.count) of them were also measured in a long run that is kept; a claim counts by the worse of its two "
+            + "verdicts, which differ for \(divided)."
+    }
+
+    private var predictions: String? {
+        let predicted = entries.compactMap(\.prediction)
+        guard !predicted.isEmpty else { return nil }
+        let differing = entries.count(where: \.differsFromPrediction)
+        let older = predicted.count(where: \.isOlderThanResult)
+        return
+            "What the chapter predicts is written down for \(predicted.count), for \(older) of them before any result of "
+            + "their checks was known. \(differing) came out otherwise; the pages of their sections list them."
+    }
+
+    private var mutants: String? {
+        let tallies = entries.compactMap(\.mutants)
+        let (tried, caught) = (tallies.reduce(0) { $0 + $1.mutants }, tallies.reduce(0) { $0 + $1.caught })
+        guard tried > 0 else { return nil }
+        return
+            "The tests put wrong formulas, exchanged arms and constants in place of what is right: \(tried) such mutants of "
+            + "\(tallies.count) claims. \(caught) changed the verdict of their own claim."
+    }
+}
