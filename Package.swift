@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Plots", targets: ["Plots"]),
         .library(name: "Learning", targets: ["Learning"]),
         .library(name: "Digits", targets: ["Digits"]),
+        .library(name: "Laboratory", targets: ["Laboratory"]),
         .library(name: "Notebook", targets: ["Notebook"]),
         .library(name: "Build", targets: ["Build"]),
         .library(name: "Hashing", targets: ["Hashing"]),
@@ -53,12 +54,13 @@ let package = Package(
                 "COpenBLAS", "CZlib", "CLentWork", "Hashing", .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
-        .target(name: "Notebook", dependencies: ["Plots", "Learning"]),
+        .target(name: "Laboratory", dependencies: ["Learning"]),
+        .target(name: "Notebook", dependencies: ["Laboratory", "Plots", "Learning"]),
     ]
         + sections.map { section in
             .target(
                 name: section,
-                dependencies: ["Notebook", "Plots", "Learning", "Digits"],
+                dependencies: ["Laboratory", "Notebook", "Plots", "Learning", "Digits"],
                 path: "Sources/Chapters/\(section)")
         }
         + [

@@ -3,7 +3,7 @@ import Notebook
 import Plots
 
 /// A page whose experiment takes no time and whose figures are four sets of curves.
-struct PageSection<Place: PageNumber>: Section {
+struct PageSection<Place: PageNumber>: Section, Study {
     struct Parameters: Codable, Sendable {
         var points = 120
     }
@@ -18,17 +18,15 @@ struct PageSection<Place: PageNumber>: Section {
     }
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         var stream = lab.stream("rates")
         return Results(rates: (0..<4).map { _ in 5 + 40 * stream.uniform() }, points: parameters.points)
     }
 
-    func present(_ results: Results) throws -> Page {
-        Page {
-            for (index, rate) in results.rates.enumerated() {
-                PageElement.figure("curve-\(index + 1)", curves(rate, points: results.points))
-                PageElement.value("rate-\(index + 1)", rate)
-            }
+    func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        for (index, rate) in results.rates.enumerated() {
+            PageFigure("curve-\(index + 1)", curves(rate, points: results.points))
+            Value("rate-\(index + 1)", rate)
         }
     }
 

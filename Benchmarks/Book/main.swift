@@ -13,8 +13,8 @@ let pages: [(Int, any Section.Type)] = [
 ]
 
 let book = Book(title: "Thirteen Pages", chapters: [Chapter(1, title: "Pages", sections: pages)])
-let page = SourceDigests.Section(experiment: "1", presentation: "1")
+let page = SourceDigests.Study(experiment: "1", presentation: "1")
 
 await BookTool(
-    book: book, sources: SourceDigests(sections: ["bench_book": page], report: "1", everything: "1")
+    book: book, sources: SourceDigests(studies: ["bench_book": page], report: "1", everything: "1")
 ).main()

@@ -40,9 +40,13 @@ public struct BookTool: Sendable {
         self.dataSets = dataSets
     }
 
-    /// Hexadecimal digests of the experiments' sources, by slug.
+    /// Hexadecimal digests of the studies' measuring sources, by path.
     var experiments: [String: String] {
-        book.sections.reduce(into: [:]) { $0[$1.info.slug] = sources.sections[$1.section.module]?.experiment }
+        book.sections.reduce(into: [:]) { experiments, section in
+            for study in section.studies {
+                experiments[study.path] = try? sources.study(study, in: section.section.module).experiment
+            }
+        }
     }
 
     /// The same tool, saying nothing.

@@ -15,8 +15,8 @@ extension BuildError: CustomStringConvertible {
         case .unknownSources(let module):
             "The module '\(module)' is not among the sections compiled into this executable. "
                 + "Put it into a folder of that name in Sources/Chapters and build again."
-        case .section(let slug, let stage, let error):
-            "\(slug), \(stage): \(error)"
+        case .study(let path, let stage, let error):
+            "\(path), \(stage): \(error)"
         case .outputIsFile(let path):
             "The output '\(path)' is a file. Remove it, or name a folder with --output."
         case .outputIsForeign(let path, let example):

@@ -1,4 +1,4 @@
-/// What can go wrong between a section and its place in the output.
+/// What can go wrong between a study and its place in the output.
 public indirect enum BuildError: Error, Sendable {
     /// A system call failed on `path`; `code` is its errno.
     case file(FileAction, path: String, code: Int32)
@@ -10,8 +10,8 @@ public indirect enum BuildError: Error, Sendable {
     case notText(path: String)
     /// `module` is not among the sources compiled into the executable.
     case unknownSources(module: String)
-    /// Something failed within a section.
-    case section(slug: String, stage: String, any Error)
+    /// Something failed within a study, named by its path.
+    case study(String, stage: String, any Error)
     /// The output is a file, not a folder.
     case outputIsFile(path: String)
     /// The output folder holds `example`, which no build wrote.

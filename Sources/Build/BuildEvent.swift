@@ -1,13 +1,13 @@
 /// Something that happened in a build, as an observer hears of it.
 public enum BuildEvent: Sendable, Equatable {
-    /// A section's results are asked for.
-    case began(section: String)
+    /// A study's results are asked for. Studies are named by their paths.
+    case began(study: String)
     /// A stage of `items` items follows.
-    case stage(section: String, name: String, items: Int)
+    case stage(study: String, name: String, items: Int)
     /// An item of a stage is there; `isStored` when it was computed earlier, otherwise it took `seconds`.
-    case item(section: String, stage: String, isStored: Bool, seconds: Double)
-    /// A section's results are there; `isStored` when its experiment did not have to run.
-    case finished(section: String, seconds: Double, isStored: Bool)
+    case item(study: String, stage: String, isStored: Bool, seconds: Double)
+    /// A study's results are there; `isStored` when its measurement did not have to run.
+    case finished(study: String, seconds: Double, isStored: Bool)
     /// A stored entry turned out to be damaged and is computed again.
     case damaged(DamagedEntry)
 }

@@ -1,6 +1,6 @@
 /// What an entry of the store is; each kind has its own folder.
 public enum EntryKind: String, Sendable, CaseIterable, Codable {
-    /// The results of a section's experiment.
+    /// The results of a study.
     case results
     /// The output of one item of a `lab.map`.
     case items

@@ -1,7 +1,7 @@
 import Foundation
 import Notebook
 
-/// The results of a long run as a file of the book: three lines of JSON, which say where the results come from, the
+/// The results of a study's long run as a file of the book: three lines of JSON, which say where the results come from, the
 /// parameters they were made with, and the results themselves as they lay in the store.
 public struct KeptResults: Sendable {
     public let origin: Origin
@@ -12,10 +12,11 @@ public struct KeptResults: Sendable {
 
     /// Where kept results come from.
     public struct Origin: Codable, Sendable, Equatable {
-        public let section: String
+        /// The study's path: "early-stopping/retraining".
+        public let study: String
         public let profile: Profile
         public let seed: UInt64
-        /// What a reader calls the images in use; nil for a section that reads none.
+        /// What a reader calls the images in use; nil for a study that reads none.
         public let data: String?
         /// What runs it again.
         public let command: String
@@ -27,10 +28,10 @@ public struct KeptResults: Sendable {
     }
 
     /// The results of `run`, which the version `commit` of the book made.
-    public init(_ run: SectionRun, commit: String) {
+    public init(_ run: StudyRun, commit: String) {
         let record = run.record
         origin = Origin(
-            section: record.section.info.slug, profile: record.profile, seed: record.seed, data: record.dataName,
+            study: record.study.path, profile: record.profile, seed: record.seed, data: record.dataName,
             command: record.rerunCommand, commit: commit, key: record.inputDigest,
             seconds: (record.seconds * 10).rounded() / 10)
         parameters = record.parameters
@@ -56,16 +57,28 @@ public struct KeptResults: Sendable {
         }
     }
 
-    /// The record of that run, its page made by `section` as it is now.
+    /// The record of that run, its page made by `study` of `module` as it is now.
     ///
-    /// - Throws: `DecodingError` when the section's results have another form by now.
-    public func record(of section: NumberedSection, digests: SourceDigests) throws -> KeptRecord {
-        let record = SectionRecord(
-            section: section, page: try section.section.present(results), profile: origin.profile, seed: origin.seed,
+    /// - Throws: `DecodingError` when the study's parameters or results have another form by now.
+    public func record(of study: AnyStudy, in module: String, digests: SourceDigests) throws -> KeptStudy {
+        let record = StudyRecord(
+            study: study, page: try study.show(results, parameters), profile: origin.profile, seed: origin.seed,
             dataName: origin.data, parameters: parameters, inputDigest: origin.key,
-            presentationDigest: try digests.section(section.section.module).presentation, isAsWritten: true,
+            presentationDigest: try digests.study(study, in: module).presentation, isAsWritten: true,
             seconds: origin.seconds, rerunCommand: origin.command)
-        return KeptRecord(record: record, commit: origin.commit)
+        return KeptStudy(record: record, commit: origin.commit)
+    }
+}
+
+/// A study's part of a kept record.
+public struct KeptStudy: Sendable {
+    public let record: StudyRecord
+    /// The version of the book that ran.
+    public let commit: String
+
+    public init(record: StudyRecord, commit: String) {
+        self.record = record
+        self.commit = commit
     }
 }
 

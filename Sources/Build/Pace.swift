@@ -1,14 +1,14 @@
 import Foundation
 
-/// How long each section and the report took when they last were made whole, so that a build can say how long it will take.
+/// How long each study and the report took when they last were made whole, so that a build can say how long it will take.
 public struct Pace: Codable, Sendable, Equatable {
-    /// By profile and slug: "quick bagging".
-    private var sections: [String: Section] = [:]
+    /// By profile and path: "quick early-stopping/retraining".
+    private var studies: [String: Study] = [:]
     /// Seconds that drawing, pages and PDF took together; nil when they never were made.
     public var report: Double?
 
-    /// How long a section took.
-    public struct Section: Codable, Sendable, Equatable {
+    /// How long a study took.
+    public struct Study: Codable, Sendable, Equatable {
         /// Seconds from its start to its end.
         public let seconds: Double
         /// Seconds of all its items together, each on its core.
@@ -22,17 +22,17 @@ public struct Pace: Codable, Sendable, Equatable {
 
     public init() {}
 
-    /// How long section `slug` took in `profile`.
-    public subscript(profile: String, slug: String) -> Section? {
-        get { sections["\(profile) \(slug)"] }
-        set { sections["\(profile) \(slug)"] = newValue }
+    /// How long the study `path` took in `profile`.
+    public subscript(profile: String, path: String) -> Study? {
+        get { studies["\(profile) \(path)"] }
+        set { studies["\(profile) \(path)"] = newValue }
     }
 
     /// What is known from earlier builds; nothing when it can't be read, for it only serves to guess.
     public static func kept(in store: Store) throws -> Pace {
         guard let data = try store.note("pace") else { return Pace() }
         var pace = (try? JSONDecoder().decode(Pace.self, from: data)) ?? Pace()
-        pace.sections = pace.sections.filter { $0.value.seconds.isSpan && $0.value.work.isSpan }
+        pace.studies = pace.studies.filter { $0.value.seconds.isSpan && $0.value.work.isSpan }
         if let report = pace.report, !report.isSpan { pace.report = nil }
         return pace
     }

@@ -3,7 +3,7 @@ import Hashing
 import Learning
 import Notebook
 
-/// Runs the experiments whose results are not in the store, and makes each section's page.
+/// Runs the studies whose results are not in the store, and makes each one's page.
 public struct Runner: Sendable {
     private let store: Store
     private let digests: SourceDigests
@@ -25,115 +25,126 @@ public struct Runner: Sendable {
         self.remembered = remembered
     }
 
-    /// What came of `jobs`, in their order, whatever order they ran in.
+    /// What came of `jobs`, in their order, whatever order they ran in. Studies whose results they take run first.
     ///
-    /// - Parameter finish: called on a core with each section that has run as soon as it has, while others still do.
-    /// - Throws: `BuildError.section` for the first section that fails; what is done is kept.
+    /// - Parameter finish: called on a core with each study that has run as soon as it has, while others still do.
+    /// - Throws: `BuildError.study` for the first study that fails; what is done is kept.
     public func run(
-        _ jobs: [SectionJob], finish: @escaping @Sendable (SectionRun) throws -> Void = { _ in }
-    ) async throws -> [SectionRun] {
-        try await withThrowingTaskGroup(of: (Int, SectionRun).self) { group in
-            for (place, job) in jobs.enumerated() {
-                group.addTask {
-                    let run = try await run(job)
-                    if !run.isStored {
-                        try await gate.enter(job.slug)
-                        let finished = Result { try finish(run) }
-                        await gate.leave(job.slug)
-                        try finished.get()
+        _ jobs: [StudyJob], finish: @escaping @Sendable (StudyRun) throws -> Void = { _ in }
+    ) async throws -> [StudyRun] {
+        let keys = try jobs.map { try $0.resultsKey(digests) }
+        var waiting = try withInputs(jobs)
+        var runs: [Digest: StudyRun] = [:]
+        try await withThrowingTaskGroup(of: (Digest, StudyRun).self) { group in
+            func start() {
+                let ready = waiting.filter { $0.value.inputs.allSatisfy { runs[$0] != nil } }
+                for (key, (job, inputs)) in ready {
+                    waiting[key] = nil
+                    let results = zip(job.inputs, inputs).map { ($0.study.name, runs[$1]?.results ?? Data()) }
+                    group.addTask {
+                        let inputs = Dictionary(results) { first, _ in first }
+                        let run = try await run(job, key: key, inputs: inputs)
+                        if !run.isStored {
+                            try await gate.enter(job.path)
+                            let finished = Result { try finish(run) }
+                            await gate.leave(job.path)
+                            try finished.get()
+                        }
+                        return (key, run)
                     }
-                    return (place, run)
                 }
             }
-            var runs: [Int: SectionRun] = [:]
-            for try await (place, run) in group { runs[place] = run }
-            return jobs.indices.compactMap { runs[$0] }
+            start()
+            while let (key, run) = try await group.next() {
+                runs[key] = run
+                start()
+            }
         }
+        return keys.compactMap { runs[$0] }
+    }
+
+    /// `jobs` and whatever they take results from, each with the keys of its inputs, by its own key.
+    private func withInputs(_ jobs: [StudyJob]) throws -> [Digest: (job: StudyJob, inputs: [Digest])] {
+        var all: [Digest: (job: StudyJob, inputs: [Digest])] = [:]
+        for job in jobs {
+            all[try job.resultsKey(digests)] = (job, try job.inputs.map { try $0.resultsKey(digests) })
+            all.merge(try withInputs(job.inputs)) { known, _ in known }
+        }
+        return all
     }
 
     /// Whether the results of `job` are in the store.
-    public func isFresh(_ job: SectionJob) throws -> Bool {
+    public func isFresh(_ job: StudyJob) throws -> Bool {
         try store.data(for: job.resultsKey(digests), of: .results) != nil
     }
 
     /// Whether something is stored under the key of the results of `job`, whole or not.
-    public func mayHaveResults(of job: SectionJob) throws -> Bool {
+    public func mayHaveResults(of job: StudyJob) throws -> Bool {
         FileSystem.kind(of: store.path(for: try job.resultsKey(digests), of: .results)) != nil
     }
 
     /// What came of `job`, from stored results where they fit.
-    public func run(_ job: SectionJob) async throws -> SectionRun {
-        observer.observe(.began(section: job.slug))
-        let key = try job.resultsKey(digests)
+    public func run(_ job: StudyJob) async throws -> StudyRun {
+        try await run([job])[0]
+    }
+
+    private func run(_ job: StudyJob, key: Digest, inputs: [String: Data]) async throws -> StudyRun {
+        observer.observe(.began(study: job.path))
         if let stored = try remembered?.run(of: job, key) ?? storedRun(of: job, key: key) {
             remembered?.remember(stored, key)
-            observer.observe(.finished(section: job.slug, seconds: stored.record.seconds, isStored: true))
+            observer.observe(.finished(study: job.path, seconds: stored.record.seconds, isStored: true))
             return stored
         }
-        let results = try await experiment(job)
+        let results = try await measure(job, inputs)
         try store.keep(results.encoded, for: key, of: .results)
-        let run: SectionRun
+        let run: StudyRun
         do {
-            run = try present(results, of: job, key: key, isStored: false)
+            run = try show(results, of: job, key: key, isStored: false)
         } catch {
-            throw BuildError.section(slug: job.slug, stage: "presenting", error)
+            throw BuildError.study(job.path, stage: "showing", error)
         }
         remembered?.remember(run, key)
-        observer.observe(.finished(section: job.slug, seconds: results.seconds, isStored: false))
+        observer.observe(.finished(study: job.path, seconds: results.seconds, isStored: false))
         return run
     }
 
-    /// Nil when nothing is stored, or when it cannot be read by the section as it is now.
-    private func storedRun(of job: SectionJob, key: Digest) throws -> SectionRun? {
+    /// Nil when nothing is stored, or when it cannot be read by the study as it is now.
+    private func storedRun(of job: StudyJob, key: Digest) throws -> StudyRun? {
         guard let entry = try store.data(for: key, of: .results), let results = StoredResults(entry) else { return nil }
         do {
-            return try present(results, of: job, key: key, isStored: true)
+            return try show(results, of: job, key: key, isStored: true)
         } catch is DecodingError {
             return nil
         } catch {
-            throw BuildError.section(slug: job.slug, stage: "presenting", error)
+            throw BuildError.study(job.path, stage: "showing", error)
         }
     }
 
-    private func experiment(_ job: SectionJob) async throws -> StoredResults {
-        let bench = SectionBench(
-            slug: job.slug, store: store, gate: gate, observer: observer, key: try job.itemKey(digests))
+    private func measure(_ job: StudyJob, _ inputs: [String: Data]) async throws -> StoredResults {
+        let bench = StudyBench(
+            study: job.path, store: store, gate: gate, observer: observer, key: try job.itemKey(digests))
         let lab = Lab(
-            section: job.section.info, profile: job.profile, seed: job.seed, source: job.source, bench: bench)
+            section: job.section.info.slug, readsImages: job.study.readsImages, seed: job.seed, source: job.source,
+            bench: bench, inputs: inputs)
         try await bench.start()
         let start = ContinuousClock.now
         let json: Data
         do {
-            json = try await job.section.section.experiment(job.parameters, in: lab)
+            json = try await job.study.measure(job.parameters, in: lab)
         } catch {
             await bench.stop()
-            throw BuildError.section(slug: job.slug, stage: "experiment", error)
+            throw BuildError.study(job.path, stage: "measuring", error)
         }
         await bench.stop()
         return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), kernel: BLAS.core, json: json)
     }
 
-    private func present(_ results: StoredResults, of job: SectionJob, key: Digest, isStored: Bool) throws -> SectionRun
-    {
-        let record = SectionRecord(
-            section: job.section, page: try job.section.section.present(results.json), profile: job.profile,
-            seed: job.seed, dataName: job.section.info.readsImages ? job.source.name : nil,
-            parameters: job.parameters, inputDigest: key.hex,
-            presentationDigest: try digests.section(job.section.section.module).presentation,
-            isAsWritten: job.isAsWritten, seconds: results.seconds,
-            rerunCommand: job.rerunCommand)
-        return SectionRun(
-            job: job, record: record, results: results.json, kernel: results.kernel, isStored: isStored)
+    private func show(_ results: StoredResults, of job: StudyJob, key: Digest, isStored: Bool) throws -> StudyRun {
+        let record = StudyRecord(
+            study: job.study, page: try job.study.show(results.json, job.parameters), profile: job.profile,
+            seed: job.seed, dataName: job.dataName, parameters: job.parameters, inputDigest: key.hex,
+            presentationDigest: try digests.study(job).presentation, isAsWritten: job.isAsWritten,
+            seconds: results.seconds, rerunCommand: job.rerunCommand)
+        return StudyRun(job: job, record: record, results: results.json, kernel: results.kernel, isStored: isStored)
     }
-}
-
-/// A section that has run: its record, and its results as canonical JSON.
-public struct SectionRun: Sendable {
-    public let job: SectionJob
-    public let record: SectionRecord
-    public let results: Data
-    /// The OpenBLAS kernel that computed the results, such as "Zen".
-    public let kernel: String
-    /// Whether the results were stored earlier, so that the experiment did not have to run.
-    public let isStored: Bool
 }

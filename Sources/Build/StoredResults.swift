@@ -1,6 +1,6 @@
 import Foundation
 
-/// A section's results with what its experiment took and ran on, as one stored entry: a line of seconds and the kernel of the
+/// A study's results with what its measurement took and ran on, as one stored entry: a line of seconds and the kernel of the
 /// matrix products, then JSON.
 struct StoredResults {
     let seconds: Double

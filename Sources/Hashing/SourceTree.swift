@@ -1,10 +1,22 @@
 import Foundation
 
 /// The source files below a folder, named by their paths within it, so that a digest depends neither on where the
-/// folder lies nor on when its files were written.
+/// folder lies nor on when its files were written. Of Swift files the tokens count.
 public struct SourceTree: Sendable {
-    /// Paths below the root with their contents' digests, sorted by path.
-    public let files: [(path: String, digest: Digest)]
+    /// A file that a program is made from.
+    public struct File: Sendable {
+        /// The path below the root.
+        public let path: String
+        /// Of the tokens of a Swift file, of the bytes of any other.
+        public let digest: Digest
+        /// The modules that a Swift file imports, sorted.
+        let imports: [String]
+        /// Everything in a Swift file that could be a name.
+        let names: Set<String>
+    }
+
+    /// Sorted by path.
+    public let files: [File]
 
     /// Reads every regular file below `root`; hidden ones are left out.
     ///
@@ -12,25 +24,56 @@ public struct SourceTree: Sendable {
     public init(root: URL) throws {
         let base = root.standardizedFileURL.path(percentEncoded: false)
         let prefix = base.hasSuffix("/") ? base : base + "/"
-        var files: [(path: String, digest: Digest)] = []
+        var files: [File] = []
         for path in try FileManager.default.subpathsOfDirectory(atPath: base) {
             var isFolder: ObjCBool = false
             let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
             guard !isHidden, FileManager.default.fileExists(atPath: prefix + path, isDirectory: &isFolder),
                 !isFolder.boolValue
             else { continue }
-            files.append((path, Digest(of: try Data(contentsOf: URL(filePath: prefix + path)))))
+            files.append(File(path: path, contents: try Data(contentsOf: URL(filePath: prefix + path))))
         }
         self.files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     }
 
     /// The digest of the names and contents of the files that `belongs` admits.
-    public func digest(where belongs: (String) -> Bool) -> Digest {
+    func digest(where belongs: (File) -> Bool) -> Digest {
         var hasher = Digest.Hasher()
-        for file in files where belongs(file.path) {
+        for file in files where belongs(file) {
             hasher.update(field: file.path)
             hasher.update(file.digest.bytes)
         }
         return hasher.finalize()
+    }
+}
+
+extension SourceTree.File {
+    init(path: String, contents: Data) {
+        self.path = path
+        guard path.hasSuffix(".swift") else {
+            digest = Digest(of: contents)
+            imports = []
+            names = []
+            return
+        }
+        let tokens = SwiftTokens.text(of: contents)
+        digest = Digest(of: tokens)
+        imports = Self.imports(tokens)
+        names = Set(
+            tokens.split { !$0.isIdentifier }.map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// The first name of each module that lines of the form `@_exported public import struct Module.Name` import.
+    private static func imports(_ tokens: [UInt8]) -> [String] {
+        let modules = tokens.split(separator: UInt8(ascii: "\n")).flatMap { line -> [String] in
+            let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ";") }
+                .map { String(decoding: $0, as: UTF8.self) }
+            return words.indices.dropLast().filter { words[$0] == "import" }.map { place in
+                let kinds: Set = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+                let isKind = kinds.contains(words[place + 1]) && place + 2 < words.count
+                return String(words[isKind ? place + 2 : place + 1].prefix { $0 != "." })
+            }
+        }
+        return Set(modules).sorted()
     }
 }

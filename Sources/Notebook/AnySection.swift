@@ -1,63 +1,53 @@
-import Foundation
-
-/// A section without its types: parameters and results are JSON, as they are stored.
+/// A section without its types.
 public struct AnySection: Sendable {
     public let info: SectionInfo
     /// The module that holds the section, as named in `Sources/Chapters`.
     public let module: String
-
-    private let defaults: @Sendable (Profile) throws -> Data
-    private let normalise: @Sendable (Data) throws -> Data
-    private let limit: @Sendable (Data) throws -> String?
-    private let run: @Sendable (Data, Lab) async throws -> Data
-    private let show: @Sendable (Data) throws -> Page
+    /// In reading order.
+    public let studies: [AnyStudy]
 
     public init<S: Section>(_ type: S.Type) {
         info = S.info
         // Not by reflection, which looks through every conformance of the program.
         module = String(_typeName(S.self, qualified: true).prefix { $0 != "." })
-        defaults = { try StoredJSON.encode(S.parameters(for: $0)) }
-        normalise = { try StoredJSON.encode(StoredJSON.decode(S.Parameters.self, from: $0)) }
-        limit = {
-            let limits = ParameterLimits(defaults: Profile.allCases.map { S.parameters(for: $0) })
-            return limits.limit(brokenBy: try StoredJSON.decode(S.Parameters.self, from: $0))
-        }
-        run = { parameters, lab in
-            let parameters = try StoredJSON.decode(S.Parameters.self, from: parameters)
-            return try StoredJSON.encode(await S().experiment(parameters, in: lab))
-        }
-        show = { try S().present(StoredJSON.decode(S.Results.self, from: $0)) }
+        studies = S.studies.map { AnyStudy($0, of: S.info) }
+        precondition(Set(studies.map(\.name)).count == studies.count, "'\(info.slug)' has two studies of one name")
+        precondition(hasNoCircles, "studies of '\(info.slug)' take each other's results")
     }
 
-    /// The parameters of `profile` with the reader's `settings` laid over them, as canonical JSON.
+    /// Whether a study reads labelled images.
+    public var readsImages: Bool { studies.contains(where: \.readsImages) }
+
+    /// The study called `name`.
+    public func study(_ name: String) -> AnyStudy? { studies.first { $0.name == name } }
+
+    /// Whether the studies can be ordered so that each comes after its inputs, all of which the section has.
+    private var hasNoCircles: Bool {
+        var ready: Set<String> = []
+        while ready.count < studies.count {
+            let next = studies.filter { !ready.contains($0.name) && ready.isSuperset(of: $0.inputs) }
+            if next.isEmpty { return false }
+            ready.formUnion(next.map(\.name))
+        }
+        return true
+    }
+
+    /// The study that `setting` is for, and the setting without the study's name.
     ///
-    /// - Throws: `SettingError` when a key does not exist, or a value has the wrong type or is out of its limits.
-    public func parameters(for profile: Profile, settings: [Setting] = []) throws -> Data {
-        var json = try defaults(profile)
-        for setting in settings {
-            json = try setting.applied(to: json, of: info.slug)
-            do {
-                json = try normalise(json)
-            } catch is DecodingError {
-                throw SettingError.wrongType(
-                    setting, section: info.slug, default: try setting.current(in: defaults(profile)))
-            }
-            if let allowed = try limit(json) {
-                throw SettingError.outOfLimits(setting, section: info.slug, allowed: allowed)
-            }
-        }
-        return json
-    }
-
-    /// Runs the experiment and returns its results as canonical JSON.
-    public func experiment(_ parameters: Data, in lab: Lab) async throws -> Data {
-        try await run(parameters, lab)
-    }
-
-    /// The page made from stored results.
+    /// A key starts with a study's name, or with the name of a parameter that one study alone has.
     ///
-    /// - Throws: `DecodingError` when `results` belong to another version of the section.
-    public func present(_ results: Data) throws -> Page {
-        try show(results)
+    /// - Throws: `SettingError` when no study or more than one fits.
+    public func resolve(_ setting: Setting) throws -> (study: AnyStudy, setting: Setting) {
+        let (head, rest) = setting.splitKey
+        if let rest, let study = study(head) { return (study, Setting(key: rest, value: setting.value)) }
+        let owners = try studies.filter { try $0.hasParameter(head) }
+        guard owners.count < 2 else {
+            throw SettingError.ambiguousParameter(setting, section: info.slug, studies: owners.map(\.name))
+        }
+        guard let owner = owners.first else {
+            let known = Set(try studies.flatMap { try $0.parameterNames() }).sorted()
+            throw SettingError.unknownParameter(setting, study: info.slug, known: known)
+        }
+        return (owner, setting)
     }
 }

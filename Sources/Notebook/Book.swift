@@ -59,4 +59,5 @@ public struct NumberedSection: Sendable {
     public let number: String
     public let section: AnySection
     public var info: SectionInfo { section.info }
+    public var studies: [AnyStudy] { section.studies }
 }

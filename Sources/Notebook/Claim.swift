@@ -12,16 +12,19 @@ public struct Claim: Sendable {
     public let expected: Expectation
     /// The measurements, the decisive one first; where there are none, one that leaves the claim undecided.
     public let checks: [Check]
+    let line: SourceLine
 
     public init(
         _ id: String, equation: String? = nil, _ statement: String, method: String,
-        expecting expected: Expectation = .holds, @CheckBuilder checks: () throws -> [Check]
+        expecting expected: Expectation = .holds, file: String = #fileID, line: Int = #line,
+        @CheckBuilder checks: () throws -> [Check]
     ) rethrows {
         self.id = id
         self.equation = equation
         self.statement = statement
         self.method = method
         self.expected = expected
+        self.line = SourceLine(file: file, line: line)
         let checks = try checks()
         self.checks =
             checks.isEmpty

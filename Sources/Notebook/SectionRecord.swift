@@ -1,45 +1,95 @@
-import Foundation
-
-/// A section that has run: its page, and all that decided what stands on it.
+/// A section as a report shows it: the studies that have run, and the page they make together.
 public struct SectionRecord: Sendable {
     public let section: NumberedSection
-    public let page: Page
     public let profile: Profile
     public let seed: UInt64
-    /// What a reader calls the images in use; nil for a section that reads none.
-    public let dataName: String?
-    /// The parameters it ran with, as canonical JSON.
-    public let parameters: Data
-    /// Hexadecimal digest of everything the results depend on.
-    public let inputDigest: String
-    /// Hexadecimal digest of the code that made `page` from the results.
-    public let presentationDigest: String
-    /// Whether profile, parameters, seed and data are those the prose was written for, so that every verdict must be the expected one.
-    public let isAsWritten: Bool
-    /// What the experiment took when it last ran, in seconds.
-    public let seconds: Double
+    /// In reading order.
+    public let studies: [StudyRecord]
+    /// What all studies show. A name that several of them use has the study's before it, with a hyphen between.
+    public let page: Page
     /// The command that runs this section again.
     public let rerunCommand: String
+    /// The names of values, figures and tables on `page`, by kind, study and name in the study.
+    private let names: [Name: String]
+    private let owners: [Name: Int]
 
+    private struct Name: Hashable {
+        let noun: PageNoun
+        var study = ""
+        let name: String
+    }
+
+    /// - Throws: `PageError` when two claims bear one id.
     public init(
-        section: NumberedSection, page: Page, profile: Profile, seed: UInt64, dataName: String?, parameters: Data,
-        inputDigest: String, presentationDigest: String = "", isAsWritten: Bool, seconds: Double, rerunCommand: String
-    ) {
+        section: NumberedSection, profile: Profile, seed: UInt64, studies: [StudyRecord], rerunCommand: String
+    ) throws(PageError) {
         self.section = section
-        self.page = page
         self.profile = profile
         self.seed = seed
-        self.dataName = dataName
-        self.parameters = parameters
-        self.inputDigest = inputDigest
-        self.presentationDigest = presentationDigest
-        self.isAsWritten = isAsWritten
-        self.seconds = seconds
+        self.studies = studies
         self.rerunCommand = rerunCommand
+        var uses: [Name: Int] = [:]
+        for element in studies.flatMap(\.page.elements) {
+            uses[Name(noun: element.noun, name: element.name), default: 0] += 1
+        }
+        var (elements, names, owners): ([PageElement], [Name: String], [Name: Int]) = ([], [:], [:])
+        for (place, record) in studies.enumerated() {
+            let study = record.study.name
+            for element in record.page.elements {
+                let isShared = uses[Name(noun: element.noun, name: element.name), default: 0] > 1
+                let name = isShared && element.noun != .claim ? "\(study)-\(element.name)" : element.name
+                names[Name(noun: element.noun, study: study, name: element.name)] = name
+                owners[Name(noun: element.noun, name: name)] = place
+                elements.append(element.renamed(name))
+            }
+        }
+        page = Page(elements: elements)
+        self.names = names
+        self.owners = owners
+        try page.checkNames()
     }
 
-    /// The claims whose verdict is not the one the prose was written for.
-    public var surprises: [Claim] {
-        page.claims.filter { $0.verdict != $0.expected.verdict(in: profile) }
+    /// The name on `page` of what the study calls `name`; of a value, also `parameters.` and the name of a parameter.
+    public func name(_ noun: PageNoun, _ name: String, of study: String) -> String? {
+        if noun == .value, name.hasPrefix(Self.parameters) { return "\(study)/\(name)" }
+        return names[Name(noun: noun, study: study, name: name)]
     }
+
+    /// The names on `page` that bear their study's before them.
+    public var sharedNames: [String] { names.filter { $0.key.name != $0.value }.values.sorted() }
+
+    /// The study that shows the figure called `name` on `page`.
+    public func study(ofFigure name: String) -> StudyRecord? {
+        owners[Name(noun: .figure, name: name)].map { studies[$0] }
+    }
+
+    /// The study that makes `claim`.
+    public func study(of claim: Claim) -> StudyRecord? {
+        owners[Name(noun: .claim, name: claim.id)].map { studies[$0] }
+    }
+
+    private static let parameters = "parameters."
+
+    /// The value called `name`, or the parameter called `parameters.` and its name, of the study before a slash or of the
+    /// only one that has it.
+    public func value(_ name: String) -> Quantity? {
+        if let value = page.values[name] { return value }
+        let parts = name.split(separator: "/", maxSplits: 1)
+        guard let path = parts.last, path.hasPrefix(Self.parameters) else { return nil }
+        let owners = parts.count == 1 ? studies : studies.filter { $0.study.name == parts[0] }
+        let found = owners.compactMap { $0.parameter(path.dropFirst(Self.parameters.count)) }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// What a reader calls the images in use; nil for a section that reads none.
+    public var dataName: String? { studies.lazy.compactMap(\.dataName).first }
+
+    /// Whether nothing was changed by the reader.
+    public var isAsWritten: Bool { studies.allSatisfy(\.isAsWritten) }
+
+    /// What the studies took when they last ran, in seconds.
+    public var seconds: Double { studies.reduce(0) { $0 + $1.seconds } }
+
+    /// The claims whose verdict is not the one the prose was written for.
+    public var surprises: [Claim] { studies.flatMap(\.surprises) }
 }

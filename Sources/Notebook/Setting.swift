@@ -1,8 +1,8 @@
 import Foundation
 
-/// One `--set section.parameter=value`, without its section.
+/// One `--set section.study.parameter=value`, without its section.
 public struct Setting: Sendable, Hashable {
-    /// The parameter's name; dots reach into nested values.
+    /// The parameter's name, the study's before it or not; dots reach into nested values.
     public let key: String
     /// The text that the reader typed: JSON, or a bare word.
     public let value: String
@@ -12,10 +12,16 @@ public struct Setting: Sendable, Hashable {
         self.value = value
     }
 
+    /// The key up to its first point, and what comes behind it.
+    var splitKey: (head: String, rest: String?) {
+        let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.count > 1 ? parts[1] : nil)
+    }
+
     /// `json` with this setting in place of the value it had.
-    func applied(to json: Data, of section: String) throws -> Data {
+    func applied(to json: Data, of study: String) throws -> Data {
         let object = try JSONSerialization.jsonObject(with: json) as? [String: Any] ?? [:]
-        let changed = try replace(in: object, path: key.split(separator: ".").map(String.init), section: section)
+        let changed = try replace(in: object, path: key.split(separator: ".").map(String.init), study: study)
         return try JSONSerialization.data(withJSONObject: changed, options: [.sortedKeys])
     }
 
@@ -37,15 +43,15 @@ public struct Setting: Sendable, Hashable {
         }
     }
 
-    private func replace(in object: [String: Any], path: [String], section: String) throws -> [String: Any] {
+    private func replace(in object: [String: Any], path: [String], study: String) throws -> [String: Any] {
         guard let name = path.first, let old = object[name] else {
-            throw SettingError.unknownParameter(self, section: section, known: object.keys.sorted())
+            throw SettingError.unknownParameter(self, study: study, known: object.keys.sorted())
         }
         var object = object
         if path.count > 1, let inner = old as? [String: Any] {
-            object[name] = try replace(in: inner, path: Array(path.dropFirst()), section: section)
+            object[name] = try replace(in: inner, path: Array(path.dropFirst()), study: study)
         } else if path.count > 1 {
-            throw SettingError.unknownParameter(self, section: section, known: object.keys.sorted())
+            throw SettingError.unknownParameter(self, study: study, known: object.keys.sorted())
         } else {
             object[name] = typedValue
         }
@@ -53,9 +59,11 @@ public struct Setting: Sendable, Hashable {
     }
 }
 
-/// Why a setting could not be laid over a section's parameters.
+/// Why a setting could not be laid over a study's parameters; `study` is its path.
 public enum SettingError: Error, Equatable {
-    case unknownParameter(Setting, section: String, known: [String])
-    case wrongType(Setting, section: String, default: String)
-    case outOfLimits(Setting, section: String, allowed: String)
+    case unknownParameter(Setting, study: String, known: [String])
+    /// Several studies of the section have a parameter of that name.
+    case ambiguousParameter(Setting, section: String, studies: [String])
+    case wrongType(Setting, study: String, default: String)
+    case outOfLimits(Setting, study: String, allowed: String)
 }

@@ -1,23 +1,29 @@
-/// A measured thing that prose quotes by name.
-public enum Value: Sendable, Equatable {
-    case number(Double)
-    case count(Int)
-    case text(String)
-    /// A mean with the half-width of its confidence interval and the number of replicates behind it.
-    case estimate(mean: Double, halfWidth: Double, n: Int)
-}
+/// A quantity under the name by which prose quotes it.
+public struct Value: Sendable {
+    /// Kebab-case and unique within its study.
+    public let name: String
+    public let quantity: Quantity
+    let line: SourceLine
 
-extension Value: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-    public init(floatLiteral value: Double) { self = .number(value) }
-    public init(integerLiteral value: Int) { self = .count(value) }
-    public init(stringLiteral value: String) { self = .text(value) }
-}
+    public init(_ name: String, _ quantity: Quantity, file: String = #fileID, line: Int = #line) {
+        self.name = name
+        self.quantity = quantity
+        self.line = SourceLine(file: file, line: line)
+    }
 
-extension PageElement {
-    public static func value(_ name: String, _ value: Double) -> PageElement { .value(name, .number(value)) }
-    public static func value(_ name: String, _ value: Int) -> PageElement { .value(name, .count(value)) }
-    public static func value(_ name: String, _ value: String) -> PageElement { .value(name, .text(value)) }
-    public static func value(_ name: String, _ estimate: Estimate) -> PageElement {
-        .value(name, .estimate(mean: estimate.mean, halfWidth: estimate.halfWidth, n: estimate.n))
+    public init(_ name: String, _ number: Double, file: String = #fileID, line: Int = #line) {
+        self.init(name, .number(number), file: file, line: line)
+    }
+
+    public init(_ name: String, _ count: Int, file: String = #fileID, line: Int = #line) {
+        self.init(name, .count(count), file: file, line: line)
+    }
+
+    public init(_ name: String, _ text: String, file: String = #fileID, line: Int = #line) {
+        self.init(name, .text(text), file: file, line: line)
+    }
+
+    public init(_ name: String, _ estimate: Estimate, file: String = #fileID, line: Int = #line) {
+        self.init(name, Quantity(estimate), file: file, line: line)
     }
 }

@@ -13,7 +13,7 @@ final class Counter: Sendable {
 }
 
 /// Squares numbers, one item each, and can be told to fail at one of them.
-struct SquaresSection: Section {
+struct SquaresSection: Section, Study {
     struct Parameters: Codable, Sendable {
         var numbers = [1, 2, 3]
         var failingAt = 0
@@ -35,7 +35,7 @@ struct SquaresSection: Section {
     static let info = SectionInfo(slug: "squares", title: "Squares")
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let items = parameters.numbers.map { Item(number: $0, counter: parameters.counter) }
         let failing = parameters.failingAt
         let squares = try await lab.map("squares", over: items) { item, _ in
@@ -47,20 +47,17 @@ struct SquaresSection: Section {
         return Results(squares: squares, draw: stream.uniform())
     }
 
-    func present(_ results: Results) throws -> Page {
-        Page {
-            PageElement.value("sum", results.squares.reduce(0, +))
-            PageElement.value("draw", results.draw)
-            PageElement.claim(
-                Claim("S-1", "Squares are at least zero.", method: "The least square.") {
-                    .number("least square", Double(results.squares.min() ?? 0), .atLeast(0))
-                })
+    func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        Value("sum", results.squares.reduce(0, +))
+        Value("draw", results.draw)
+        Claim("S-1", "Squares are at least zero.", method: "The least square.") {
+            .number("least square", Double(results.squares.min() ?? 0), .atLeast(0))
         }
     }
 }
 
 /// Reads images and says how bright they are.
-struct BrightnessSection: Section {
+struct BrightnessSection: Section, Study {
     struct Parameters: Codable, Sendable {
         var count = 2
         var counter = ""
@@ -68,21 +65,20 @@ struct BrightnessSection: Section {
 
     typealias Results = Double
 
-    static let info = SectionInfo(slug: "brightness", title: "Brightness", readsImages: true)
+    static let info = SectionInfo(slug: "brightness", title: "Brightness")
+    static let readsImages = true
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Double {
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Double {
         Counter.count(parameters.counter)
         return try Double(lab.images(.training, count: parameters.count).pixels.reduce(0, +))
     }
 
-    func present(_ results: Double) throws -> Page {
-        Page { .value("brightness", results) }
-    }
+    func show(_ results: Double, _ parameters: Parameters) throws -> Page { Value("brightness", results) }
 }
 
 /// Ends only when another section has been finished.
-struct SlowSection: Section {
+struct SlowSection: Section, Study {
     struct Parameters: Codable, Sendable {}
     typealias Results = Int
 
@@ -90,12 +86,12 @@ struct SlowSection: Section {
     static let info = SectionInfo(slug: "slow", title: "Slow")
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Int {
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Int {
         while !Self.isReleased.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
         return 1
     }
 
-    func present(_ results: Int) throws -> Page { Page { .value("one", results) } }
+    func show(_ results: Int, _ parameters: Parameters) throws -> Page { Value("one", results) }
 }
 
 /// Images that are all equally grey.
@@ -133,7 +129,7 @@ extension SourceDigests {
     /// Digests of the test module's sections, as if its sources had the given states.
     static func fixture(experiment: String = "e", presentation: String = "p") -> SourceDigests {
         SourceDigests(
-            sections: ["BuildTests": .init(experiment: experiment, presentation: presentation)],
+            studies: ["BuildTests": .init(experiment: experiment, presentation: presentation)],
             report: "r", everything: "\(experiment) \(presentation)")
     }
 }

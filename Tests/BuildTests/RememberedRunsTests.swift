@@ -5,12 +5,12 @@ import Testing
 
 /// What a preview read once it reads again only when it changed.
 struct RememberedRunsTests {
-    private static func record(seed: UInt64) throws -> KeptRecord {
+    private static func record(seed: UInt64) throws -> KeptStudy {
         let section = Chapter(1, title: "Fixture", sections: [(1, SquaresSection.self)]).sections[0]
-        let record = SectionRecord(
-            section: section, page: Page { PageElement.value("seed", Int(seed)) }, profile: .full, seed: seed,
+        let record = StudyRecord(
+            study: section.studies[0], page: Page { Value("seed", Int(seed)) }, profile: .full, seed: seed,
             dataName: nil, parameters: Data(), inputDigest: "", isAsWritten: true, seconds: 1, rerunCommand: "rerun")
-        return KeptRecord(record: record, commit: "abc")
+        return KeptStudy(record: record, commit: "abc")
     }
 
     @Test func keptResultsAreReadAgainWhenTheyChanged() throws {

@@ -15,12 +15,13 @@ struct RunnerTests {
         _ type: any Section.Type = SquaresSection.self, settings: [Setting] = [], seed: UInt64 = 1,
         source: any ImageSource = GreyImages(grey: 0.5), digests: SourceDigests = .fixture(), cores: Int = 2,
         observer: any BuildObserver = SilentObserver()
-    ) async throws -> SectionRun {
+    ) async throws -> StudyRun {
         let section = Chapter(1, title: "Fixture", sections: [(1, type)]).sections[0]
-        let parameters = try section.section.parameters(
+        let parameters = try section.studies[0].parameters(
             for: .quick, settings: [Setting(key: "counter", value: "\"\(name)\"")] + settings)
-        let job = SectionJob(
-            section: section, profile: .quick, parameters: parameters, seed: seed, source: source, isAsWritten: true,
+        let job = StudyJob(
+            section: section, study: section.studies[0], profile: .quick, parameters: parameters, seed: seed,
+            source: source, isAsWritten: true,
             rerunCommand: "rerun")
         let store = Store(folder: folder.url.appending(path: "store"))
         return try await Runner(store: store, digests: digests, cores: cores, observer: observer).run(job)
@@ -85,7 +86,7 @@ struct RunnerTests {
                     Setting(key: "failingAt", value: "4"),
                 ], cores: 1)
         }
-        #expect(failure.map { "\($0)".hasPrefix("squares, experiment: ") } == true)
+        #expect(failure.map { "\($0)".hasPrefix("squares, measuring: ") } == true)
         let done = computed
         #expect(done > 0)
         let run = try await outcome(settings: [Setting(key: "numbers", value: "[1,2,3,4]")])
@@ -121,13 +122,14 @@ struct RunnerTests {
             1, title: "Fixture", sections: [(1, SlowSection.self), (2, SquaresSection.self)]
         ).sections
         let jobs = try sections.map { section in
-            SectionJob(
-                section: section, profile: .quick, parameters: try section.section.parameters(for: .quick), seed: 1,
+            StudyJob(
+                section: section, study: section.studies[0], profile: .quick,
+                parameters: try section.studies[0].parameters(for: .quick), seed: 1,
                 source: GreyImages(grey: 1), isAsWritten: true, rerunCommand: "")
         }
         let runner = Runner(store: Store(folder: folder.url), digests: .fixture(), cores: 2)
         _ = try await runner.run(jobs) { run in
-            if run.record.section.info.slug == "squares" { SlowSection.isReleased.withLock { $0 = true } }
+            if run.job.path == "squares" { SlowSection.isReleased.withLock { $0 = true } }
         }
     }
 
@@ -136,12 +138,13 @@ struct RunnerTests {
             1, title: "Fixture", sections: [(1, BrightnessSection.self), (2, SquaresSection.self)]
         ).sections
         let jobs = try sections.map { section in
-            SectionJob(
-                section: section, profile: .quick, parameters: try section.section.parameters(for: .quick), seed: 1,
+            StudyJob(
+                section: section, study: section.studies[0], profile: .quick,
+                parameters: try section.studies[0].parameters(for: .quick), seed: 1,
                 source: GreyImages(grey: 1), isAsWritten: true, rerunCommand: "")
         }
         let runner = Runner(store: Store(folder: folder.url), digests: .fixture(), cores: 2)
         let runs = try await runner.run(jobs)
-        #expect(runs.map(\.record.section.info.slug) == ["brightness", "squares"])
+        #expect(runs.map(\.job.path) == ["brightness", "squares"])
     }
 }

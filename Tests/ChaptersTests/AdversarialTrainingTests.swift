@@ -26,8 +26,9 @@ import Testing
     }()
 
     static func results(seed: UInt64 = 1, equations: Equations = .chapter) async throws -> Results {
-        let lab = Lab(section: AdversarialTrainingSection.info, profile: .quick, seed: seed, source: PenDigits())
-        return try await AdversarialTrainingSection().experiment(small, in: lab, equations: equations)
+        let lab = Lab(
+            section: AdversarialTrainingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
+        return try await AdversarialTrainingSection().measure(small, in: lab, equations: equations)
     }
 
     /// The results of the quick profile beside these tests.

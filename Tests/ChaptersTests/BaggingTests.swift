@@ -19,12 +19,13 @@ import Testing
     }()
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: BaggingSection.info, profile: .quick, seed: seed, source: PenDigits())
+        Lab(
+            section: BaggingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await BaggingSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await BaggingSection().measure(Self.parameters, in: Self.lab(seed: seed))
         // Four small ensembles of digits are too few to decide 10-8X; their gain must still be one.
         expectAsWritten(BaggingSection.claims(results).filter { $0.id != "10-8X" })
         let last = Self.parameters.networks - 1
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await BaggingSection().experiment(Self.parameters, in: Self.lab())
+        let sound = try await BaggingSection().measure(Self.parameters, in: Self.lab())
         let spoils: [(String, Verdict, (inout BaggingSection.Results) -> Void)] = [
             ("10-1E", .contradicted, { $0.errors.formulaError = 1e-6 }),
             ("10-1E", .contradicted, { $0.errors.distributions[0].squaredError = Estimate(of: [9, 9.1, 8.9]) }),
@@ -87,7 +88,7 @@ import Testing
 
     /// Trees save about what was published for them, each problem within ten points: another problem, or another bag, would not.
     @Test func treesSaveWhatWasPublished() async throws {
-        let results = try await BaggingSection().experiment(Self.parameters, in: Self.lab())
+        let results = try await BaggingSection().measure(Self.parameters, in: Self.lab())
         let published = ["Friedman 1": 0.46, "Friedman 2": 0.30, "Friedman 3": 0.38, "waveform": 0.33]
         for learner in results.trees where learner.learner == .tree {
             let expected = try #require(published[learner.task.rawValue])
@@ -103,7 +104,7 @@ import Testing
             ("10-5E", { $0.repeatedShare = { n in 1 - 2 * pow(1 - 1 / Double(n), Double(n)) } }),
             ("10-5E", { $0.completeProbability = { n in 1 / Double(n) } }),
         ]
-        var results = try await BaggingSection().experiment(Self.parameters, in: Self.lab())
+        var results = try await BaggingSection().measure(Self.parameters, in: Self.lab())
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)

@@ -8,26 +8,27 @@ import Testing
     static let parameters = BayesianPerspectiveSection.parameters(for: .quick)
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: BayesianPerspectiveSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: BayesianPerspectiveSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await BayesianPerspectiveSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await BayesianPerspectiveSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(BayesianPerspectiveSection.claims(results))
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await BayesianPerspectiveSection().experiment(Self.parameters, in: Self.lab())
+        let results = try await BayesianPerspectiveSection().measure(Self.parameters, in: Self.lab())
         let stored = try StoredJSON.encode(results)
-        let page = try BayesianPerspectiveSection().present(StoredJSON.decode(Results.self, from: stored))
+        let page = try BayesianPerspectiveSection().show(
+            StoredJSON.decode(Results.self, from: stored), results.parameters)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
         #expect(page.claims.count == 5)
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
     @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await BayesianPerspectiveSection().experiment(Self.parameters, in: Self.lab())
+        let sound = try await BayesianPerspectiveSection().measure(Self.parameters, in: Self.lab())
         let spoils: [(String, Verdict, (inout Results) -> Void)] = [
             ("1-1E", .contradicted, { $0.posterior.gaussianError = 1e-3 }),
             ("1-1E", .contradicted, { $0.posterior.betaError = 1e-3 }),
@@ -71,7 +72,7 @@ import Testing
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)
-            let results = try await BayesianPerspectiveSection().experiment(
+            let results = try await BayesianPerspectiveSection().measure(
                 Self.parameters, in: Self.lab(), equations: equations)
             #expect(verdicts(BayesianPerspectiveSection.claims(results))[id] == .contradicted, "\(id)")
         }

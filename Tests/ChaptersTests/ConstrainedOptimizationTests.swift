@@ -19,21 +19,21 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: ConstrainedOptimizationSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: ConstrainedOptimizationSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await ConstrainedOptimizationSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await ConstrainedOptimizationSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(ConstrainedOptimizationSection.claims(results))
         if seed == 1 { try expectSpoilsToFlip(results) }
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await ConstrainedOptimizationSection().experiment(Self.small, in: Self.lab())
+        let results = try await ConstrainedOptimizationSection().measure(Self.small, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try ConstrainedOptimizationSection().present(results).figures.count == 7)
+        #expect(try ConstrainedOptimizationSection().show(results, results.parameters).figures.count == 7)
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
@@ -101,7 +101,7 @@ import Testing
             var equations = Equations.chapter
             mutate(&equations)
             do {
-                let results = try await ConstrainedOptimizationSection().experiment(
+                let results = try await ConstrainedOptimizationSection().measure(
                     Self.small, in: Self.lab(), equations: equations)
                 #expect(verdicts(ConstrainedOptimizationSection.claims(results))[id] == .contradicted, "\(id)")
             } catch LearningError.notPositiveDefinite {

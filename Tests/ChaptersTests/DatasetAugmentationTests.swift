@@ -31,21 +31,22 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: DatasetAugmentationSection.info, profile: .quick, seed: seed, source: PoolOfDigits())
+        Lab(
+            section: DatasetAugmentationSection.info.slug, readsImages: true, seed: seed, source: PoolOfDigits())
     }
 
     @Test(arguments: [1, 2] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await DatasetAugmentationSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await DatasetAugmentationSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(DatasetAugmentationSection.claims(results))
         if seed == 1 { try expectSpoilsToFlip(results) }
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await DatasetAugmentationSection().experiment(Self.small, in: Self.lab())
+        let results = try await DatasetAugmentationSection().measure(Self.small, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try DatasetAugmentationSection().present(results).figures.count == 9)
+        #expect(try DatasetAugmentationSection().show(results, results.parameters).figures.count == 9)
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
@@ -96,7 +97,7 @@ import Testing
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)
-            let results = try await DatasetAugmentationSection().experiment(
+            let results = try await DatasetAugmentationSection().measure(
                 Self.small, in: Self.lab(), equations: equations)
             #expect(verdicts(DatasetAugmentationSection.claims(results))[id] == .contradicted, "\(id)")
         }

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct DropoutTests {
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: DropoutSection.info, profile: .quick, seed: seed, source: PenDigits())
+        Lab(
+            section: DropoutSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     /// The results of the quick profile beside these tests.
@@ -65,10 +66,10 @@ import Testing
         small.baggedMembers = 2
         small.recurrentReplicates = 2
         small.recurrentEpochs = 1
-        let results = try await DropoutSection().experiment(small, in: Self.lab())
+        let results = try await DropoutSection().measure(small, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try DropoutSection().present(results).figures.count == 8)
+        #expect(try DropoutSection().show(results, results.parameters).figures.count == 8)
         #expect(results.comparison.errors.joined().allSatisfy { (0...1).contains($0) })
         #expect(results.sampling.maxout[0] != results.sampling.maxout[1])
     }

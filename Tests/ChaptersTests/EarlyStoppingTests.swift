@@ -9,7 +9,8 @@ import Testing
     static let parameters = EarlyStoppingSection.parameters(for: .quick)
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: EarlyStoppingSection.info, profile: .quick, seed: seed, source: PenDigits())
+        Lab(
+            section: EarlyStoppingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     /// The parameters with few small networks.
@@ -30,7 +31,7 @@ import Testing
 
     /// Results of small networks, their curves replaced by ones that have the shape of Figure 7.3.
     static func results(seed: UInt64 = 1) async throws -> Results {
-        var results = try await EarlyStoppingSection().experiment(small, in: lab(seed: seed))
+        var results = try await EarlyStoppingSection().measure(small, in: lab(seed: seed))
         let fall = (0..<40).map { exp(-Double($0) / 4) }
         for run in results.runs.indices {
             results.runs[run].trainingLoss = fall.map { 0.01 + $0 + 0.001 * Double(run) }
@@ -49,7 +50,7 @@ import Testing
     }
 
     @Test func smallNetworksLearn() async throws {
-        let results = try await EarlyStoppingSection().experiment(Self.small, in: Self.lab())
+        let results = try await EarlyStoppingSection().measure(Self.small, in: Self.lab())
         #expect(results.runs.allSatisfy { $0.trainingLoss[39] < $0.trainingLoss[0] })
         #expect(results.runs.allSatisfy { $0.validationLoss.allSatisfy(\.isFinite) })
         #expect(results.runs[0] != results.runs[1])

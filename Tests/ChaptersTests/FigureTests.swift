@@ -24,7 +24,8 @@ import Testing
     /// The page that `section` makes of the results beside these tests.
     static func page(of section: AnySection) throws -> Page {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored")
-        return try section.present(Data(contentsOf: folder.appending(path: "\(section.info.slug).json")))
+        let results = try Data(contentsOf: folder.appending(path: "\(section.info.slug).json"))
+        return try section.studies[0].show(results, section.studies[0].parameters(for: .quick))
     }
 
     @Test(arguments: sections.indices)
@@ -57,7 +58,8 @@ import Testing
             return run
         }
         let entry = try #require(
-            try section.present(StoredJSON.encode(results)).figures.first { $0.name == "learning-curves" })
+            try section.studies[0].show(StoredJSON.encode(results), section.studies[0].parameters(for: .quick)).figures
+                .first { $0.name == "learning-curves" })
         let figure = try entry.frames[entry.initial].figure
         #expect(throws: SnapshotMismatch.self) {
             try SnapshotFolder(recording: false).check(figure, named: "early-stopping-learning-curves")

@@ -17,12 +17,12 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: MultiTaskLearningSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: MultiTaskLearningSection.info.slug, seed: seed, source: NoImages())
     }
 
     /// Small results with errors of the toy as `quick` measures them.
     static func results(seed: UInt64 = 1, equations: Equations = .chapter) async throws -> Results {
-        var results = try await MultiTaskLearningSection().experiment(small, in: lab(seed: seed), equations: equations)
+        var results = try await MultiTaskLearningSection().measure(small, in: lab(seed: seed), equations: equations)
         let trials = (0..<60).map { 0.002 * sin(Double($0)) }
         results.toy.single = trials.map { 0.07 + $0 }
         results.toy.extraInput = trials.map { 0.07 + 1.1 * $0 }
@@ -37,10 +37,10 @@ import Testing
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await MultiTaskLearningSection().experiment(Self.small, in: Self.lab())
+        let results = try await MultiTaskLearningSection().measure(Self.small, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try MultiTaskLearningSection().present(results).figures.count == 5)
+        #expect(try MultiTaskLearningSection().show(results, results.parameters).figures.count == 5)
     }
 
     @Test func wrongResultsAreNoticed() async throws {
@@ -70,7 +70,7 @@ import Testing
         var parameters = Self.small
         parameters.epochs = 400
         parameters.trials = 4
-        let toy = try await MultiTaskLearningSection().experiment(parameters, in: Self.lab()).toy
+        let toy = try await MultiTaskLearningSection().measure(parameters, in: Self.lab()).toy
         // A constant answer misses σ(A + B) by about 0.39.
         #expect(toy.single.allSatisfy { $0 < 0.25 })
         #expect(toy.single != toy.shuffled)

@@ -17,21 +17,21 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: NoiseRobustnessSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: NoiseRobustnessSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await NoiseRobustnessSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await NoiseRobustnessSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(NoiseRobustnessSection.claims(results))
         if seed == 1 { try expectSpoilsToFlip(results) }
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await NoiseRobustnessSection().experiment(Self.small, in: Self.lab())
+        let results = try await NoiseRobustnessSection().measure(Self.small, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try NoiseRobustnessSection().present(results).figures.count == 7)
+        #expect(try NoiseRobustnessSection().show(results, results.parameters).figures.count == 7)
     }
 
     @Test func derivativesAgreeWithDifferences() {
@@ -136,7 +136,7 @@ import Testing
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)
-            let results = try await NoiseRobustnessSection().experiment(
+            let results = try await NoiseRobustnessSection().measure(
                 Self.small, in: Self.lab(), equations: equations)
             #expect(verdicts(NoiseRobustnessSection.claims(results))[id] == .contradicted, "\(id)")
         }
@@ -146,7 +146,7 @@ import Testing
     @Test func aPenaltyOfTheRightStrengthIsNoErratum() async throws {
         var equations = Equations.chapter
         equations.weightPenalty = { $0 + 1.5 * $1 * $2 }
-        let results = try await NoiseRobustnessSection().experiment(Self.small, in: Self.lab(), equations: equations)
+        let results = try await NoiseRobustnessSection().measure(Self.small, in: Self.lab(), equations: equations)
         #expect(verdicts(NoiseRobustnessSection.claims(results))["6-11D"] == .holds)
     }
 }

@@ -19,24 +19,24 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: NormPenaltiesSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: NormPenaltiesSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await NormPenaltiesSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await NormPenaltiesSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(NormPenaltiesSection.claims(results))
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await NormPenaltiesSection().experiment(Self.parameters, in: Self.lab())
+        let results = try await NormPenaltiesSection().measure(Self.parameters, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
     @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await NormPenaltiesSection().experiment(Self.parameters, in: Self.lab())
+        let sound = try await NormPenaltiesSection().measure(Self.parameters, in: Self.lab())
         let spoils: [(String, Verdict, (inout Results) -> Void)] = [
             ("2-1E", .contradicted, { $0.decay.pathViolation = 1e-3 }),
             ("2-2D", .holds, { $0.decay.endNorm = 0 }),
@@ -130,7 +130,7 @@ import Testing
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)
-            let results = try await NormPenaltiesSection().experiment(
+            let results = try await NormPenaltiesSection().measure(
                 Self.small, in: Self.lab(), equations: equations)
             #expect(verdicts(NormPenaltiesSection.claims(results))[id] == .contradicted, "\(id)")
         }

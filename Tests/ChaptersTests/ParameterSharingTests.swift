@@ -25,12 +25,13 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: ParameterSharingSection.info, profile: .quick, seed: seed, source: PenDigits())
+        Lab(
+            section: ParameterSharingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     /// Small results with error rates of digits that have the shape of `quick`'s.
     static func results(seed: UInt64 = 1, equations: Equations = .chapter) async throws -> Results {
-        var results = try await ParameterSharingSection().experiment(small, in: lab(seed: seed), equations: equations)
+        var results = try await ParameterSharingSection().measure(small, in: lab(seed: seed), equations: equations)
         let sets = (0..<6).map { 0.01 * sin(Double($0)) }
         results.hybrid.discriminative = [0.6, 0.5, 0.3].map { rate in sets.map { rate + $0 } }
         results.hybrid.tied = [0.58, 0.4, 0.29].map { rate in sets.map { rate + 0.9 * $0 } }
@@ -46,10 +47,10 @@ import Testing
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await ParameterSharingSection().experiment(Self.small, in: Self.lab())
+        let results = try await ParameterSharingSection().measure(Self.small, in: Self.lab())
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try ParameterSharingSection().present(results).figures.count == 6)
+        #expect(try ParameterSharingSection().show(results, results.parameters).figures.count == 6)
         #expect(results.networks.convolution.joined().allSatisfy { $0 < 0.85 })
     }
 

@@ -21,16 +21,17 @@ import Testing
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: SparseRepresentationsSection.info, profile: .quick, seed: seed, source: PenDigits())
+        Lab(
+            section: SparseRepresentationsSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     static func results(seed: UInt64 = 1, equations: Equations = .chapter) async throws -> Results {
-        try await SparseRepresentationsSection().experiment(small, in: lab(seed: seed), equations: equations)
+        try await SparseRepresentationsSection().measure(small, in: lab(seed: seed), equations: equations)
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await SparseRepresentationsSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await SparseRepresentationsSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(SparseRepresentationsSection.claims(results))
         if seed == 1 { expectSpoilsToFlip(results) }
     }
@@ -39,7 +40,7 @@ import Testing
         let results = try await Self.results()
         let stored = try StoredJSON.encode(results)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try SparseRepresentationsSection().present(results).figures.count == 9)
+        #expect(try SparseRepresentationsSection().show(results, results.parameters).figures.count == 9)
     }
 
     private func expectSpoilsToFlip(_ sound: Results) {

@@ -8,26 +8,29 @@ import UnderconstrainedProblems
     static let parameters = UnderconstrainedProblemsSection.parameters(for: .quick)
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: UnderconstrainedProblemsSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(
+            section: UnderconstrainedProblemsSection.info.slug,
+            readsImages: UnderconstrainedProblemsSection.readsImages, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await UnderconstrainedProblemsSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await UnderconstrainedProblemsSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(UnderconstrainedProblemsSection.claims(results))
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await UnderconstrainedProblemsSection().experiment(Self.parameters, in: Self.lab())
+        let results = try await UnderconstrainedProblemsSection().measure(Self.parameters, in: Self.lab())
         let stored = try StoredJSON.encode(results)
-        let page = try UnderconstrainedProblemsSection().present(StoredJSON.decode(Results.self, from: stored))
+        let page = try UnderconstrainedProblemsSection().show(
+            StoredJSON.decode(Results.self, from: stored), results.parameters)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
         #expect(page.claims.count == 10)
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
     @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await UnderconstrainedProblemsSection().experiment(Self.parameters, in: Self.lab())
+        let sound = try await UnderconstrainedProblemsSection().measure(Self.parameters, in: Self.lab())
         let spoils: [(String, Verdict, (inout Results) -> Void)] = [
             ("4-1D", .holds, { $0.singular.lostDirections = 0 }),
             ("4-1D", .contradicted, { $0.singular.componentError = 0.1 }),
@@ -109,7 +112,7 @@ import UnderconstrainedProblems
         for (id, mutate) in mutations {
             var equations = Equations.chapter
             mutate(&equations)
-            let results = try await UnderconstrainedProblemsSection().experiment(
+            let results = try await UnderconstrainedProblemsSection().measure(
                 Self.parameters, in: Self.lab(), equations: equations)
             #expect(verdicts(UnderconstrainedProblemsSection.claims(results))[id] == .contradicted, "\(id)")
         }

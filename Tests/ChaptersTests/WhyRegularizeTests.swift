@@ -17,26 +17,26 @@ import WhyRegularize
     }
 
     static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: WhyRegularizeSection.info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: WhyRegularizeSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await WhyRegularizeSection().experiment(Self.parameters, in: Self.lab(seed: seed))
+        let results = try await WhyRegularizeSection().measure(Self.parameters, in: Self.lab(seed: seed))
         expectAsWritten(WhyRegularizeSection.claims(results))
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await WhyRegularizeSection().experiment(Self.withoutNetworks, in: Self.lab())
+        let results = try await WhyRegularizeSection().measure(Self.withoutNetworks, in: Self.lab())
         let stored = try StoredJSON.encode(results)
-        let page = try WhyRegularizeSection().present(StoredJSON.decode(Results.self, from: stored))
+        let page = try WhyRegularizeSection().show(StoredJSON.decode(Results.self, from: stored), results.parameters)
         #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
         #expect(page.claims.count == 3)
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
     @Test func spoiltResultsFlipVerdicts() async throws {
-        var sound = try await WhyRegularizeSection().experiment(Self.withoutNetworks, in: Self.lab())
+        var sound = try await WhyRegularizeSection().measure(Self.withoutNetworks, in: Self.lab())
         sound.widths.gains = [0.1, 0.11, 0.12]
         sound.widths.doublings = [2, 2.1, 2.2]
         expectAsWritten(WhyRegularizeSection.claims(sound))
@@ -75,7 +75,7 @@ import WhyRegularize
         for (id, mutate) in mutations {
             var equations = chapter
             mutate(&equations)
-            let results = try await WhyRegularizeSection().experiment(
+            let results = try await WhyRegularizeSection().measure(
                 Self.withoutNetworks, in: Self.lab(), equations: equations)
             #expect(verdicts(WhyRegularizeSection.claims(results))[id] == .contradicted, "\(id)")
         }

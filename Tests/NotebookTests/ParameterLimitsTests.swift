@@ -3,7 +3,7 @@ import Notebook
 import Testing
 
 @Suite struct ParameterLimitsTests {
-    private let section = AnySection(Sampling.self)
+    private let section = AnySection(Sampling.self).studies[0]
 
     @Test(arguments: [
         ("rounds", "0", "at least 1"), ("rounds", "-3", "at least 1"), ("rivals", "-1", "at least 0"),
@@ -12,7 +12,7 @@ import Testing
     ])
     func aValueBelowItsLimitIsRefused(key: String, value: String, allowed: String) {
         let setting = Setting(key: key, value: value)
-        #expect(throws: SettingError.outOfLimits(setting, section: "sampling", allowed: allowed)) {
+        #expect(throws: SettingError.outOfLimits(setting, study: "sampling", allowed: allowed)) {
             try section.parameters(for: .quick, settings: [setting])
         }
     }
@@ -29,7 +29,7 @@ import Testing
 }
 
 /// A section with parameters of every kind.
-private struct Sampling: Section {
+private struct Sampling: Section, Study {
     struct Parameters: Codable, Sendable {
         var rounds = 5
         /// None in one profile.
@@ -57,7 +57,7 @@ private struct Sampling: Section {
         return parameters
     }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Int { parameters.rounds }
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Int { parameters.rounds }
 
-    func present(_ results: Int) throws -> Page { Page { PageElement.value("rounds", results) } }
+    func show(_ results: Int, _ parameters: Parameters) throws -> Page { Value("rounds", results) }
 }

@@ -5,28 +5,29 @@ import Testing
 
 @Suite struct SectionTests {
     static func lab(_ info: SectionInfo, seed: UInt64 = 1) -> Lab {
-        Lab(section: info, profile: .quick, seed: seed, source: NoImages())
+        Lab(section: info.slug, seed: seed, source: NoImages())
     }
 
+    private static let sums = AnySection(Sums.self).studies[0]
+
     @Test func settingsLieOverTheDefaults() throws {
-        let section = AnySection(Sums.self)
-        let json = try section.parameters(
+        let json = try Self.sums.parameters(
             for: .quick, settings: [.init(key: "count", value: "5"), .init(key: "name", value: "b")])
         #expect(String(decoding: json, as: UTF8.self) == #"{"count":5,"name":"b"}"#)
     }
 
     @Test func anUnknownParameterNamesTheKnownOnes() throws {
         let setting = Setting(key: "cuont", value: "5")
-        #expect(throws: SettingError.unknownParameter(setting, section: "sums", known: ["count", "name"])) {
-            try AnySection(Sums.self).parameters(for: .quick, settings: [setting])
+        #expect(throws: SettingError.unknownParameter(setting, study: "sums", known: ["count", "name"])) {
+            try Self.sums.parameters(for: .quick, settings: [setting])
         }
     }
 
     @Test(arguments: ["many", "2.5", "[1]"])
     func aValueOfTheWrongTypeIsRefused(value: String) throws {
         let setting = Setting(key: "count", value: value)
-        #expect(throws: SettingError.wrongType(setting, section: "sums", default: "3")) {
-            try AnySection(Sums.self).parameters(for: .quick, settings: [setting])
+        #expect(throws: SettingError.wrongType(setting, study: "sums", default: "3")) {
+            try Self.sums.parameters(for: .quick, settings: [setting])
         }
     }
 
@@ -47,16 +48,16 @@ import Testing
     }
 
     @Test func imagesNeedADeclaration() {
-        #expect(throws: LabError.undeclaredData(section: "sums")) {
+        #expect(throws: LabError.undeclaredImages) {
             try Self.lab(Sums.info).images(.training, count: 1)
         }
     }
 
     @Test func aSectionRunsThroughItsErasure() async throws {
-        let section = AnySection(Sums.self)
-        let results = try await section.experiment(try section.parameters(for: .quick), in: Self.lab(Sums.info))
+        let parameters = try Self.sums.parameters(for: .quick)
+        let results = try await Self.sums.measure(parameters, in: Self.lab(Sums.info))
         #expect(String(decoding: results, as: UTF8.self) == #"{"sum":3}"#)
-        let page = try section.present(results)
+        let page = try Self.sums.show(results, parameters)
         #expect(page.values == ["sum": .count(3)])
     }
 
@@ -75,7 +76,7 @@ import Testing
 }
 
 /// Adds the numbers below a count.
-struct Sums: Section {
+struct Sums: Section, Study {
     struct Parameters: Codable, Sendable {
         var count: Int
         var name: String
@@ -89,13 +90,11 @@ struct Sums: Section {
 
     static func parameters(for profile: Profile) -> Parameters { Parameters(count: 3, name: "a") }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         Results(sum: (0..<parameters.count).reduce(0, +))
     }
 
-    func present(_ results: Results) throws -> Page {
-        Page { PageElement.value("sum", results.sum) }
-    }
+    func show(_ results: Results, _ parameters: Parameters) throws -> Page { Value("sum", results.sum) }
 }
 
 /// A source that has nothing.

@@ -14,12 +14,13 @@ struct ExerciseTests {
         var slugs: Set<String> = []
         for file in files where file.pathExtension == "md" {
             let text = try String(contentsOf: file, encoding: .utf8)
-            for match in text.matches(of: /regbook build --set '?([a-z-]+)\.([A-Za-z.]+)=([^'\s]+)/) {
+            for match in text.matches(of: /regbook build --set '?([a-z-]+)\.([A-Za-z.-]+)=([^'\s]+)/) {
                 let (command, slug, key, value) = match.output
                 let section = try #require(Book.regularization.section(String(slug)), "\(command)")
                 #expect(throws: Never.self, "\(command)") {
-                    try section.section.parameters(
-                        for: .quick, settings: [Setting(key: String(key), value: String(value))])
+                    let (study, setting) = try section.section.resolve(
+                        Setting(key: String(key), value: String(value)))
+                    return try study.parameters(for: .quick, settings: [setting])
                 }
                 slugs.insert(section.info.slug)
             }

@@ -20,16 +20,23 @@ struct KeptBookTests {
         }
     }
 
-    /// Every file belongs to a section as it is now: its results decode and make a page.
-    @Test func everyKeptResultFitsItsSection() throws {
+    /// Every study of the book by its path.
+    private static let studies = Dictionary(
+        uniqueKeysWithValues: Book.regularization.sections.flatMap { section in
+            section.studies.map { ($0.path, (section, $0)) }
+        })
+
+    /// Every file belongs to a study as it is now: its results decode and make a page.
+    @Test func everyKeptResultFitsItsStudy() throws {
         for file in try Self.files where file.pathExtension == "jsonl" {
             let kept = try KeptResults(Data(contentsOf: file))
-            let section = try #require(Book.regularization.section(kept.origin.section), "\(file.lastPathComponent)")
-            #expect(file.path.hasSuffix("/\(kept.origin.profile.rawValue)/\(kept.origin.section).jsonl"))
+            let path = kept.origin.study
+            let (section, study) = try #require(Self.studies[path], "\(path)")
+            #expect(file.path.hasSuffix("/\(kept.origin.profile.rawValue)/\(path).jsonl"))
+            let module = section.section.module
             let digests = SourceDigests(
-                sections: [section.section.module: .init(experiment: "", presentation: "")], report: "", everything: "")
-            let record = try kept.record(of: section, digests: digests).record
-            #expect(!record.page.claims.isEmpty)
+                studies: [module: .init(experiment: "", presentation: "")], report: "", everything: "")
+            _ = try kept.record(of: study, in: module, digests: digests)
             #expect(kept.origin.command.contains("--profile \(kept.origin.profile.rawValue)"))
             #expect(kept.origin.key.count == 64 && kept.origin.commit.count >= 40, "\(kept.origin)")
         }
@@ -47,11 +54,11 @@ struct KeptBookTests {
         guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { return }
         let stability = try Stability(yaml: String(contentsOf: file, encoding: .utf8))
         let ledger = try ClaimIDs()
-        for (slug, section) in stability.sections {
-            _ = try #require(Book.regularization.section(slug), "\(slug)")
-            for (id, counts) in section.claims {
+        for (path, study) in stability.studies {
+            let slug = try #require(Self.studies[path], "\(path)").0.info.slug
+            for (id, counts) in study.claims {
                 #expect(ledger.ids[slug]?.contains(id) == true, "\(slug) has no claim \(id)")
-                #expect(counts.values.reduce(0, +) == section.seeds.count, "\(id)")
+                #expect(counts.values.reduce(0, +) == study.seeds.count, "\(id)")
             }
         }
     }
@@ -66,7 +73,7 @@ private struct ClaimIDs {
             .deletingLastPathComponent().appending(path: "Sources/Chapters")
         for section in Book.regularization.sections {
             let folder = chapters.appending(path: section.section.module)
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
             for name in names where name.hasSuffix(".swift") {
                 let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
                 ids[section.info.slug, default: []].formUnion(text.matches(of: /"(\d+-\d+[A-Z])"/).map { String($0.1) })

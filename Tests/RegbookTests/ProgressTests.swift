@@ -15,9 +15,9 @@ struct ProgressTests {
 
     private func begun(_ pace: Pace) -> ProgressState {
         var state = state(pace)
-        _ = state.take(.began(section: "dice"), now: start)
-        _ = state.take(.stage(section: "dice", name: "throws", items: 4), now: start)
-        _ = state.take(.item(section: "dice", stage: "throws", isStored: false, seconds: 10), now: later(10))
+        _ = state.take(.began(study: "dice"), now: start)
+        _ = state.take(.stage(study: "dice", name: "throws", items: 4), now: start)
+        _ = state.take(.item(study: "dice", stage: "throws", isStored: false, seconds: 10), now: later(10))
         return state
     }
 
@@ -29,7 +29,7 @@ struct ProgressTests {
         #expect(
             begun(pace).lines(at: later(10)) == [
                 "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 1 min 15 s left", "  grey    waits", "  report  waits",
-                "  total   0 of 2 sections, 10 s so far, about 30 s left",
+                "  total   0 of 2 studies, 10 s so far, about 30 s left",
             ])
     }
 
@@ -37,15 +37,15 @@ struct ProgressTests {
         #expect(
             begun(Pace()).lines(at: later(10)) == [
                 "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left", "  grey    waits", "  report  waits",
-                "  total   0 of 2 sections, 10 s so far",
+                "  total   0 of 2 studies, 10 s so far",
             ])
     }
 
     @Test func waitingForOtherSectionsIsNoPace() {
         var state = state(Pace())
-        _ = state.take(.began(section: "dice"), now: start)
-        _ = state.take(.stage(section: "dice", name: "throws", items: 4), now: start)
-        _ = state.take(.item(section: "dice", stage: "throws", isStored: false, seconds: 10), now: later(3600))
+        _ = state.take(.began(study: "dice"), now: start)
+        _ = state.take(.stage(study: "dice", name: "throws", items: 4), now: start)
+        _ = state.take(.item(study: "dice", stage: "throws", isStored: false, seconds: 10), now: later(3600))
         #expect(
             state.lines(at: later(3600))[0] == "  dice    █████░░░░░░░░░░░░░░░  throws 1/4, 30 s left")
     }
@@ -53,16 +53,16 @@ struct ProgressTests {
     @Test func anEndedSectionIsTicked() {
         var state = begun(Pace())
         #expect(
-            state.take(.finished(section: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 12 s"
+            state.take(.finished(study: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 12 s"
         )
         #expect(state.lines(at: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 12 s")
-        #expect(state.lines(at: later(12))[3] == "  total   1 of 2 sections, 12 s so far")
+        #expect(state.lines(at: later(12))[3] == "  total   1 of 2 studies, 12 s so far")
     }
 
     @Test func aStoredSectionIsToldOnlyWhenAsked() {
         var state = state(Pace())
-        _ = state.take(.began(section: "dice"), now: start)
-        #expect(state.take(.finished(section: "dice", seconds: 12, isStored: true), now: start) == nil)
+        _ = state.take(.began(study: "dice"), now: start)
+        #expect(state.take(.finished(study: "dice", seconds: 12, isStored: true), now: start) == nil)
     }
 
     @Test func aTerminalThatWantsNoColourGetsNone() async throws {

@@ -35,7 +35,7 @@ struct StabilityTests {
         #expect(build.code == 0, "\(build.errors)")
         let evidence = try book.text(of: "output/evidence.html")
         #expect(evidence.contains("4 master seeds, version unknown. 1 other claim came out as written for every seed."))
-        #expect(!evidence.contains("The experiment has changed since"))
+        #expect(!evidence.contains("What measures has changed since"))
     }
 
     @Test func aVerdictThatChangesHasARow() async throws {
@@ -57,7 +57,7 @@ struct StabilityTests {
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(
             try later.text(of: "output/evidence.html").contains(
-                "The experiment has changed since: these counts are of an earlier version."))
+                "What measures has changed since: these counts are of an earlier version."))
     }
 
     @Test func aPartLeavesTheOthers() async throws {
@@ -75,7 +75,7 @@ struct StabilityTests {
             "dice:\n  commit: a\n  experiment: b\n  seeds: ten\n", 4,
             "'seeds' must be a range of at most 10000, such as 1-10"
         ),
-        ("dice:\n  commit: a\n  experiment: b\n  seeds: 1-2\n", 2, "a section needs 'claims'"),
+        ("dice:\n  commit: a\n  experiment: b\n  seeds: 1-2\n", 2, "a study needs 'claims'"),
         (
             "dice:\n  commit: a\n  experiment: b\n  seeds: 1-2\n  claims:\n    D-1: 2 yes\n", 6,
             "'2 yes' is no count of a verdict, such as 9 holds"

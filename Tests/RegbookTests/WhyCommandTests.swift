@@ -14,8 +14,8 @@ struct WhyCommandTests {
         #expect(await book.runWords("why dice").output == "dice: nothing has changed since its last build.\n")
         #expect(
             await book.runWords("why dice --set dice.sides=8 --seed 2").output == """
-                dice: changed: the seed, 1 before, 2 now: its experiment runs.
-                dice: changed: the parameter sides, 6 before, 8 now: its experiment runs.
+                dice: changed: the seed, 1 before, 2 now: it is measured again.
+                dice: changed: the parameter sides, 6 before, 8 now: it is measured again.
 
                 """)
         try book.write("{{largest}} {{throws}} [](claim:D-1)\n", to: "templates/dice.md")
@@ -37,7 +37,7 @@ struct WhyCommandTests {
         try book.remove(".regbook/results")
         #expect(
             await book.runWords("why grey").output
-                == "grey: its experiment runs, for its stored results are gone or damaged.\n")
+                == "grey: it is measured again, for its stored results are gone or damaged.\n")
     }
 
     @Test func cleanListsAndRemoves() async throws {

@@ -15,10 +15,9 @@ struct BoundTests {
     ) throws {
         let folder = try OneSection.folder(saying: "It is so. [](claim:1-1X)\n")
         let page = Page {
-            PageElement.claim(
-                Claim("1-1X", "It lies within.", method: "Measured.") {
-                    Check.number("value", measured, .within(range))
-                })
+            Claim("1-1X", "It lies within.", method: "Measured.") {
+                Check.number("value", measured, .within(range))
+            }
         }
         _ = try OneSection.report(of: page, in: folder).write(to: folder.output)
         let words = try folder.page("one.html").replacing(/<[^>]*>/, with: "")

@@ -9,7 +9,7 @@ struct FigureFilesTests {
     private struct Broken: Error, CustomStringConvertible { let description = "no such weights" }
 
     private static func page(isBroken: Bool) throws -> Page {
-        try Page { PageElement.figure("weights", try weights(isBroken: isBroken)) }
+        try Page { PageFigure("weights", try weights(isBroken: isBroken)) }
     }
 
     private static func weights(isBroken: Bool) throws -> Figure {
@@ -43,7 +43,7 @@ struct FigureFilesTests {
     func onPaperTheFrameOfTheCaptionIsAmongTheFour(initial: Int, shown: [Int]) throws {
         let folder = try OneSection.folder(saying: "![Weights](figure:weights)\n")
         let page = Page {
-            PageElement.figure(
+            PageFigure(
                 "weights", over: "decay",
                 frames: (1...7).map { .init(label: "\($0)", figure: PenaltySection.contours) }, initial: initial)
         }

@@ -58,13 +58,17 @@ struct FixtureBook {
 
     func records() throws -> [SectionRecord] {
         try Self.book.sections.map { section in
-            let parameters = try section.section.parameters(for: .quick)
-            let results: [String: String] = ["penalties": "{\"decay\":0.1}", "stopping": "{\"patience\":5}"]
-            return SectionRecord(
-                section: section, page: try section.section.present(Data((results[section.info.slug] ?? "").utf8)),
-                profile: .quick, seed: 1, dataName: section.info.readsImages ? dataName : nil, parameters: parameters,
+            let study = section.studies[0]
+            let parameters = try study.parameters(for: .quick)
+            let stored: [String: String] = ["penalties": "{\"decay\":0.1}", "stopping": "{\"patience\":5}"]
+            let results = Data((stored[section.info.slug] ?? "").utf8)
+            let record = StudyRecord(
+                study: study, page: try study.show(results, parameters), profile: .quick, seed: 1,
+                dataName: study.readsImages ? dataName : nil, parameters: parameters,
                 inputDigest: "digest of \(section.info.slug)", isAsWritten: isAsWritten, seconds: 1.25,
                 rerunCommand: "regbook build --only \(section.info.slug)")
+            return try SectionRecord(
+                section: section, profile: .quick, seed: 1, studies: [record], rerunCommand: record.rerunCommand)
         }
     }
 

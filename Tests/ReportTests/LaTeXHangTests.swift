@@ -9,7 +9,7 @@ import Testing
         let style = "layouts/regbook.sty"
         let text = try String(contentsOf: book.templates.appending(path: style), encoding: .utf8)
         try book.write(text + "\n\\renewcommand*\\pause{\\loop\\relax\\iftrue\\repeat}\n", to: style)
-        let report = OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache, formats: [.html, .pdf])
+        let report = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache, formats: [.html, .pdf])
         let outcome = try report.write(to: book.output, timeLimit: 15)
         #expect(
             outcome.problems.map { $0.diagnostic().text } == [

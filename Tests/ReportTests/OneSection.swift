@@ -3,29 +3,31 @@ import Notebook
 import Report
 
 /// A section that shows the page a test gives it.
-struct OneSection: Section {
+struct OneSection: Section, Study {
     struct Parameters: Codable, Sendable {}
     struct Results: Codable, Sendable {}
 
     static let info = SectionInfo(slug: "one", title: "One")
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
-    func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results { Results() }
+    func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results { Results() }
 
-    func present(_ results: Results) throws -> Page { Page {} }
+    func show(_ results: Results, _ parameters: Parameters) throws -> Page {}
 
     /// A report of this section alone, with `page` on it, made from the templates of `folder`.
     static func report(
         of page: Page, in folder: FixtureBook, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html],
         drawer: FigureDrawer = FixtureBook.drawer
-    ) -> Report {
+    ) throws -> Report {
         let book = Book(title: "One section", chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
-        let record = SectionRecord(
-            section: book.sections[0], page: page, profile: .quick, seed: 1, dataName: nil,
+        let record = StudyRecord(
+            study: book.sections[0].studies[0], page: page, profile: .quick, seed: 1, dataName: nil,
             parameters: Data("{}".utf8), inputDigest: "inputs", isAsWritten: true, seconds: 1,
             rerunCommand: "regbook run one")
+        let section = try SectionRecord(
+            section: book.sections[0], profile: .quick, seed: 1, studies: [record], rerunCommand: "regbook run one")
         return Report(
-            book: book, records: [record], templates: folder.templates,
+            book: book, records: [section], templates: folder.templates,
             sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer)
     }
 

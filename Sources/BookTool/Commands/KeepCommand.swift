@@ -7,7 +7,8 @@ struct KeepCommand: AsyncParsableCommand {
         commandName: "keep", abstract: "Runs sections in a long profile and keeps their results in the book's folder.")
 
     @Argument(
-        help: ArgumentHelp("The sections' names, as 'list' shows them; all when none.", valueName: "section"),
+        help: ArgumentHelp(
+            "The sections or studies, as 'list' shows them; all when none.", valueName: "section[/study]"),
         completion: .sections)
     var sections: [String] = []
 
@@ -16,13 +17,12 @@ struct KeepCommand: AsyncParsableCommand {
     func run() async throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         guard setup.profile != .quick else { throw ToolError.keepsLongRunsOnly }
-        let chosen = try sections.isEmpty ? tool.book.sections : sections.map(tool.book.section(named:))
-        let jobs = try chosen.map { try setup.job(for: $0, settings: setup.settings) }
+        let jobs = try setup.jobs(named: sections)
         if let changed = jobs.first(where: { !$0.isAsWritten }) {
-            throw ToolError.keepsWrittenRunsOnly(changed.section.info.slug)
+            throw ToolError.keepsWrittenRunsOnly(changed.path)
         }
         let progress = try ProgressReporter.make(
-            setup, sections: chosen.map(\.info.slug), quiet: experiments.quiet, verbose: experiments.verbose)
+            setup, sections: jobs.map(\.path), quiet: experiments.quiet, verbose: experiments.verbose)
         let runner = setup.runner(observer: progress)
         let files = KeptFiles(of: setup.root)
         let commit = BookVersion.commit(at: setup.root.url)

@@ -20,17 +20,19 @@ struct ListCommand: ParsableCommand {
         for section in sections {
             let slug = section.info.slug.padding(toLength: width, withPad: " ", startingAt: 0)
             tool.console.print("\(section.number)\t\(slug)  \(section.info.title)")
-            if verbose { try listParameters(of: section, profile: profile) }
+            guard verbose else { continue }
+            for study in section.studies { try listParameters(of: study, profile: profile) }
         }
     }
 
-    private func listParameters(of section: NumberedSection, profile: Profile) throws {
-        let json = try section.section.parameters(for: profile)
+    private func listParameters(of study: AnyStudy, profile: Profile) throws {
+        let json = try study.parameters(for: profile)
         guard let object = try JSONSerialization.jsonObject(with: json) as? [String: Any] else { return }
         for name in object.keys.sorted() {
             let value = try JSONSerialization.data(
                 withJSONObject: object[name] ?? NSNull(), options: [.fragmentsAllowed, .sortedKeys])
-            tool.console.print("\t  \(section.info.slug).\(name)=\(String(decoding: value, as: UTF8.self))")
+            let path = study.path.replacing("/", with: ".")
+            tool.console.print("\t  \(path).\(name)=\(String(decoding: value, as: UTF8.self))")
         }
     }
 }

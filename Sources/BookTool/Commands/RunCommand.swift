@@ -2,13 +2,14 @@ import ArgumentParser
 import Build
 import Foundation
 
-/// `regbook run`: one section's results, values and claims.
+/// `regbook run`: the results, values and claims of a section's studies, or of one.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Runs one section and prints what came out.")
+        commandName: "run", abstract: "Runs one section, or one study of it, and prints what came out.")
 
     @Argument(
-        help: ArgumentHelp("The section's name, as 'list' shows it.", valueName: "section"), completion: .sections)
+        help: ArgumentHelp("The section or study, as 'list' shows it.", valueName: "section[/study]"),
+        completion: .sections)
     var section: String
 
     @Flag(help: "Prints results, values and claims as JSON.")
@@ -18,13 +19,17 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
-        let job = try setup.job(for: try tool.book.section(named: section), settings: setup.settings)
-        try setup.checkSettings(reach: [section])
+        let jobs = try setup.jobs(named: [section])
+        try setup.checkSettings(reach: jobs)
         let progress = try ProgressReporter.make(
-            setup, sections: [section], quiet: experiments.quiet, verbose: experiments.verbose)
+            setup, sections: jobs.map(\.path), quiet: experiments.quiet, verbose: experiments.verbose)
         let runner = setup.runner(observer: progress)
-        let run = try await progress.during { try await runner.run(job) }
-        let transcript = SectionTranscript(run)
-        tool.console.print(json ? try transcript.json() : transcript.text)
+        let transcripts = try await progress.during { try await runner.run(jobs) }.map(StudyTranscript.init)
+        guard json else { return tool.console.print(transcripts.map(\.text).joined(separator: "\n")) }
+        let objects = try transcripts.map { try $0.json() }
+        let data = try JSONSerialization.data(
+            withJSONObject: objects.count == 1 ? objects[0] : objects,
+            options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+        tool.console.print(String(decoding: data, as: UTF8.self))
     }
 }

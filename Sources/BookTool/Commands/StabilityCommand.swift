@@ -3,11 +3,11 @@ import Build
 import Notebook
 import Report
 
-/// `regbook stability`: runs sections with several master seeds and counts the verdicts.
+/// `regbook stability`: runs studies with several master seeds and counts the verdicts.
 struct StabilityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stability",
-        abstract: "Runs sections with several master seeds and keeps how often each claim came out how.",
+        abstract: "Runs studies with several master seeds and keeps how often each claim came out how.",
         discussion: "What is done is stored, so a stopped run goes on where it was.")
 
     @Option(help: ArgumentHelp("The first and the last master seed.", valueName: "range"))
@@ -15,7 +15,8 @@ struct StabilityCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Runs these sections alone; what is kept of others stays.", valueName: "section"),
+        help: ArgumentHelp(
+            "Runs these sections or studies alone; what is kept of others stays.", valueName: "section[/study]"),
         completion: .sections)
     var only: [String] = []
 
@@ -34,40 +35,38 @@ struct StabilityCommand: AsyncParsableCommand {
             throw ToolError.wrongSeeds(seeds, limit: SeedRange.limit)
         }
         let setup = try ExperimentSetup(tool: tool, root: root, jobs: jobs)
-        let named = try tool.book.sections(named: only)
-        let sections = named.isEmpty ? tool.book.sections : named
+        let jobs = try setup.jobs(named: only)
         let files = KeptFiles(of: setup.root)
         let commit = BookVersion.commit(at: setup.root.url)
         let progress = SeedProgress(
             reporter: try ProgressReporter.make(
-                setup, sections: sections.map(\.info.slug), quiet: quiet, verbose: false))
+                setup, sections: jobs.map(\.path), quiet: quiet, verbose: false))
         let runner = setup.runner(observer: progress)
         var stability = try files.stability() ?? Stability()
-        let known = Set(tool.book.sections.map(\.info.slug))
-        stability.sections = stability.sections.filter { known.contains($0.key) }
+        let known = Set(tool.book.sections.flatMap(\.studies).map(\.path))
+        stability.studies = stability.studies.filter { known.contains($0.key) }
         try await progress.reporter.during {
-            for section in sections {
-                let slug = section.info.slug
-                let job = try setup.job(for: section, settings: [])
-                progress.begin(slug, seeds: range.count)
+            for job in jobs {
+                let path = job.path
+                progress.begin(path, seeds: range.count)
                 let start = ContinuousClock.now
                 let runs = try await runner.run(range.map { job.with(seed: $0) })
-                stability.sections[slug] = Stability.Section(
-                    commit: commit, experiment: tool.experiments[slug] ?? "", seeds: range,
+                stability.studies[path] = Stability.Study(
+                    commit: commit, experiment: tool.experiments[path] ?? "", seeds: range,
                     claims: Self.counts(runs.map(\.record)))
                 try files.keep(stability)
                 progress.end(
-                    slug, seconds: (ContinuousClock.now - start) / .seconds(1),
+                    path, seconds: (ContinuousClock.now - start) / .seconds(1),
                     isStored: runs.allSatisfy(\.isStored))
                 let records = runs.flatMap(\.record.page.claims)
                 let asWritten = records.count { $0.verdict == $0.expected.verdict(in: .quick) }
-                tool.console.print("\(slug): \(asWritten) of \(records.count) verdicts as written")
+                tool.console.print("\(path): \(asWritten) of \(records.count) verdicts as written")
             }
         }
     }
 
     /// How many of `records` gave which verdict, by the claim's id.
-    private static func counts(_ records: [SectionRecord]) -> [String: [Verdict: Int]] {
+    private static func counts(_ records: [StudyRecord]) -> [String: [Verdict: Int]] {
         var counts: [String: [Verdict: Int]] = [:]
         for claim in records.flatMap(\.page.claims) { counts[claim.id, default: [:]][claim.verdict, default: 0] += 1 }
         return counts

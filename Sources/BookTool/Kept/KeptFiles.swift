@@ -5,8 +5,8 @@ import Report
 
 /// The folder `records` of a book: results of runs that a build only shows.
 ///
-/// `records/full/<slug>.jsonl` holds a section's results of a long profile, `records/stability.yml` how often each claim
-/// came out how; `records/claims/<slug>.yml` what the chapter predicts of each.
+/// `records/full/<section>/<study>.jsonl` holds a study's results of a long profile, `records/stability.yml` how often each
+/// claim came out how; `records/claims/<section>.yml` what the chapter predicts of each.
 struct KeptFiles: Sendable {
     let folder: URL
 
@@ -23,32 +23,46 @@ struct KeptFiles: Sendable {
         var notes: [String] = []
         for profile in Profile.allCases where profile != .quick {
             for section in book.sections {
-                let name = Self.name(of: section.info.slug, in: profile)
-                let file = folder.appending(path: name)
-                guard let data = try InputFiles.contents(of: file) else { continue }
-                do {
-                    let read = { try KeptResults(data).record(of: section, digests: digests) }
-                    records.append(try remembered?.record(of: name, holding: data, make: read) ?? read())
-                } catch let error where error is DecodingError || error is KeptResultsError {
-                    notes.append("warning: " + Self.message(for: error, in: name, section: section, profile))
+                var studies: [KeptStudy] = []
+                for study in section.studies {
+                    let name = Self.name(of: study.path, in: profile)
+                    guard let data = try InputFiles.contents(of: folder.appending(path: name)) else { continue }
+                    do {
+                        let read = {
+                            try KeptResults(data).record(of: study, in: section.section.module, digests: digests)
+                        }
+                        studies.append(try remembered?.record(of: name, holding: data, make: read) ?? read())
+                    } catch let error where error is DecodingError || error is KeptResultsError {
+                        notes.append("warning: " + Self.message(for: error, in: name, study.path, profile))
+                    }
                 }
+                if let record = try Self.record(of: section, studies) { records.append(record) }
             }
         }
         return (records, notes)
     }
 
-    /// Where the results of a section in a profile are kept, from the folder.
-    static func name(of slug: String, in profile: Profile) -> String { "\(profile.rawValue)/\(slug).jsonl" }
+    /// The kept studies of `section` as one record; nil for none.
+    private static func record(of section: NumberedSection, _ studies: [KeptStudy]) throws -> KeptRecord? {
+        guard let first = studies.first else { return nil }
+        let (path, slug) = (first.record.study.path, section.info.slug)
+        let record = try SectionRecord(
+            section: section, profile: first.record.profile, seed: first.record.seed, studies: studies.map(\.record),
+            rerunCommand: first.record.rerunCommand.replacing(" \(path) ", with: " \(slug) "))
+        return KeptRecord(record: record, commit: first.commit)
+    }
+
+    /// Where the results of a study in a profile are kept, from the folder.
+    static func name(of path: String, in profile: Profile) -> String { "\(profile.rawValue)/\(path).jsonl" }
 
     private static func message(
-        for error: any Error, in name: String, section: NumberedSection, _ profile: Profile
+        for error: any Error, in name: String, _ path: String, _ profile: Profile
     ) -> String {
-        let slug = section.info.slug
         let cause =
             if case KeptResultsError.wrongLines(let count) = error { "it has \(count) lines instead of three" } else {
-                "its results do not fit the section as it is now"
+                "its results do not fit the study as it is now"
             }
-        return "records/\(name) is not shown: \(cause). Run it again with 'regbook keep \(slug) --profile "
+        return "records/\(name) is not shown: \(cause). Run it again with 'regbook keep \(path) --profile "
             + "\(profile.rawValue) --data MNIST', or remove the file."
     }
 
@@ -56,7 +70,7 @@ struct KeptFiles: Sendable {
     ///
     /// - Returns: the file's place from the book's root.
     func keep(_ results: KeptResults) throws -> String {
-        let name = Self.name(of: results.origin.section, in: results.origin.profile)
+        let name = Self.name(of: results.origin.study, in: results.origin.profile)
         try write(results.encoded, to: name)
         return "records/\(name)"
     }

@@ -11,21 +11,21 @@ struct BuildFile: Encodable {
     private let images: String
     private let finished: String
     private let seconds: Double
-    private let sections: [Section]
+    private let studies: [Study]
     private let surprises: [BuildOutcome.Surprise]
     private let notes: [String]
     /// Every file that the build wrote; what else lies in the output is the reader's.
     private var files: [String] = []
 
-    private struct Section: Encodable {
-        let slug: String
+    private struct Study: Encodable {
+        let path: String
         let inputDigest: String
         let seconds: Double
         let isAsWritten: Bool
         let rerun: String
     }
 
-    init(key: String, plan: BuildPlan, runs: [SectionRun], outcome: BuildOutcome, seconds: Double) {
+    init(key: String, plan: BuildPlan, runs: [StudyRun], outcome: BuildOutcome, seconds: Double) {
         book = plan.setup.tool.book.title
         self.key = key
         profile = plan.setup.profile.rawValue
@@ -33,9 +33,9 @@ struct BuildFile: Encodable {
         images = plan.setup.source.name
         finished = Date.now.formatted(.iso8601)
         self.seconds = seconds
-        sections = runs.map(\.record).map {
-            Section(
-                slug: $0.section.info.slug, inputDigest: $0.inputDigest, seconds: $0.seconds,
+        studies = runs.map(\.record).map {
+            Study(
+                path: $0.study.path, inputDigest: $0.inputDigest, seconds: $0.seconds,
                 isAsWritten: $0.isAsWritten, rerun: $0.rerunCommand)
         }
         surprises = outcome.surprises

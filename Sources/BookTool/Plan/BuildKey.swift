@@ -22,16 +22,16 @@ struct BuildKey {
             "\(plan.formats.isExplicit)", plan.paper.rawValue,
         ]
         fields += [OutsideInputs.stamps]
-        for job in plan.jobs { fields += ["job", job.section.number, job.section.info.slug, Self.text(job)] }
+        for job in plan.jobs { fields += ["job", job.section.number, job.path, Self.text(job)] }
         let runner = setup.runner(observer: SilentObserver())
         for job in plan.bystanders {
             let isStored = try runner.isFresh(job)
-            fields += ["bystander", job.section.number, job.section.info.slug, Self.text(job), "\(isStored)"]
+            fields += ["bystander", job.section.number, job.path, Self.text(job), "\(isStored)"]
         }
         hex = Digest(ofFields: fields).hex
     }
 
-    private static func text(_ job: SectionJob) -> String { String(decoding: job.parameters, as: UTF8.self) }
+    private static func text(_ job: StudyJob) -> String { String(decoding: job.parameters, as: UTF8.self) }
 }
 
 /// What a report takes from the system besides its libraries: KaTeX and TeX.

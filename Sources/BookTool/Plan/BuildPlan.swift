@@ -6,10 +6,10 @@ import Report
 /// A build with all its options checked, and its steps.
 struct BuildPlan: Sendable {
     let setup: ExperimentSetup
-    /// The sections to run.
-    let jobs: [SectionJob]
-    /// The sections that stand in the report only if their results are stored.
-    let bystanders: [SectionJob]
+    /// The studies to run.
+    let jobs: [StudyJob]
+    /// The studies that stand in the report only if their results are stored.
+    let bystanders: [StudyJob]
     let output: OutputFolder
     let formats: Formats
     let paper: Paper
@@ -17,14 +17,14 @@ struct BuildPlan: Sendable {
     private var quiet: Bool { options.experiments.quiet }
 
     init(tool: BookTool, options: BuildOptions) throws {
-        let names = try tool.book.sections(named: options.only).map(\.info.slug)
+        let only = Set(try tool.book.studies(named: options.only).map(\.study.path))
         formats = try Formats(options.format)
         paper = try Paper(named: options.paper ?? Paper.a4.rawValue)
         let setup = try ExperimentSetup(tool: tool, options: options.experiments)
-        let all = try tool.book.sections.map { try setup.job(for: $0, settings: setup.settings) }
-        jobs = all.filter { names.isEmpty || names.contains($0.section.info.slug) }
-        bystanders = all.filter { !names.isEmpty && !names.contains($0.section.info.slug) }
-        try setup.checkSettings(reach: jobs.map(\.section.info.slug))
+        let all = try tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }
+        jobs = all.filter { only.contains($0.path) }
+        bystanders = all.filter { !only.contains($0.path) }
+        try setup.checkSettings(reach: jobs)
         self.setup = setup
         output = OutputFolder(
             options.output.map(tool.folder)
@@ -74,7 +74,7 @@ struct BuildPlan: Sendable {
 
     /// What came of a build.
     private struct Made {
-        let runs: [SectionRun]
+        let runs: [StudyRun]
         let outcome: BuildOutcome
         /// What each file was made from, by its path.
         let keys: [String: String]
@@ -86,21 +86,22 @@ struct BuildPlan: Sendable {
     private func make(_ key: String, into staging: Staging, over standing: StandingFiles?) async throws -> Made {
         let start = ContinuousClock.now
         let progress = try ProgressReporter.make(
-            setup, sections: jobs.map(\.section.info.slug), quiet: quiet, verbose: options.experiments.verbose,
-            isBound: true)
+            setup, sections: jobs.map(\.path), quiet: quiet, verbose: options.experiments.verbose, isBound: true)
         return try await progress.during {
             async let files = keptRecords()
             let (runs, absent) = try await experiments(progress)
+            let records = try sectionRecords(of: runs)
             let kept = try await files
             let computed = ContinuousClock.now
-            async let values: Void = ValuesFile.write(runs, to: staging)
+            async let values: Void = ValuesFile.write(records, to: staging)
             let report = try progress.whileBinding {
                 let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
-                return try ReportStep(plan: self, runs: runs, kept: kept, timings: timings, standing: standing)
-                    .write(to: staging)
+                return try ReportStep(
+                    plan: self, runs: runs, records: records, kept: kept, timings: timings, standing: standing
+                ).write(to: staging)
             }
             let outcome = BuildOutcome(
-                records: runs.map(\.record), warnings: report.warnings,
+                records: records, warnings: report.warnings,
                 notes: absentNotes(absent) + report.notes + memoryNotes)
             try await values
             try BuildFile(
@@ -116,7 +117,7 @@ struct BuildPlan: Sendable {
     private func keepInputs(of made: Made) throws {
         let templates = try TemplateDigests(of: setup.root.templates)
         for run in made.runs {
-            try setup.inputs(of: run.job, templates).keep(for: run.job.section.info.slug, in: setup.store)
+            try setup.inputs(of: run.job, templates).keep(for: run.job.path, in: setup.store)
         }
         try made.pace.keep(in: setup.store)
     }
@@ -135,26 +136,47 @@ struct BuildPlan: Sendable {
     /// Notices a missing template, and what is wrong in the prose whatever comes out, before hours of computing rather than
     /// after.
     private func checkProse() throws {
-        for job in jobs {
-            let name = "\(job.section.info.slug).md"
+        let sections = setup.tool.book.sections.filter { section in
+            jobs.contains { $0.section.info.slug == section.info.slug }
+        }
+        for section in sections {
+            let name = "\(section.info.slug).md"
             let file = setup.root.templates.appending(path: name).path(percentEncoded: false)
             guard FileManager.default.fileExists(atPath: file) else { throw ToolError.missingTemplate(name) }
         }
         let runner = setup.runner(observer: SilentObserver())
         guard try jobs.contains(where: { try !runner.mayHaveResults(of: $0) }) else { return }
         try Report.check(
-            jobs.map(\.section), of: setup.tool.book, templates: setup.root.templates, sources: setup.root.sources)
+            sections, of: setup.tool.book, templates: setup.root.templates, sources: setup.root.sources)
     }
 
-    /// Runs what is to be run, and takes along the others whose results are stored; names those that are not.
-    private func experiments(_ progress: ProgressReporter) async throws -> (runs: [SectionRun], absent: [SectionJob]) {
+    /// Runs what is to be run, and takes along the others whose results are stored; names the sections that are not whole.
+    private func experiments(_ progress: ProgressReporter) async throws -> (runs: [StudyRun], absent: [String]) {
         let runner = setup.runner(observer: progress, remembered: options.remembered)
         let present = try bystanders.filter { try runner.isFresh($0) }
-        let wanted = Set((jobs + present).map(\.section.info.slug))
-        let order = try setup.tool.book.sections.filter { wanted.contains($0.info.slug) }
-            .map { try setup.job(for: $0, settings: setup.settings) }
-        let runs = try await runner.run(order) { try ReportStep.draw($0.record, setup) }
-        return (runs, bystanders.filter { !wanted.contains($0.section.info.slug) })
+        let wanted = Set((jobs + present).map(\.path))
+        let order = try setup.tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }
+            .filter { wanted.contains($0.path) }
+        let runs = try await runner.run(order, finish: drawAhead)
+        let missing = Set(bystanders.filter { !wanted.contains($0.path) }.map(\.section.info.slug))
+        return (runs, setup.tool.book.sections.map(\.info.slug).filter(missing.contains))
+    }
+
+    /// Draws the figures of a study as soon as it has run, under the names that they have alone.
+    private func drawAhead(_ run: StudyRun) throws {
+        let record = try SectionRecord(
+            section: run.job.section, profile: run.job.profile, seed: run.job.seed, studies: [run.record],
+            rerunCommand: run.job.rerunCommand)
+        try ReportStep.draw(record, setup)
+    }
+
+    /// The sections that are whole.
+    ///
+    /// - Throws: `PageError` when two claims of the book bear one id.
+    private func sectionRecords(of runs: [StudyRun]) throws -> [SectionRecord] {
+        let records = try runs.sectionRecords(rerunBy: setup.rerunCommand)
+        try Page { records.flatMap(\.page.claims) }.checkNames()
+        return records
     }
 
     private func keptRecords() async throws -> KeptFiles.Records {
@@ -168,9 +190,9 @@ struct BuildPlan: Sendable {
         return ["note: One computation alone needed more memory than --memory allows: \(peak) instead of \(budget)."]
     }
 
-    private func absentNotes(_ absent: [SectionJob]) -> [String] {
+    private func absentNotes(_ absent: [String]) -> [String] {
         guard !absent.isEmpty else { return [] }
-        let names = absent.map(\.section.info.slug).joined(separator: ", ")
+        let names = absent.joined(separator: ", ")
         return ["note: Not in this report, for lack of stored results: \(names). Build without --only to add them."]
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Learning
 import Notebook
 
-/// Checked options of `build` and `run`: the root, the store, and how sections become jobs.
+/// Checked options of `build` and `run`: the root, the store, and how studies become jobs.
 struct ExperimentSetup: Sendable {
     let tool: BookTool
     let root: BookRoot
@@ -22,7 +22,7 @@ struct ExperimentSetup: Sendable {
         root = try BookRoot(named: options.root, from: tool.workingDirectory)
         profile = try Profile(named: options.profile ?? Profile.quick.rawValue)
         settings = try options.settings.map(SettingText.init)
-        for setting in settings { _ = try tool.book.section(named: setting.section) }
+        for setting in settings { _ = try tool.book.section(named: setting.section).section.resolve(setting.setting) }
         seed = try options.seed.map(ExperimentSetup.seed) ?? root.settings.seed
         cores = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
@@ -55,13 +55,18 @@ struct ExperimentSetup: Sendable {
         store = tool.store(of: self.root)
     }
 
-    /// Notices settings of sections that do not run.
+    /// Notices settings of studies that do not run.
     ///
-    /// - Parameter slugs: the sections that do.
+    /// - Parameter jobs: the studies that do.
     /// - Throws: `ToolError.settingOfAnother`.
-    func checkSettings(reach slugs: [String]) throws {
-        if let other = settings.first(where: { !slugs.contains($0.section) }) {
-            throw ToolError.settingOfAnother(section: other.section, setting: other.setting.key, running: slugs)
+    func checkSettings(reach jobs: [StudyJob]) throws {
+        let running = Set(jobs.flatMap { [$0] + $0.inputs }.map(\.path))
+        for text in settings {
+            let section = try tool.book.section(named: text.section)
+            let (study, setting) = try section.section.resolve(text.setting)
+            guard !running.contains(study.path) else { continue }
+            throw ToolError.settingOfAnother(
+                section: study.path.replacing("/", with: "."), setting: setting.key, running: jobs.map(\.path))
         }
     }
 
@@ -70,31 +75,66 @@ struct ExperimentSetup: Sendable {
         return seed
     }
 
-    /// `section` as it is to be run with those of `settings` that name it.
-    func job(for section: NumberedSection, settings: [SettingText]) throws -> SectionJob {
-        let own = settings.filter { $0.section == section.info.slug }
-        let defaults = try section.section.parameters(for: profile)
-        let parameters = try section.section.parameters(for: profile, settings: own.map(\.setting))
+    /// The studies of `section` as they are to be run with those of `settings` that name it, in reading order.
+    ///
+    /// - Throws: `SettingError`.
+    func jobs(for section: NumberedSection, settings: [SettingText]) throws -> [StudyJob] {
+        let own = try settings.filter { $0.section == section.info.slug }.map {
+            try section.section.resolve($0.setting)
+        }
         let hasExpectedData = (dataFolder == nil) == (profile == .quick)
-        return SectionJob(
-            section: section, profile: profile, parameters: parameters, seed: seed, source: source,
-            isAsWritten: parameters == defaults && seed == root.settings.seed
-                && (hasExpectedData || !section.info.readsImages),
-            rerunCommand: rerunCommand(section, own))
+        var jobs: [String: StudyJob] = [:]
+        while jobs.count < section.studies.count {
+            for study in section.studies where jobs[study.name] == nil {
+                let inputs = study.inputs.compactMap { jobs[$0] }
+                guard inputs.count == study.inputs.count else { continue }
+                let settings = own.filter { $0.study.name == study.name }.map(\.setting)
+                let parameters = try study.parameters(for: profile, settings: settings)
+                jobs[study.name] = StudyJob(
+                    section: section, study: study, profile: profile, parameters: parameters, seed: seed,
+                    source: source,
+                    isAsWritten: try parameters == study.parameters(for: profile) && seed == root.settings.seed
+                        && (hasExpectedData || !study.readsImages),
+                    rerunCommand: rerunCommand(study.path, readsImages: study.readsImages, [(study, settings)]),
+                    inputs: inputs)
+            }
+        }
+        return section.studies.compactMap { jobs[$0.name] }
     }
 
-    private func rerunCommand(_ section: NumberedSection, _ settings: [SettingText]) -> String {
-        var words = ["regbook", "run", section.info.slug]
+    /// The studies that `names` mean as they are to be run.
+    ///
+    /// - Throws: `ToolError` for an unknown name, `SettingError`.
+    func jobs(named names: [String]) throws -> [StudyJob] {
+        let paths = Set(try tool.book.studies(named: names).map(\.study.path))
+        return try tool.book.sections.flatMap { try jobs(for: $0, settings: settings) }
+            .filter { paths.contains($0.path) }
+    }
+
+    /// The command that runs `section` again.
+    func rerunCommand(_ section: NumberedSection) -> String {
+        let own = settings.filter { $0.section == section.info.slug }
+            .compactMap { try? section.section.resolve($0.setting) }
+        return rerunCommand(
+            section.info.slug, readsImages: section.section.readsImages, own.map { ($0.study, [$0.setting]) })
+    }
+
+    private func rerunCommand(_ path: String, readsImages: Bool, _ settings: [(AnyStudy, [Setting])]) -> String {
+        var words = ["regbook", "run", path]
         if profile != .quick { words += ["--profile", profile.rawValue] }
-        if section.info.readsImages && dataFolder != nil { words += ["--data", "MNIST"] }
+        if readsImages && dataFolder != nil { words += ["--data", "MNIST"] }
         if seed != root.settings.seed { words += ["--seed", String(seed)] }
-        for text in settings { words += ["--set", "\(text.section).\(text.setting.key)=\(text.setting.value)"] }
+        for (study, settings) in settings {
+            for setting in settings {
+                words += ["--set", "\(study.path.replacing("/", with: ".")).\(setting.key)=\(setting.value)"]
+            }
+        }
         return words.joined(separator: " ")
     }
 
     /// What `job` depends on now.
-    func inputs(of job: SectionJob, _ templates: TemplateDigests) throws -> SectionInputs {
-        try SectionInputs(of: job, digests: tool.sources, templates: templates)
+    func inputs(of job: StudyJob, _ templates: TemplateDigests) throws -> StudyInputs {
+        try StudyInputs(of: job, digests: tool.sources, templates: templates)
     }
 
     func runner(observer: any BuildObserver, remembered: RememberedRuns? = nil) -> Runner {

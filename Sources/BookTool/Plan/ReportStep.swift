@@ -18,13 +18,14 @@ private struct StandingOutput: StandingReport {
 /// Hands the sections' records to the report.
 struct ReportStep {
     let plan: BuildPlan
-    let runs: [SectionRun]
+    let runs: [StudyRun]
+    let records: [SectionRecord]
     let kept: KeptFiles.Records
     let timings: TimingTable
     /// What the last build left.
     let standing: StandingFiles?
 
-    /// Draws the figures of a section ahead of its page, while others are still computed.
+    /// Draws the figures of a study ahead of its page, while others are still computed.
     static func draw(_ record: SectionRecord, _ setup: ExperimentSetup) throws {
         try Report.draw(record, cache: StoreProducts(setup.store), code: setup.tool.sources.report)
     }
@@ -47,7 +48,7 @@ struct ReportStep {
         let stability = try KeptFiles(of: setup.root).stability()
             .map { StabilityTable($0, experiments: setup.tool.experiments) }
         let report = Report(
-            book: setup.tool.book, records: runs.map(\.record), kept: kept.records, stability: stability,
+            book: setup.tool.book, records: records, kept: kept.records, stability: stability,
             ledger: try KeptFiles(of: setup.root).ledger(),
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
@@ -65,7 +66,7 @@ struct ReportStep {
     /// What the page about the build tells besides sections.
     private var facts: BuildFacts {
         let source = plan.setup.source
-        let reads = runs.contains { $0.record.section.info.readsImages }
+        let reads = runs.contains { $0.record.dataName != nil }
         return BuildFacts(
             parts: [
                 .init("regbook, digest of its sources", String(plan.setup.tool.sources.everything.prefix(16))),

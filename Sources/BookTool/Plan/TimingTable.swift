@@ -7,12 +7,12 @@ struct TimingTable: Sendable {
     let rows: [(name: String, measure: String)]
 
     /// - Parameters:
-    ///   - experiments: all sections' experiments together, on the wall's clock.
+    ///   - experiments: all studies together, on the wall's clock.
     ///   - report: drawing, pages and PDF together; nil while they are under way.
-    init(runs: [SectionRun], experiments: Duration, report: Duration?) {
+    init(runs: [StudyRun], experiments: Duration, report: Duration?) {
         var rows = runs.map { run in
             let time = ProgressState.time(run.record.seconds)
-            return (run.record.section.info.slug, run.isStored ? "stored; took \(time)" : time)
+            return (run.job.path, run.isStored ? "stored; took \(time)" : time)
         }
         rows.append(("all experiments", ProgressState.time(experiments / .seconds(1))))
         if let report { rows.append(("the report", ProgressState.time(report / .seconds(1)))) }

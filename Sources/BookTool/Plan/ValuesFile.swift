@@ -6,10 +6,10 @@ import Notebook
 enum ValuesFile {
     static let name = "values.json"
 
-    /// The values of `runs`.
-    static func write(_ runs: [SectionRun], to staging: Staging) throws {
+    /// The values of `records`.
+    static func write(_ records: [SectionRecord], to staging: Staging) throws {
         let values = Dictionary(
-            runs.map { ($0.record.section.info.slug, $0.record.page.values) }, uniquingKeysWith: { first, _ in first })
+            records.map { ($0.section.info.slug, $0.page.values) }, uniquingKeysWith: { first, _ in first })
         try staging.write(json(values), to: name)
     }
 
@@ -23,7 +23,7 @@ enum ValuesFile {
     }
 }
 
-extension Value: Encodable {
+extension Quantity: Encodable {
     private enum Field: CodingKey { case mean, halfWidth, n }
 
     public func encode(to encoder: any Encoder) throws {

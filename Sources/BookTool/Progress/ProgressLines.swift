@@ -35,7 +35,7 @@ package struct ProgressLines {
             let number = shown.count { phase($0) == folded }
             guard number > 0 else { continue }
             shown.removeAll { phase($0) == folded }
-            let sections = "\(number) \(number == 1 ? "section" : "sections")"
+            let sections = "\(number) \(number == 1 ? "study" : "studies")"
             if folded == .waits {
                 counts.append("  \(sections) \(number == 1 ? "waits" : "wait")")
             } else {
@@ -73,7 +73,7 @@ package struct ProgressLines {
         let done = state.sections.count { phase($0) == .done }
         let left = state.totalLeft.map { ", about \(ProgressState.time($0)) left" } ?? ""
         let all = state.sections.count
-        return (false, "\(done) of \(all) \(all == 1 ? "section" : "sections"), \(elapsed) so far\(left)")
+        return (false, "\(done) of \(all) \(all == 1 ? "study" : "studies"), \(elapsed) so far\(left)")
     }
 
     private func text(of section: String) -> (isDone: Bool, text: String) {

@@ -4,7 +4,7 @@ import Build
 struct SectionProgress: Sendable {
     let start: ContinuousClock.Instant
     /// How long the section took when it last was made whole.
-    let earlier: Pace.Section?
+    let earlier: Pace.Study?
     /// Seconds of the items that are done, each on its core.
     private(set) var work = 0.0
     /// Whether some of it was stored already, so that the rest does not tell how long the whole takes.
@@ -18,9 +18,9 @@ struct SectionProgress: Sendable {
     }
 
     /// How long the section took, when all of it was computed just now.
-    var pace: Pace.Section? {
+    var pace: Pace.Study? {
         guard let end, !end.isStored, !isResumed else { return nil }
-        return Pace.Section(seconds: end.seconds, work: work)
+        return Pace.Study(seconds: end.seconds, work: work)
     }
 
     /// One `map` of an experiment.
@@ -41,7 +41,7 @@ struct SectionProgress: Sendable {
         }
     }
 
-    init(start: ContinuousClock.Instant, earlier: Pace.Section?) {
+    init(start: ContinuousClock.Instant, earlier: Pace.Study?) {
         self.start = start
         self.earlier = earlier
     }

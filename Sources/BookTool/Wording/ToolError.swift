@@ -10,6 +10,7 @@ enum ToolError: Error, Equatable {
     case wrongSetting(String, line: Int, wanted: String)
     case unknownProfile(String)
     case unknownSection(String, known: [String])
+    case unknownStudy(String, section: String, known: [String])
     case unknownFormat(String)
     case unknownPaper(String)
     case malformedSetting(String)
@@ -32,7 +33,8 @@ enum ToolError: Error, Equatable {
     /// Whether the command line is wrong, rather than the book or the machine.
     var isUsage: Bool {
         switch self {
-        case .unknownCommand, .unknownProfile, .unknownSection, .unknownFormat, .unknownPaper, .malformedSetting,
+        case .unknownCommand, .unknownProfile, .unknownSection, .unknownStudy, .unknownFormat, .unknownPaper,
+            .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot:
             true

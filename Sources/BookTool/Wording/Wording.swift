@@ -28,7 +28,8 @@ enum Wording {
         case let error as ToolError: message(for: error)
         case let error as SettingError: message(for: error)
         case let error as LabError: message(for: error)
-        case BuildError.section(let slug, let stage, let error): "\(slug), \(stage): \(message(for: error))"
+        case let error as PageError: message(for: error)
+        case BuildError.study(let path, let stage, let error): "\(path), \(stage): \(message(for: error))"
         case let error as BuildError: error.description
         case let error as CocoaError: message(for: error)
         case is CancellationError: "The build was stopped; what is done is kept."
@@ -79,6 +80,8 @@ enum Wording {
             "Unknown profile '\(name)'. \(Suggestion.sentence(for: name, among: Profile.allCases.map(\.rawValue)))"
         case .unknownSection(let name, let known):
             "Unknown section '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+        case .unknownStudy(let name, let section, let known):
+            "The section '\(section)' has no study '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .unknownFormat(let name):
             "Unknown format '\(name)'. \(Suggestion.sentence(for: name, among: Format.allCases.map(\.rawValue)))"
         case .unknownPaper(let name):
@@ -124,23 +127,39 @@ enum Wording {
 
     private static func message(for error: SettingError) -> String {
         switch error {
-        case .unknownParameter(let setting, let section, let known):
-            "The section '\(section)' has no parameter '\(setting.key)'. "
+        case .unknownParameter(let setting, let study, let known):
+            "The \(study.contains("/") ? "study" : "section") '\(study)' has no parameter '\(setting.key)'. "
                 + Suggestion.sentence(for: setting.key, among: known)
-        case .wrongType(let setting, let section, let value):
-            "The value '\(setting.value)' does not fit the parameter '\(section).\(setting.key)', whose default is "
+        case .ambiguousParameter(let setting, let section, let studies):
+            "Several studies of '\(section)' have a parameter '\(setting.key)'. Put the study's name before it: "
+                + studies.map { "\(section).\($0).\(setting.key)" }.joined(separator: " or ") + "."
+        case .wrongType(let setting, let study, let value):
+            "The value '\(setting.value)' does not fit the parameter '\(name(of: setting, study))', whose default is "
                 + "\(value)."
-        case .outOfLimits(let setting, let section, let allowed):
-            "The parameter '\(section).\(setting.key)' is \(setting.value), but must be \(allowed)."
+        case .outOfLimits(let setting, let study, let allowed):
+            "The parameter '\(name(of: setting, study))' is \(setting.value), but must be \(allowed)."
         }
     }
 
     private static func message(for error: LabError) -> String {
         switch error {
-        case .undeclaredData(let section):
-            "The experiment asks for images, which its section does not declare. "
-                + "Add 'readsImages: true' to the info of '\(section)'."
+        case .undeclaredImages:
+            "The study asks for images, which it does not declare. Add 'static let readsImages = true' to it."
+        case .undeclaredInput(let name):
+            "The study asks for the results of '\(name)', which is not among its inputs. Add it to 'static let inputs'."
         }
+    }
+
+    private static func message(for error: PageError) -> String {
+        switch error {
+        case .duplicate(let noun, let name, let first, let second):
+            "Two \(noun.rawValue)s are called '\(name)': one at \(first), one at \(second). Give one of them another name."
+        }
+    }
+
+    /// A parameter as a command names it.
+    private static func name(of setting: Setting, _ study: String) -> String {
+        "\(study.replacing("/", with: ".")).\(setting.key)"
     }
 
     private static func message(for error: CocoaError) -> String {

@@ -1,10 +1,11 @@
 import Notebook
 
 /// Section 7.13: adversarial training.
-public struct AdversarialTrainingSection: Section {
+public struct AdversarialTrainingSection: Section, Study {
     public init() {}
 
-    public static let info = SectionInfo(slug: "adversarial-training", title: "Adversarial training", readsImages: true)
+    public static let info = SectionInfo(slug: "adversarial-training", title: "Adversarial training")
+    public static let readsImages = true
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
@@ -37,20 +38,18 @@ public struct AdversarialTrainingSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         try await .measure(parameters, in: lab, equations: equations)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

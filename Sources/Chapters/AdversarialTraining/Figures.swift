@@ -4,16 +4,15 @@ import Notebook
 import Plots
 
 extension AdversarialTrainingSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("picture", try pictureFigure(results)),
-            .figure("digits", try digitsFigure(results)),
-            .figure("curves", curves(results)),
-            .figure("logits", logits(results)),
-            .figure("dimension", dimension(results.linear)),
-            .figure("training", training(results)),
-            .figure("masking", masking(results)),
-        ]
+        PageFigure("picture", try pictureFigure(results))
+        PageFigure("digits", try digitsFigure(results))
+        PageFigure("curves", curves(results))
+        PageFigure("logits", logits(results))
+        PageFigure("dimension", dimension(results.linear))
+        PageFigure("training", training(results))
+        PageFigure("masking", masking(results))
     }
 
     /// The counterpart of Figure 7.7.

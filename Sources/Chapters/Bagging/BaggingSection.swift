@@ -1,11 +1,12 @@
 import Notebook
 
 /// Section 7.10: bagging and the error of an average.
-public struct BaggingSection: Section {
+public struct BaggingSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(
-        slug: "bagging", title: "Bagging and other ensemble methods", readsImages: true)
+        slug: "bagging", title: "Bagging and other ensemble methods")
+    public static let readsImages = true
 
     /// Everything that the page shows.
     public struct Results: Codable, Sendable {
@@ -40,7 +41,7 @@ public struct BaggingSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         Results(
             cartoon: try await Cartoon.run(parameters, in: lab),
             errors: try await EnsembleErrors.run(parameters, in: lab, equations: .chapter),
@@ -54,11 +55,9 @@ public struct BaggingSection: Section {
             dataName: lab.dataName, parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

@@ -3,17 +3,16 @@ import Notebook
 import Plots
 
 extension BaggingSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("cartoon", try cartoon(results.cartoon)),
-            .figure("ensemble-error", ensembleError(results.errors)),
-            .figure("unequal", unequal(results.errors)),
-            .figure("saved", saved(results.trees)),
-            .figure("stumps", stumps(results.stumps)),
-            .figure("growing", growing(results.growing)),
-            .figure("network-ensemble", networkEnsemble(results.networks)),
-            .figure("bootstrap", bootstrap(results.bootstrap)),
-        ]
+        PageFigure("cartoon", try cartoon(results.cartoon))
+        PageFigure("ensemble-error", ensembleError(results.errors))
+        PageFigure("unequal", unequal(results.errors))
+        PageFigure("saved", saved(results.trees))
+        PageFigure("stumps", stumps(results.stumps))
+        PageFigure("growing", growing(results.growing))
+        PageFigure("network-ensemble", networkEnsemble(results.networks))
+        PageFigure("bootstrap", bootstrap(results.bootstrap))
     }
 
     private static func ensembleError(_ errors: EnsembleErrors) -> Figure {

@@ -5,22 +5,22 @@ extension BaggingSection {
     /// What the prose quotes about bagged, averaged and boosted learners.
     @PageBuilder
     static func ensembleValues(_ results: Results) -> [PageElement] {
-        PageElement.value("tree-replicates", results.parameters.treeReplicates)
-        PageElement.value("tree-members", results.parameters.treeMembers)
-        PageElement.value("tree-test-examples", results.parameters.treeTestExamples)
-        PageElement.value("neighbors-gain", gain(results.trees, .neighbors))
-        PageElement.value("ridge-gain", gain(results.trees, .ridge))
-        PageElement.table(trees(results.trees))
-        PageElement.value("vote-gain", Estimate(of: results.networks.map { $0.memberErrorRate - $0.voteErrorRate }))
-        PageElement.value(
+        Value("tree-replicates", results.parameters.treeReplicates)
+        Value("tree-members", results.parameters.treeMembers)
+        Value("tree-test-examples", results.parameters.treeTestExamples)
+        Value("neighbors-gain", gain(results.trees, .neighbors))
+        Value("ridge-gain", gain(results.trees, .ridge))
+        trees(results.trees)
+        Value("vote-gain", Estimate(of: results.networks.map { $0.memberErrorRate - $0.voteErrorRate }))
+        Value(
             "average-over-vote", Estimate(of: results.networks.map { $0.voteErrorRate - $0.ensembleErrorRate }))
-        PageElement.value("weak-vote", results.errors.weakVote)
-        PageElement.value("unequal-crossing", crossing(results.errors.unequal))
-        PageElement.value("tabular-networks", results.parameters.tabularNetworks)
-        PageElement.value("tabular-replicates", results.parameters.tabularReplicates)
-        PageElement.value("tasks", results.tabular.count + 1)
-        PageElement.value("tasks-improved", improved(results))
-        PageElement.table(tasks(results))
+        Value("weak-vote", results.errors.weakVote)
+        Value("unequal-crossing", crossing(results.errors.unequal))
+        Value("tabular-networks", results.parameters.tabularNetworks)
+        Value("tabular-replicates", results.parameters.tabularReplicates)
+        Value("tasks", results.tabular.count + 1)
+        Value("tasks-improved", improved(results))
+        tasks(results)
         boostingValues(results)
         publishedValues(results.published)
     }
@@ -29,26 +29,26 @@ extension BaggingSection {
     private static func boostingValues(_ results: Results) -> [PageElement] {
         let stumps = results.stumps
         let growing = results.growing
-        PageElement.value("boosting-replicates", results.parameters.boostingReplicates)
-        PageElement.value("boosting-rounds", results.parameters.boostingRounds)
-        PageElement.value("boosted-test", stumps.boostedTest.compactMap(\.last).mean)
-        PageElement.value("bagged-training", stumps.baggedTraining.compactMap(\.last).mean)
-        PageElement.value("bagged-test", stumps.baggedTest.compactMap(\.last).mean)
-        PageElement.value("learned-by", stumps.learnedBy)
-        PageElement.value("grown-units", results.parameters.grownUnits)
-        PageElement.value("grown-first", growing.grownTraining.map { $0[0] }.mean)
-        PageElement.value("grown-training", growing.grownTraining.compactMap(\.last).mean)
-        PageElement.value("grown-test", growing.grownTest.compactMap(\.last).mean)
-        PageElement.value("averaged-training", growing.baggedTraining.compactMap(\.last).mean)
+        Value("boosting-replicates", results.parameters.boostingReplicates)
+        Value("boosting-rounds", results.parameters.boostingRounds)
+        Value("boosted-test", stumps.boostedTest.compactMap(\.last).mean)
+        Value("bagged-training", stumps.baggedTraining.compactMap(\.last).mean)
+        Value("bagged-test", stumps.baggedTest.compactMap(\.last).mean)
+        Value("learned-by", stumps.learnedBy)
+        Value("grown-units", results.parameters.grownUnits)
+        Value("grown-first", growing.grownTraining.map { $0[0] }.mean)
+        Value("grown-training", growing.grownTraining.compactMap(\.last).mean)
+        Value("grown-test", growing.grownTest.compactMap(\.last).mean)
+        Value("averaged-training", growing.baggedTraining.compactMap(\.last).mean)
     }
 
     /// The published networks' numbers; those of no networks where none were trained, so that the prose can name them.
     @PageBuilder
     private static func publishedValues(_ published: PublishedEnsemble?) -> [PageElement] {
-        PageElement.value("published-members", published?.memberErrorRates.count ?? 0)
-        PageElement.value("published-member", Estimate(of: published?.memberErrorRates ?? []))
-        PageElement.value("published-vote", published?.voteErrorRate ?? .nan)
-        PageElement.value("published-average", published?.averageErrorRate ?? .nan)
+        Value("published-members", published?.memberErrorRates.count ?? 0)
+        Value("published-member", Estimate(of: published?.memberErrorRates ?? []))
+        Value("published-vote", published?.voteErrorRate ?? .nan)
+        Value("published-average", published?.averageErrorRate ?? .nan)
     }
 
     /// The largest gain or loss of a stable learner, relative.

@@ -1,7 +1,7 @@
 import Notebook
 
 /// Section 7.1: priors, posteriors, predictions that average over them, and penalties that are no priors.
-public struct BayesianPerspectiveSection: Section {
+public struct BayesianPerspectiveSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(
@@ -13,12 +13,12 @@ public struct BayesianPerspectiveSection: Section {
             predictiveCounts: [2, 4, 8, 16, 32, 64], replicates: profile == .quick ? 200 : 1000, tests: 200)
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             posterior: try .measure(parameters, in: lab, equations: equations),
             sequence: try .measure(parameters, in: lab),
@@ -26,11 +26,9 @@ public struct BayesianPerspectiveSection: Section {
             penalties: .measure(parameters, in: lab, equations: equations), parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

@@ -6,17 +6,17 @@ import Plots
 extension BayesianPerspectiveSection {
     @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        PageElement.figure(
+        PageFigure(
             "posterior", over: "examples $m$",
             frames: results.sequence.states.map { state in
                 PageFigure.Frame(
                     label: String(state.count),
                     figure: posteriorFigure(results.sequence, state, noise: results.parameters.noise))
             }, initial: 3)
-        PageElement.figure("log-terms", termsFigure(results.posterior))
-        PageElement.figure("prediction", predictionFigure(results.prediction))
-        PageElement.figure("not-priors", penaltiesFigure(results.penalties))
-        PageElement.figure("dropout-penalty", dropoutFigure(results.penalties))
+        PageFigure("log-terms", termsFigure(results.posterior))
+        PageFigure("prediction", predictionFigure(results.prediction))
+        PageFigure("not-priors", penaltiesFigure(results.penalties))
+        PageFigure("dropout-penalty", dropoutFigure(results.penalties))
     }
 
     private static func posteriorFigure(

@@ -1,7 +1,7 @@
 import Notebook
 
 /// Section 7.3: penalties read as constraints, and constraints in place of penalties.
-public struct ConstrainedOptimizationSection: Section {
+public struct ConstrainedOptimizationSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(slug: "constrained-optimization", title: "Constrained optimization")
@@ -14,12 +14,12 @@ public struct ConstrainedOptimizationSection: Section {
             rateRadius: 1, rateSteps: profile == .quick ? 150 : 1_000)
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             convex: try .measure(parameters, in: lab, equations: equations),
             region: try .measure(parameters, in: lab, equations: equations),
@@ -30,11 +30,9 @@ public struct ConstrainedOptimizationSection: Section {
             rates: try await .measure(parameters, in: lab), parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

@@ -2,16 +2,15 @@ import Notebook
 import Plots
 
 extension ConstrainedOptimizationSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("ball", ball(results.projection.picture)),
-            .figure("dual-ascent", dualAscent(results.convex)),
-            .figure("region", region(results.region)),
-            .figure("nonconvex", nonconvex(results.nonconvex)),
-            .figure("trap", trap(results.chain, results.parameters)),
-            .figure("dead-units", deadUnits(results)),
-            .figure("rates", rates(results.rates)),
-        ]
+        PageFigure("ball", ball(results.projection.picture))
+        PageFigure("dual-ascent", dualAscent(results.convex))
+        PageFigure("region", region(results.region))
+        PageFigure("nonconvex", nonconvex(results.nonconvex))
+        PageFigure("trap", trap(results.chain, results.parameters))
+        PageFigure("dead-units", deadUnits(results))
+        PageFigure("rates", rates(results.rates))
     }
 
     /// One point, reached by projection on the ball and by the penalty whose coefficient matches.

@@ -1,11 +1,12 @@
 import Notebook
 
 /// Section 7.5: more data, real and made.
-public struct DatasetAugmentationSection: Section {
+public struct DatasetAugmentationSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(
-        slug: "dataset-augmentation", title: "Dataset augmentation", readsImages: true)
+        slug: "dataset-augmentation", title: "Dataset augmentation")
+    public static let readsImages = true
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
@@ -38,12 +39,12 @@ public struct DatasetAugmentationSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             gallery: try .draw(parameters, in: lab),
             curves: try await .measure(parameters, in: lab),
@@ -56,11 +57,9 @@ public struct DatasetAugmentationSection: Section {
             dataName: lab.dataName, parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

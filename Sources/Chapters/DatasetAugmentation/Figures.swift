@@ -4,18 +4,17 @@ import Notebook
 import Plots
 
 extension DatasetAugmentationSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("digits", try digits(results.gallery)),
-            .figure("learning-curves", learningCurves(results.curves)),
-            .figure("schemes", schemes(results.schemes)),
-            .figure("flipped", try flipped(results.gallery)),
-            .figure("flip-errors", flipErrors(results.flips)),
-            .figure("robustness", robustness(results.robustness)),
-            .figure("hidden-noise", hiddenNoise(results.hidden)),
-            .figure("filters", try filters(results.codes)),
-            .figure("comparison", comparison(results.schemes)),
-        ]
+        PageFigure("digits", try digits(results.gallery))
+        PageFigure("learning-curves", learningCurves(results.curves))
+        PageFigure("schemes", schemes(results.schemes))
+        PageFigure("flipped", try flipped(results.gallery))
+        PageFigure("flip-errors", flipErrors(results.flips))
+        PageFigure("robustness", robustness(results.robustness))
+        PageFigure("hidden-noise", hiddenNoise(results.hidden))
+        PageFigure("filters", try filters(results.codes))
+        PageFigure("comparison", comparison(results.schemes))
     }
 
     /// A row for the originals, then one for each scheme.

@@ -1,10 +1,11 @@
 import Notebook
 
 /// Section 7.11: dropout.
-public struct DropoutSection: Section {
+public struct DropoutSection: Section, Study {
     public init() {}
 
-    public static let info = SectionInfo(slug: "dropout", title: "Dropout", readsImages: true)
+    public static let info = SectionInfo(slug: "dropout", title: "Dropout")
+    public static let readsImages = true
 
     public static func parameters(for profile: Profile) -> Parameters {
         switch profile {
@@ -14,7 +15,7 @@ public struct DropoutSection: Section {
         }
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let fast = try await FastTraining.measure(parameters, in: lab, equations: .chapter)
         return Results(
             exact: try exact(parameters, in: lab, equations: .chapter), fast: fast,
@@ -34,11 +35,9 @@ public struct DropoutSection: Section {
             relatives: .measure(parameters, in: lab, equations: equations), cost: try .measure(in: lab))
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

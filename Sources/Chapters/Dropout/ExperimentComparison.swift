@@ -93,7 +93,7 @@ public struct Comparison: Codable, Sendable {
 
     static func measure(_ parameters: Parameters, in lab: Lab) async throws -> Comparison {
         let task = parameters.task
-        let methods = Method.allCases.filter { lab.profile == .quick || $0 != .dropConnect }
+        let methods = Method.allCases.filter { parameters.comparesDropConnect || $0 != .dropConnect }
         var items: [DigitItem] = []
         for method in methods {
             for candidate in method.candidates(task) {

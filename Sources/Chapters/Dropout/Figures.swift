@@ -5,17 +5,16 @@ import Plots
 
 /// Plain training is `.series(0)` and dropout `.series(1)` in all figures of the section.
 extension DropoutSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("members", membersFigure()),
-            .figure("divergences", divergences(results.exact.approximation)),
-            .figure("sampling", sampling(results.sampling)),
-            .figure("convolutions", convolutions(results.sampling)),
-            .figure("comparison", comparison(results.comparison)),
-            .figure("sizes", sizes(results.sizes)),
-            .figure("widths", widths(results.widths)),
-            .figure("fast", fast(results.fast)),
-        ]
+        PageFigure("members", membersFigure())
+        PageFigure("divergences", divergences(results.exact.approximation))
+        PageFigure("sampling", sampling(results.sampling))
+        PageFigure("convolutions", convolutions(results.sampling))
+        PageFigure("comparison", comparison(results.comparison))
+        PageFigure("sizes", sizes(results.sizes))
+        PageFigure("widths", widths(results.widths))
+        PageFigure("fast", fast(results.fast))
     }
 
     /// A network and three of its sub-networks.

@@ -10,7 +10,7 @@ extension Parameters {
         sampledNetworks: 6, samples: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000], sampledUnits: 48, pieces: 2,
         sampledExamples: 200,
         channels: [8, 12], keepChannels: 0.7, convolutionExamples: 400, convolutionEpochs: 20, convolutionReplicates: 5,
-        tuningReplicates: 1, comparedReplicates: 10, wideUnits: 800,
+        tuningReplicates: 1, comparedReplicates: 10, comparesDropConnect: true, wideUnits: 800,
         wideReplicates: 0, wideUpdates: 0, wideDropoutReplicates: 0, wideDropoutUpdates: 0, maxoutUpdates: 0,
         maxoutRates: [], maxoutMomenta: [], sweepUpdates: 1_000, sizes: [100, 300, 1_000, 4_000],
         sizeReplicates: 6,
@@ -33,6 +33,7 @@ extension Parameters {
         parameters.convolutionEpochs = 5
         parameters.convolutionReplicates = 3
         parameters.comparedReplicates = 3
+        parameters.comparesDropConnect = false
         parameters.wideReplicates = 3
         parameters.wideUpdates = 10_000
         parameters.wideDropoutReplicates = 1

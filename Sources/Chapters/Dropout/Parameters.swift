@@ -30,6 +30,8 @@ public struct Parameters: Codable, Sendable {
     /// Replicates on which each regularizer's strength is chosen, and those on which all are compared.
     public var tuningReplicates: Int
     public var comparedReplicates: Int
+    /// Whether DropConnect is among the regularizers.
+    public var comparesDropConnect: Bool
     /// Networks of published size: units in each of their two layers, runs and updates of the plain one and of the one
     /// with dropout and max-norm. No runs where there are none.
     public var wideUnits: Int

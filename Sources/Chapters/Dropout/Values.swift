@@ -19,141 +19,141 @@ extension DropoutSection {
     @PageBuilder
     private static func exactValues(_ exact: Enumerations) -> [PageElement] {
         let (members, scaling, approximation) = (exact.members, exact.scaling, exact.approximation)
-        PageElement.value("member-units", members.units)
-        PageElement.value("member-functions", members.functions)
-        PageElement.value("moved-members", members.movedBySharing)
-        PageElement.value("removal-error", members.removalError)
-        PageElement.value("bump-gap", members.bumpGap)
-        PageElement.value("scaling-inputs", scaling.inputs)
-        PageElement.value("scaling-classes", scaling.classes)
-        PageElement.value("scaling-problems", scaling.problems)
-        PageElement.value("half-error", scaling.halfError)
-        PageElement.value("halved-offset-gap", scaling.halvedOffsetGap)
-        PageElement.value("arithmetic-gap", scaling.arithmeticGap)
-        PageElement.value("even-root-gap", scaling.evenRootGap)
-        PageElement.value("weighted-error", scaling.weightedError)
-        PageElement.value("row-gap", scaling.rowGap)
-        PageElement.value("gaussian-error", scaling.gaussianError)
-        PageElement.value("unequal-gap", scaling.unequalGap)
-        PageElement.value("deep-error", scaling.deepError)
-        PageElement.value("tied-gap", scaling.tiedGap)
-        PageElement.value("enumerated-masks", approximation.masks)
-        PageElement.value("enumerated-networks", approximation.geometric[0].count)
-        PageElement.value("rectifier-divergence", Estimate(of: approximation.geometric[0]))
-        PageElement.value("tanh-divergence", Estimate(of: approximation.geometric[1]))
-        PageElement.value("maxout-divergence", Estimate(of: approximation.geometric[2]))
-        PageElement.value("arithmetic-divergence", Estimate(of: approximation.arithmetic[0]))
-        PageElement.value("fast-divergence", Estimate(of: approximation.fast[0]))
-        PageElement.value("connect-members", exact.relatives.connectMembers)
-        PageElement.value("dropout-members", exact.relatives.dropoutMembers)
-        PageElement.value("connect-gap", exact.relatives.connectGap)
-        PageElement.value("pooling-error", exact.relatives.poolingError)
-        PageElement.value("least-width-masks", exact.cost.masks[0])
-        PageElement.value("least-width-multiplications", exact.cost.multiplications[0])
-        PageElement.value("most-width", exact.cost.widths[exact.cost.widths.count - 1])
-        PageElement.value("most-width-masks", exact.cost.masks[exact.cost.masks.count - 1])
-        PageElement.value(
+        Value("member-units", members.units)
+        Value("member-functions", members.functions)
+        Value("moved-members", members.movedBySharing)
+        Value("removal-error", members.removalError)
+        Value("bump-gap", members.bumpGap)
+        Value("scaling-inputs", scaling.inputs)
+        Value("scaling-classes", scaling.classes)
+        Value("scaling-problems", scaling.problems)
+        Value("half-error", scaling.halfError)
+        Value("halved-offset-gap", scaling.halvedOffsetGap)
+        Value("arithmetic-gap", scaling.arithmeticGap)
+        Value("even-root-gap", scaling.evenRootGap)
+        Value("weighted-error", scaling.weightedError)
+        Value("row-gap", scaling.rowGap)
+        Value("gaussian-error", scaling.gaussianError)
+        Value("unequal-gap", scaling.unequalGap)
+        Value("deep-error", scaling.deepError)
+        Value("tied-gap", scaling.tiedGap)
+        Value("enumerated-masks", approximation.masks)
+        Value("enumerated-networks", approximation.geometric[0].count)
+        Value("rectifier-divergence", Estimate(of: approximation.geometric[0]))
+        Value("tanh-divergence", Estimate(of: approximation.geometric[1]))
+        Value("maxout-divergence", Estimate(of: approximation.geometric[2]))
+        Value("arithmetic-divergence", Estimate(of: approximation.arithmetic[0]))
+        Value("fast-divergence", Estimate(of: approximation.fast[0]))
+        Value("connect-members", exact.relatives.connectMembers)
+        Value("dropout-members", exact.relatives.dropoutMembers)
+        Value("connect-gap", exact.relatives.connectGap)
+        Value("pooling-error", exact.relatives.poolingError)
+        Value("least-width-masks", exact.cost.masks[0])
+        Value("least-width-multiplications", exact.cost.multiplications[0])
+        Value("most-width", exact.cost.widths[exact.cost.widths.count - 1])
+        Value("most-width-masks", exact.cost.masks[exact.cost.masks.count - 1])
+        Value(
             "most-width-multiplications", exact.cost.multiplications[exact.cost.multiplications.count - 1])
-        PageElement.value("least-width", exact.cost.widths[0])
+        Value("least-width", exact.cost.widths[0])
     }
 
     @PageBuilder
     private static func taskValues(_ results: Results) -> [PageElement] {
         let task = results.parameters.task
-        PageElement.value("data-name", results.dataName)
-        PageElement.value("side", task.halved ? "14 × 14" : "28 × 28")
-        PageElement.value("units", task.units)
-        PageElement.value("updates", task.updates)
-        PageElement.value("batch-size", task.batchSize)
-        PageElement.value("training-examples", task.trainingExamples)
-        PageElement.value("test-examples", task.testExamples)
+        Value("data-name", results.dataName)
+        Value("side", task.halved ? "14 × 14" : "28 × 28")
+        Value("units", task.units)
+        Value("updates", task.updates)
+        Value("batch-size", task.batchSize)
+        Value("training-examples", task.trainingExamples)
+        Value("test-examples", task.testExamples)
     }
 
     @PageBuilder
     private static func samplingValues(_ results: Results) -> [PageElement] {
         let sampling = results.sampling
         let twenty = sampling.place(of: 20)
-        PageElement.value("sampled-networks", sampling.maxout.count)
-        PageElement.value("most-samples", sampling.samples[sampling.samples.count - 1])
-        PageElement.value("sampled-examples", results.parameters.sampledExamples)
-        PageElement.value("sampled-units", results.parameters.sampledUnits)
-        PageElement.value(
+        Value("sampled-networks", sampling.maxout.count)
+        Value("most-samples", sampling.samples[sampling.samples.count - 1])
+        Value("sampled-examples", results.parameters.sampledExamples)
+        Value("sampled-units", results.parameters.sampledUnits)
+        Value(
             "maxout-one", Estimate(of: sampling.maxout.map { $0.geometric[0] - $0.scaled }))
-        PageElement.value(
+        Value(
             "maxout-most", Estimate(of: sampling.maxout.map { $0.geometric[$0.geometric.count - 1] - $0.scaled }))
-        PageElement.value(
+        Value(
             "tanh-most", Estimate(of: sampling.tanh.map { $0.geometric[$0.geometric.count - 1] - $0.scaled }))
-        PageElement.value(
+        Value(
             "maxout-most-arithmetic",
             Estimate(of: sampling.maxout.map { $0.arithmetic[$0.arithmetic.count - 1] - $0.scaled }))
-        PageElement.value(
+        Value(
             "tanh-most-arithmetic",
             Estimate(of: sampling.tanh.map { $0.arithmetic[$0.arithmetic.count - 1] - $0.scaled }))
-        PageElement.value("convolution-replicates", sampling.everywhere.count)
-        PageElement.value("everywhere-scaled", Estimate(of: sampling.everywhere.map(\.scaled)))
-        PageElement.value(
+        Value("convolution-replicates", sampling.everywhere.count)
+        Value("everywhere-scaled", Estimate(of: sampling.everywhere.map(\.scaled)))
+        Value(
             "everywhere-gain", Estimate(of: sampling.everywhere.map { $0.scaled - $0.arithmetic[twenty] }))
-        PageElement.value("top-scaled", Estimate(of: sampling.topOnly.map(\.scaled)))
-        PageElement.value("top-gain", Estimate(of: sampling.topOnly.map { $0.scaled - $0.arithmetic[twenty] }))
+        Value("top-scaled", Estimate(of: sampling.topOnly.map(\.scaled)))
+        Value("top-gain", Estimate(of: sampling.topOnly.map { $0.scaled - $0.arithmetic[twenty] }))
     }
 
     @PageBuilder
     private static func comparisonValues(_ results: Results) -> [PageElement] {
         let comparison = results.comparison
         let dropout = comparison.errors(.dropout)
-        PageElement.value("compared-replicates", results.parameters.comparedReplicates)
-        PageElement.value("plain-error", Estimate(of: comparison.errors(.plain)))
-        PageElement.value("dropout-error", Estimate(of: dropout))
-        PageElement.value("decay-error", Estimate(of: comparison.errors(.l2)))
-        PageElement.value(
+        Value("compared-replicates", results.parameters.comparedReplicates)
+        Value("plain-error", Estimate(of: comparison.errors(.plain)))
+        Value("dropout-error", Estimate(of: dropout))
+        Value("decay-error", Estimate(of: comparison.errors(.l2)))
+        Value(
             "pretraining-gain", Estimate(of: zip(dropout, comparison.pretrainedErrors).map { $0 - $1 }))
-        PageElement.value("recurrent-plain", Estimate(of: results.sequences.plainErrors))
-        PageElement.value("recurrent-dropout", Estimate(of: results.sequences.dropoutErrors))
-        PageElement.value("recurrent-units", results.sequences.units)
+        Value("recurrent-plain", Estimate(of: results.sequences.plainErrors))
+        Value("recurrent-dropout", Estimate(of: results.sequences.dropoutErrors))
+        Value("recurrent-units", results.sequences.units)
     }
 
     @PageBuilder
     private static func sizeValues(_ results: Results) -> [PageElement] {
         let sizes = results.sizes
         let (middle, last) = (sizes.middlePlace, sizes.sizes.count - 1)
-        PageElement.value("least-size", sizes.sizes[0])
-        PageElement.value("middle-size", sizes.sizes[middle])
-        PageElement.value("most-size", sizes.sizes[last])
-        PageElement.value("size-replicates", results.parameters.sizeReplicates)
-        PageElement.value("least-gain", Estimate(of: sizes.gains(0)))
-        PageElement.value("middle-gain", Estimate(of: sizes.gains(middle)))
-        PageElement.value("most-gain", Estimate(of: sizes.gains(last)))
-        PageElement.value("few-dropout", Estimate(of: sizes.dropoutErrors[0]))
-        PageElement.value("few-bayesian", Estimate(of: sizes.bayesianErrors))
-        PageElement.value("few-features", Estimate(of: sizes.featureErrors))
-        PageElement.value("unlabelled", sizes.unlabelled)
+        Value("least-size", sizes.sizes[0])
+        Value("middle-size", sizes.sizes[middle])
+        Value("most-size", sizes.sizes[last])
+        Value("size-replicates", results.parameters.sizeReplicates)
+        Value("least-gain", Estimate(of: sizes.gains(0)))
+        Value("middle-gain", Estimate(of: sizes.gains(middle)))
+        Value("most-gain", Estimate(of: sizes.gains(last)))
+        Value("few-dropout", Estimate(of: sizes.dropoutErrors[0]))
+        Value("few-bayesian", Estimate(of: sizes.bayesianErrors))
+        Value("few-features", Estimate(of: sizes.featureErrors))
+        Value("unlabelled", sizes.unlabelled)
     }
 
     @PageBuilder
     private static func widthValues(_ widths: WidthMeasurements) -> [PageElement] {
         let last = widths.widths.count - 1
-        PageElement.value("narrowest", widths.widths[0])
-        PageElement.value("widest", widths.widths[last])
-        PageElement.value("width-replicates", widths.plain[0].count)
-        PageElement.value("plain-training-loss", Estimate(of: widths.plain[last].map(\.trainingLoss)))
-        PageElement.value("dropout-training-loss", Estimate(of: widths.dropout[last].map(\.trainingLoss)))
-        PageElement.value("plain-updates", Estimate(of: widths.plain[last].map(\.updates)))
-        PageElement.value("dropout-updates", Estimate(of: widths.dropout[last].map(\.updates)))
-        PageElement.value("narrow-plain", Estimate(of: widths.plain[0].map(\.validationLoss)))
-        PageElement.value("narrow-dropout", Estimate(of: widths.dropout[0].map(\.validationLoss)))
-        PageElement.value("wide-plain", Estimate(of: widths.plain[last].map(\.validationLoss)))
-        PageElement.value("wide-dropout", Estimate(of: widths.dropout[last].map(\.validationLoss)))
+        Value("narrowest", widths.widths[0])
+        Value("widest", widths.widths[last])
+        Value("width-replicates", widths.plain[0].count)
+        Value("plain-training-loss", Estimate(of: widths.plain[last].map(\.trainingLoss)))
+        Value("dropout-training-loss", Estimate(of: widths.dropout[last].map(\.trainingLoss)))
+        Value("plain-updates", Estimate(of: widths.plain[last].map(\.updates)))
+        Value("dropout-updates", Estimate(of: widths.dropout[last].map(\.updates)))
+        Value("narrow-plain", Estimate(of: widths.plain[0].map(\.validationLoss)))
+        Value("narrow-dropout", Estimate(of: widths.dropout[0].map(\.validationLoss)))
+        Value("wide-plain", Estimate(of: widths.plain[last].map(\.validationLoss)))
+        Value("wide-dropout", Estimate(of: widths.dropout[last].map(\.validationLoss)))
     }
 
     @PageBuilder
     private static func fastValues(_ fast: FastTraining) -> [PageElement] {
-        PageElement.value("fast-replicates", fast.randomUpdates.count)
-        PageElement.value("fast-most-updates", fast.updates)
-        PageElement.value("random-updates", Estimate(of: fast.randomUpdates))
-        PageElement.value("averaged-updates", Estimate(of: fast.averagedUpdates))
-        PageElement.value("random-test-error", Estimate(of: fast.randomErrors))
-        PageElement.value("averaged-test-error", Estimate(of: fast.averagedErrors))
-        PageElement.value("linear-penalty-error", fast.linearError)
+        Value("fast-replicates", fast.randomUpdates.count)
+        Value("fast-most-updates", fast.updates)
+        Value("random-updates", Estimate(of: fast.randomUpdates))
+        Value("averaged-updates", Estimate(of: fast.averagedUpdates))
+        Value("random-test-error", Estimate(of: fast.randomErrors))
+        Value("averaged-test-error", Estimate(of: fast.averagedErrors))
+        Value("linear-penalty-error", fast.linearError)
     }
 
     /// The regularizers beside the published table (Srivastava et al. 2014, Table 9), then networks of published size.
@@ -166,16 +166,15 @@ extension DropoutSection {
                 comparison.methods[place].published)
         }
         let wide = comparison.wide.map { row($0.name, $0.chosen, $0.errors, $0.published) }
-        PageElement.table(
-            Table(
-                "regularizers",
-                columns: [.init("regularizer"), .init("chosen"), .init("test error, %"), .init("published, %")],
-                rows: reduced + wide))
+        Table(
+            "regularizers",
+            columns: [.init("regularizer"), .init("chosen"), .init("test error, %"), .init("published, %")],
+            rows: reduced + wide)
     }
 
-    private static func row(_ name: String, _ chosen: String, _ errors: [Double], _ published: String) -> [Value] {
+    private static func row(_ name: String, _ chosen: String, _ errors: [Double], _ published: String) -> [Quantity] {
         let estimate = Estimate(of: errors.map { 100 * $0 })
-        let measured: Value =
+        let measured: Quantity =
             errors.count > 1
             ? .estimate(mean: estimate.mean, halfWidth: estimate.halfWidth, n: estimate.n) : .number(estimate.mean)
         let settings = chosen.replacing(/(\d)e-0?(\d+)/) { "\($0.1) × $10^{-\($0.2)}$" }

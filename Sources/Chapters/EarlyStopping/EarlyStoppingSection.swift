@@ -1,11 +1,12 @@
 import Notebook
 
 /// Section 7.7: early stopping.
-public struct EarlyStoppingSection: Section {
+public struct EarlyStoppingSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(
-        slug: "early-stopping", title: "Early stopping as a form of regularization", readsImages: true)
+        slug: "early-stopping", title: "Early stopping as a form of regularization")
+    public static let readsImages = true
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
@@ -46,7 +47,7 @@ public struct EarlyStoppingSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         Results(
             runs: try await LearningRun.train(parameters, in: lab),
             algorithm: try AlgorithmMeasurements.measure(parameters, in: lab),
@@ -67,11 +68,9 @@ public struct EarlyStoppingSection: Section {
             trajectory: try .measure(parameters, in: lab, equations: equations))
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

@@ -4,18 +4,17 @@ import Notebook
 import Plots
 
 extension EarlyStoppingSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("learning-curves", learningCurves(results)),
-            .figure("error-curves", errorCurves(results)),
-            .figure("retraining", retraining(results.retraining)),
-            .figure("going-on", goingOn(results.endless)),
-            .figure("surrogate", surrogate(results.surrogate)),
-            trajectory(results.analysis.trajectory),
-            .figure("elsewhere", elsewhere(results.analysis.trajectory)),
-            .figure("filters", filters(results.analysis.filters)),
-            .figure("product", product(results.analysis.filters)),
-        ]
+        PageFigure("learning-curves", learningCurves(results))
+        PageFigure("error-curves", errorCurves(results))
+        PageFigure("retraining", retraining(results.retraining))
+        PageFigure("going-on", goingOn(results.endless))
+        PageFigure("surrogate", surrogate(results.surrogate))
+        trajectory(results.analysis.trajectory)
+        PageFigure("elsewhere", elsewhere(results.analysis.trajectory))
+        PageFigure("filters", filters(results.analysis.filters))
+        PageFigure("product", product(results.analysis.filters))
     }
 
     private static func learningCurves(_ results: Results) -> Figure {

@@ -3,8 +3,8 @@ import Plots
 
 extension EarlyStoppingSection {
     /// Early stopping beside weight decay, for several numbers of steps.
-    static func trajectory(_ trajectory: Trajectory) -> PageElement {
-        .figure(
+    static func trajectory(_ trajectory: Trajectory) -> PageFigure {
+        PageFigure(
             "trajectory", over: "steps $\\tau$",
             frames: trajectory.matches.map { match in
                 PageFigure.Frame(label: "\(match.step)", figure: frame(trajectory, match))

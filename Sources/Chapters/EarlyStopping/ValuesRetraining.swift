@@ -7,46 +7,46 @@ extension EarlyStoppingSection {
     static func retrainingValues(_ results: Results) -> [PageElement] {
         let runs = results.retraining
         let parameters = results.parameters.retraining
-        PageElement.value("retrainings", runs.count)
-        PageElement.value("subtrain-examples", parameters.training)
-        PageElement.value("held-out-examples", parameters.validation)
-        PageElement.value("fresh-examples", parameters.test)
-        PageElement.value("retrain-units", parameters.hiddenUnits)
-        PageElement.value("retrain-patience", parameters.patience)
-        PageElement.value("stopped-epoch", runs.map { Double($0.stoppedEpoch) }.mean)
-        PageElement.value("update-ratio", runs.map(\.updateRatio).mean)
-        PageElement.value("stopped-error", runs.map(\.stopped.error).mean)
-        PageElement.value("epochs-gain", Estimate(of: runs.map { $0.stopped.error - $0.sameEpochs.error }))
-        PageElement.value("updates-gain", Estimate(of: runs.map { $0.stopped.error - $0.sameUpdates.error }))
-        PageElement.value("epochs-over-updates", Estimate(of: runs.map { $0.sameUpdates.error - $0.sameEpochs.error }))
-        PageElement.value("continued-gain", Estimate(of: runs.map { $0.stopped.error - $0.continued.error }))
-        PageElement.value(
+        Value("retrainings", runs.count)
+        Value("subtrain-examples", parameters.training)
+        Value("held-out-examples", parameters.validation)
+        Value("fresh-examples", parameters.test)
+        Value("retrain-units", parameters.hiddenUnits)
+        Value("retrain-patience", parameters.patience)
+        Value("stopped-epoch", runs.map { Double($0.stoppedEpoch) }.mean)
+        Value("update-ratio", runs.map(\.updateRatio).mean)
+        Value("stopped-error", runs.map(\.stopped.error).mean)
+        Value("epochs-gain", Estimate(of: runs.map { $0.stopped.error - $0.sameEpochs.error }))
+        Value("updates-gain", Estimate(of: runs.map { $0.stopped.error - $0.sameUpdates.error }))
+        Value("epochs-over-updates", Estimate(of: runs.map { $0.sameUpdates.error - $0.sameEpochs.error }))
+        Value("continued-gain", Estimate(of: runs.map { $0.stopped.error - $0.continued.error }))
+        Value(
             "epochs-over-continued", Estimate(of: runs.map { $0.continued.error - $0.sameEpochs.error }))
-        PageElement.value("continued-epochs", runs.map { Double($0.continuedEpochs) }.mean)
+        Value("continued-epochs", runs.map { Double($0.continuedEpochs) }.mean)
         endlessValues(results.endless, parameters)
         surrogateValues(results.surrogate)
     }
 
     @PageBuilder
     private static func endlessValues(_ endless: Endless, _ parameters: RetrainingParameters) -> [PageElement] {
-        PageElement.value("endless-runs", endless.mislabelled.count)
-        PageElement.value("endless-cap", parameters.endlessCap)
-        PageElement.value("label-noise", parameters.labelNoise)
-        PageElement.value("clean-epochs", endless.clean.map { Double($0.losses.count - 1) }.max() ?? .nan)
-        PageElement.value("endless-stuck", endless.stuck.count)
-        PageElement.value("endless-margin", endless.margin)
+        Value("endless-runs", endless.mislabelled.count)
+        Value("endless-cap", parameters.endlessCap)
+        Value("label-noise", parameters.labelNoise)
+        Value("clean-epochs", endless.clean.map { Double($0.losses.count - 1) }.max() ?? .nan)
+        Value("endless-stuck", endless.stuck.count)
+        Value("endless-margin", endless.margin)
     }
 
     @PageBuilder
     private static func surrogateValues(_ runs: [SurrogateRun]) -> [PageElement] {
         let losses = runs.map(\.validationLoss.smoothed)
         let errors = runs.map(\.validationError.smoothed)
-        PageElement.value("surrogate-runs", runs.count)
-        PageElement.value("perfect-epoch", runs.compactMap(\.perfect).map { Double($0 + 1) }.mean)
-        PageElement.value("error-fall", Estimate(of: runs.map { $0.fall(of: $0.validationError) }))
-        PageElement.value("loss-fall", Estimate(of: runs.map { -$0.fall(of: $0.validationLoss) }))
-        PageElement.value("loss-turn", lowestMean(losses) + 1)
-        PageElement.value("error-turn", lowestMean(errors) + 1)
+        Value("surrogate-runs", runs.count)
+        Value("perfect-epoch", runs.compactMap(\.perfect).map { Double($0 + 1) }.mean)
+        Value("error-fall", Estimate(of: runs.map { $0.fall(of: $0.validationError) }))
+        Value("loss-fall", Estimate(of: runs.map { -$0.fall(of: $0.validationLoss) }))
+        Value("loss-turn", lowestMean(losses) + 1)
+        Value("error-turn", lowestMean(errors) + 1)
     }
 
     /// The place at which the mean of `curves` is lowest.

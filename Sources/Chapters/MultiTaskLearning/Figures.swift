@@ -4,19 +4,18 @@ import Notebook
 import Plots
 
 extension MultiTaskLearningSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure(
-                "graph", over: "loss",
-                frames: [
-                    .init(label: "none", figure: graph(nil)), .init(label: "task 1", figure: graph(0)),
-                    .init(label: "task 2", figure: graph(1)), .init(label: "reconstruction", figure: graph(2)),
-                ], initial: 1),
-            .figure("shared-error", sharedError(results)),
-            .figure("pooling", pooling(results.pooling)),
-            .figure("relatedness", relatedness(results.relatedness)),
-            .figure("toy", toy(results.toy)),
-        ]
+        PageFigure(
+            "graph", over: "loss",
+            frames: [
+                .init(label: "none", figure: graph(nil)), .init(label: "task 1", figure: graph(0)),
+                .init(label: "task 2", figure: graph(1)), .init(label: "reconstruction", figure: graph(2)),
+            ], initial: 1)
+        PageFigure("shared-error", sharedError(results))
+        PageFigure("pooling", pooling(results.pooling))
+        PageFigure("relatedness", relatedness(results.relatedness))
+        PageFigure("toy", toy(results.toy))
     }
 
     private static func sharedError(_ results: Results) -> Figure {

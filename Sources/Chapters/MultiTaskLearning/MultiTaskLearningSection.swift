@@ -1,7 +1,7 @@
 import Notebook
 
 /// Section 7.12: several tasks that share a part of their model.
-public struct MultiTaskLearningSection: Section {
+public struct MultiTaskLearningSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(slug: "multi-task-learning", title: "Multi-task learning")
@@ -28,12 +28,12 @@ public struct MultiTaskLearningSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the section's own.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             graph: .measure(in: lab, equations: equations),
             subspace: try await .measure(parameters, in: lab, equations: equations),
@@ -42,11 +42,9 @@ public struct MultiTaskLearningSection: Section {
             toy: try await .measure(parameters, in: lab), parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

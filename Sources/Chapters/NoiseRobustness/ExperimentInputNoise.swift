@@ -3,7 +3,7 @@ import Learning
 import Notebook
 
 extension Double {
-    var binaryLogarithm: Double { log2(self) }
+    var binaryLogarithm: Double { Foundation.log2(self) }
 }
 
 extension InputNoiseMeasurements {

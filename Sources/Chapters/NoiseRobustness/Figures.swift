@@ -2,21 +2,20 @@ import Notebook
 import Plots
 
 extension NoiseRobustnessSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
         let minimizers = results.minimizers
-        return [
-            .figure("minimizers", minimizersFigure(minimizers)),
-            .figure("expansions", expansions(results)),
-            .figure(
-                "functions", over: "noise variance $\\nu$",
-                frames: minimizers.functions.map { pair in
-                    .init(label: "\(pair.variance)", figure: functions(pair, places: minimizers.places))
-                }, initial: 3),
-            .figure("sensitivity", sensitivity(results)),
-            .figure("valley", valley(results.valley)),
-            .figure("sharpness", sharpness(results.networks)),
-            .figure("posterior", posterior(results.posterior.picture)),
-        ]
+        PageFigure("minimizers", minimizersFigure(minimizers))
+        PageFigure("expansions", expansions(results))
+        PageFigure(
+            "functions", over: "noise variance $\\nu$",
+            frames: minimizers.functions.map { pair in
+                .init(label: "\(pair.variance)", figure: functions(pair, places: minimizers.places))
+            }, initial: 3)
+        PageFigure("sensitivity", sensitivity(results))
+        PageFigure("valley", valley(results.valley))
+        PageFigure("sharpness", sharpness(results.networks))
+        PageFigure("posterior", posterior(results.posterior.picture))
     }
 
     /// What noise does is `.series(3)`, its expansion `.series(2)` and the penalty `.penalty` in all figures.

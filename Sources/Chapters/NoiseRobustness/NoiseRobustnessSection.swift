@@ -1,7 +1,7 @@
 import Notebook
 
 /// Section 7.6: noise on the inputs and on the weights.
-public struct NoiseRobustnessSection: Section {
+public struct NoiseRobustnessSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(slug: "noise-robustness", title: "Noise robustness")
@@ -13,12 +13,12 @@ public struct NoiseRobustnessSection: Section {
             networkSteps: profile == .quick ? 600 : 4_000, posteriorDraws: 2_000)
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             input: try .measure(parameters, in: lab, equations: equations),
             weight: try .measure(parameters, in: lab, equations: equations),
@@ -29,11 +29,9 @@ public struct NoiseRobustnessSection: Section {
             valley: .measure(in: lab), parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

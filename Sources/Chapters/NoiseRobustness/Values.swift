@@ -14,81 +14,81 @@ extension NoiseRobustnessSection {
 
     @PageBuilder
     private static func expansionValues(_ results: Results) -> [PageElement] {
-        PageElement.value("problems", results.parameters.problems)
-        PageElement.value("input-taylor-power", results.input.taylorPower)
-        PageElement.value("input-objective-power", results.input.objectivePower)
-        PageElement.value("input-exact-error", results.input.exactError)
-        PageElement.value("weight-taylor-power", results.weight.taylorPower)
-        PageElement.value("weight-draw-power", results.weight.drawPower)
-        PageElement.value("weight-objective-power", results.weight.objectivePower)
-        PageElement.value("nu", results.parameters.inputVariance)
-        PageElement.value("eta", results.parameters.weightVariance)
-        PageElement.value("printed-miss", results.weight.printedMiss)
-        PageElement.value("corrected-miss", results.weight.correctedMiss)
+        Value("problems", results.parameters.problems)
+        Value("input-taylor-power", results.input.taylorPower)
+        Value("input-objective-power", results.input.objectivePower)
+        Value("input-exact-error", results.input.exactError)
+        Value("weight-taylor-power", results.weight.taylorPower)
+        Value("weight-draw-power", results.weight.drawPower)
+        Value("weight-objective-power", results.weight.objectivePower)
+        Value("nu", results.parameters.inputVariance)
+        Value("eta", results.parameters.weightVariance)
+        Value("printed-miss", results.weight.printedMiss)
+        Value("corrected-miss", results.weight.correctedMiss)
     }
 
     @PageBuilder
     private static func minimizerValues(_ minimizers: MinimizerMeasurements) -> [PageElement] {
-        PageElement.value("noisy-rate", minimizers.noisyRate)
-        PageElement.value("expanded-rate", minimizers.expandedRate)
-        PageElement.value("penalized-rate", minimizers.penalizedRate)
-        PageElement.value("excess", minimizers.excess)
-        PageElement.value("function-power", minimizers.functionPower)
-        PageElement.value("shift-error", minimizers.shiftError)
-        PageElement.value("middle-power", minimizers.middlePower)
-        PageElement.value("value-power", minimizers.valuePower)
-        PageElement.value("function-gap", minimizers.functionGap)
-        PageElement.value("weight-noisy-rate", minimizers.weightNoisyRate)
-        PageElement.value("weight-expanded-rate", minimizers.weightExpandedRate)
-        PageElement.value("weight-penalized-rate", minimizers.weightPenalizedRate)
+        Value("noisy-rate", minimizers.noisyRate)
+        Value("expanded-rate", minimizers.expandedRate)
+        Value("penalized-rate", minimizers.penalizedRate)
+        Value("excess", minimizers.excess)
+        Value("function-power", minimizers.functionPower)
+        Value("shift-error", minimizers.shiftError)
+        Value("middle-power", minimizers.middlePower)
+        Value("value-power", minimizers.valuePower)
+        Value("function-gap", minimizers.functionGap)
+        Value("weight-noisy-rate", minimizers.weightNoisyRate)
+        Value("weight-expanded-rate", minimizers.weightExpandedRate)
+        Value("weight-penalized-rate", minimizers.weightPenalizedRate)
     }
 
     @PageBuilder
     private static func linearValues(_ linear: LinearMeasurements) -> [PageElement] {
-        PageElement.value("linear-penalty-error", linear.penaltyError)
-        PageElement.value("ridge-error", linear.ridgeError)
-        PageElement.value("rescaled-penalty", linear.rescaledPenalty)
-        PageElement.value("rescaled-decay", linear.rescaledDecay)
-        PageElement.value("weight-penalty", linear.weightPenalty)
-        PageElement.value("offset-penalty", linear.offsetPenalty)
-        PageElement.value("weight-gradient", linear.weightGradient)
+        Value("linear-penalty-error", linear.penaltyError)
+        Value("ridge-error", linear.ridgeError)
+        Value("rescaled-penalty", linear.rescaledPenalty)
+        Value("rescaled-decay", linear.rescaledDecay)
+        Value("weight-penalty", linear.weightPenalty)
+        Value("offset-penalty", linear.offsetPenalty)
+        Value("weight-gradient", linear.weightGradient)
     }
 
     @PageBuilder
     private static func networkValues(_ results: Results) -> [PageElement] {
         let networks = results.networks
         let last = results.parameters.networkVariances.count - 1
-        PageElement.value("network-examples", networks.examples)
-        PageElement.value("network-replicates", networks.sensitivities.count)
-        PageElement.value("network-steps", results.parameters.networkSteps)
-        PageElement.value("largest-variance", results.parameters.networkVariances[last])
-        PageElement.value("plain-sensitivity", Estimate(of: networks.sensitivities.map { $0[0] }))
-        PageElement.value("noisy-sensitivity", Estimate(of: networks.sensitivities.map { $0[last] }))
-        PageElement.value("best-variance", results.parameters.networkVariances[networks.bestVariance])
-        PageElement.value(
+        Value("network-examples", networks.examples)
+        Value("network-replicates", networks.sensitivities.count)
+        Value("network-steps", results.parameters.networkSteps)
+        Value("largest-variance", results.parameters.networkVariances[last])
+        Value("plain-sensitivity", Estimate(of: networks.sensitivities.map { $0[0] }))
+        Value("noisy-sensitivity", Estimate(of: networks.sensitivities.map { $0[last] }))
+        Value("best-variance", results.parameters.networkVariances[networks.bestVariance])
+        Value(
             "test-gain",
             Estimate(of: networks.testErrors.map { $0[0] - $0[networks.bestVariance] }))
-        PageElement.value("network-weight-variance", results.parameters.networkWeightVariance)
-        PageElement.value("plain-rise", Estimate(of: networks.plainRises.map { $0[2] }))
-        PageElement.value("noisy-rise", Estimate(of: networks.noisyRises.map { $0[2] }))
-        PageElement.value("rise-radius", networks.radii[2])
-        PageElement.value("plain-training", Estimate(of: networks.plainLosses))
-        PageElement.value("noisy-training", Estimate(of: networks.noisyLosses))
-        PageElement.value("valley-variance", results.valley.variance)
-        PageElement.value("valley-steps", results.valley.steps)
-        PageElement.value("valley-plain-rise", results.valley.plainRise)
-        PageElement.value("valley-noisy-rise", results.valley.noisyRise)
+        Value("network-weight-variance", results.parameters.networkWeightVariance)
+        Value("plain-rise", Estimate(of: networks.plainRises.map { $0[2] }))
+        Value("noisy-rise", Estimate(of: networks.noisyRises.map { $0[2] }))
+        Value("rise-radius", networks.radii[2])
+        Value("plain-training", Estimate(of: networks.plainLosses))
+        Value("noisy-training", Estimate(of: networks.noisyLosses))
+        Value("valley-variance", results.valley.variance)
+        Value("valley-steps", results.valley.steps)
+        Value("valley-plain-rise", results.valley.plainRise)
+        Value("valley-noisy-rise", results.valley.noisyRise)
     }
 
     @PageBuilder
     private static func posteriorValues(_ results: Results) -> [PageElement] {
-        PageElement.value("posterior-draws", results.parameters.posteriorDraws)
-        PageElement.value("posterior-replicates", results.posterior.fitRatios.count)
-        PageElement.value("fit-ratio", Estimate(of: results.posterior.fitRatios))
-        PageElement.value("matched-ratio", Estimate(of: results.posterior.matchedRatios))
-        PageElement.value("fit-error", Estimate(of: results.posterior.fitErrors))
-        PageElement.value("isotropic-error", Estimate(of: results.posterior.isotropicErrors))
-        PageElement.value("isotropic-even-ratio", Estimate(of: results.posterior.isotropicRatios))
+        Value("posterior-draws", results.parameters.posteriorDraws)
+        Value("posterior-replicates", results.posterior.fitRatios.count)
+        Value("fit-ratio", Estimate(of: results.posterior.fitRatios))
+        Value("matched-ratio", Estimate(of: results.posterior.matchedRatios))
+        Value("fit-error", Estimate(of: results.posterior.fitErrors))
+        Value("isotropic-error", Estimate(of: results.posterior.isotropicErrors))
+        Value("isotropic-even-ratio", Estimate(of: results.posterior.isotropicRatios))
     }
 }
 

@@ -5,27 +5,26 @@ extension NormPenaltiesSection {
     /// The curvature of the single weight in the figure of thresholds.
     static let thresholdGamma = 1.0
 
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            weightDecay(results),
-            .figure("offsets", offsets(results.offsets)),
-            .figure("layers", try layers(results.layers)),
-            .figure("centers", centers(results.centers)),
-            .figure("shrinkage", shrinkage(results.shrinkage)),
-            .figure("effective-parameters", effectiveParameters(results.shrinkage)),
-            penaltiesCompared(results),
-            .figure("thresholds", thresholds(results.parameters)),
-            .figure("paths", paths(results.paths)),
-            .figure("selection", selection(results.selection)),
-            .figure("priors", priors()),
-        ]
+        weightDecay(results)
+        PageFigure("offsets", offsets(results.offsets))
+        PageFigure("layers", try layers(results.layers))
+        PageFigure("centers", centers(results.centers))
+        PageFigure("shrinkage", shrinkage(results.shrinkage))
+        PageFigure("effective-parameters", effectiveParameters(results.shrinkage))
+        penaltiesCompared(results)
+        PageFigure("thresholds", thresholds(results.parameters))
+        PageFigure("paths", paths(results.paths))
+        PageFigure("selection", selection(results.selection))
+        PageFigure("priors", priors())
     }
 
     /// The counterpart of Figure 7.1, for several α.
-    private static func weightDecay(_ results: Results) -> PageElement {
+    private static func weightDecay(_ results: Results) -> PageFigure {
         let landscape = results.landscapes.decay
         let frames = results.landscapes.decayFrames
-        return .figure(
+        return PageFigure(
             "weight-decay", over: "weight decay $\\alpha$",
             frames: frames.map { frame in
                 PageFigure.Frame(
@@ -45,10 +44,10 @@ extension NormPenaltiesSection {
     }
 
     /// The counterpart of Figure 7.2, for several coefficients, the same on both sides.
-    private static func penaltiesCompared(_ results: Results) -> PageElement {
+    private static func penaltiesCompared(_ results: Results) -> PageFigure {
         let landscape = results.landscapes.lasso
         let frames = results.landscapes.lassoFrames
-        return .figure(
+        return PageFigure(
             "l1-against-l2", over: "coefficient $\\alpha = \\beta$",
             frames: frames.map { frame in
                 PageFigure.Frame(

@@ -1,7 +1,7 @@
 import Notebook
 
 /// Section 7.2: penalties on the norm of the parameters.
-public struct NormPenaltiesSection: Section {
+public struct NormPenaltiesSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(slug: "norm-penalties", title: "Parameter norm penalties")
@@ -14,12 +14,12 @@ public struct NormPenaltiesSection: Section {
             layerSteps: 400)
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             landscapes: try .measure(parameters, in: lab, equations: equations),
             decay: try .measure(parameters, in: lab, equations: equations),
@@ -31,11 +31,9 @@ public struct NormPenaltiesSection: Section {
             selection: try await .measure(parameters, in: lab), parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

@@ -5,75 +5,75 @@ extension NormPenaltiesSection {
     @PageBuilder
     static func values(_ results: Results) -> [PageElement] {
         let landscape = results.landscapes.decay
-        PageElement.value("landscape-examples", landscape.targets.count)
-        PageElement.value("landscape-alpha", results.parameters.alpha)
-        PageElement.value("lost-flat", 1 - landscape.decayed[0] / landscape.optimum[0])
-        PageElement.value("lost-steep", 1 - landscape.decayed[1] / landscape.optimum[1])
-        PageElement.value("lasso-beta", results.parameters.beta)
-        PageElement.value("lasso-first-weight", results.landscapes.lasso.thresholded[0])
-        PageElement.value("ridge-alpha", results.parameters.comparedAlpha)
+        Value("landscape-examples", landscape.targets.count)
+        Value("landscape-alpha", results.parameters.alpha)
+        Value("lost-flat", 1 - landscape.decayed[0] / landscape.optimum[0])
+        Value("lost-steep", 1 - landscape.decayed[1] / landscape.optimum[1])
+        Value("lasso-beta", results.parameters.beta)
+        Value("lasso-first-weight", results.landscapes.lasso.thresholded[0])
+        Value("ridge-alpha", results.parameters.comparedAlpha)
         decayValues(results.decay)
         shrinkageValues(results.shrinkage)
         lassoValues(results.lasso)
         priorValues(results.priors)
         comparisonValues(results)
-        PageElement.value("identity-problems", results.parameters.problems)
-        PageElement.value("path-steps", results.decay.pathSteps)
-        PageElement.value("path-features", results.parameters.pathFeatures)
-        PageElement.value("path-support", results.parameters.pathSupport)
+        Value("identity-problems", results.parameters.problems)
+        Value("path-steps", results.decay.pathSteps)
+        Value("path-features", results.parameters.pathFeatures)
+        Value("path-support", results.parameters.pathSupport)
     }
 
     @PageBuilder
     private static func decayValues(_ decay: DecayMeasurements) -> [PageElement] {
-        PageElement.value("start-loss", decay.startLoss)
-        PageElement.value("end-loss", decay.endLoss)
-        PageElement.value("end-norm", decay.endNorm)
-        PageElement.value("shrink-first-gap", decay.shrinkFirstGap)
-        PageElement.value("shrink-first-predicted", decay.shrinkFirstPredicted)
-        PageElement.value("remainder-slope", decay.remainderSlope)
+        Value("start-loss", decay.startLoss)
+        Value("end-loss", decay.endLoss)
+        Value("end-norm", decay.endNorm)
+        Value("shrink-first-gap", decay.shrinkFirstGap)
+        Value("shrink-first-predicted", decay.shrinkFirstPredicted)
+        Value("remainder-slope", decay.remainderSlope)
     }
 
     @PageBuilder
     private static func shrinkageValues(_ shrinkage: ShrinkageMeasurements) -> [PageElement] {
-        PageElement.value("ridge-formula-error", shrinkage.optimumError)
-        PageElement.value("limit-distance", shrinkage.limitDistance)
-        PageElement.value("factor-steep", shrinkage.steepFactor)
-        PageElement.value("factor-flat", shrinkage.flatFactor)
-        PageElement.value("relaxation-error", shrinkage.relaxationError)
-        PageElement.value("effective-error", shrinkage.effectiveError)
-        PageElement.value("factor-two-printed", shrinkage.factorTwoPrinted)
-        PageElement.value("factor-two-corrected", shrinkage.factorTwoCorrected)
-        PageElement.value("augmentation-error", shrinkage.augmentationError)
-        PageElement.value("covariance-factor", shrinkage.covarianceFactor)
-        PageElement.value("single-weight-start", shrinkage.singleWeight[0])
-        PageElement.value("single-weight-peak", shrinkage.singleWeight.max() ?? .nan)
+        Value("ridge-formula-error", shrinkage.optimumError)
+        Value("limit-distance", shrinkage.limitDistance)
+        Value("factor-steep", shrinkage.steepFactor)
+        Value("factor-flat", shrinkage.flatFactor)
+        Value("relaxation-error", shrinkage.relaxationError)
+        Value("effective-error", shrinkage.effectiveError)
+        Value("factor-two-printed", shrinkage.factorTwoPrinted)
+        Value("factor-two-corrected", shrinkage.factorTwoCorrected)
+        Value("augmentation-error", shrinkage.augmentationError)
+        Value("covariance-factor", shrinkage.covarianceFactor)
+        Value("single-weight-start", shrinkage.singleWeight[0])
+        Value("single-weight-peak", shrinkage.singleWeight.max() ?? .nan)
     }
 
     @PageBuilder
     private static func lassoValues(_ lasso: LassoMeasurements) -> [PageElement] {
-        PageElement.value("subgradient-zeros", lasso.subgradientZeros.reduce(0, +))
-        PageElement.value(
+        Value("subgradient-zeros", lasso.subgradientZeros.reduce(0, +))
+        Value(
             "proximal-zeros", Double(lasso.proximalZeros.reduce(0, +)) / Double(lasso.proximalZeros.count))
-        PageElement.value("zeros-features", ZeroCounts.features)
-        PageElement.value("zeros-replicates", lasso.proximalZeros.count)
-        PageElement.value("threshold-problems", lasso.thresholdProblems)
-        PageElement.value("threshold-error", lasso.thresholdError)
-        PageElement.value("threshold-gamma", thresholdGamma)
-        PageElement.value("larger-printed", lasso.largerPrinted)
-        PageElement.value("larger-corrected", lasso.largerCorrected)
-        PageElement.value("correlated-distance", lasso.correlatedDistance)
-        PageElement.value("correlated-norm", lasso.correlatedNorm)
-        PageElement.value("axis-problems", lasso.axisProblems)
-        PageElement.value("axis-share", Double(lasso.axisHits) / Double(lasso.axisProblems))
+        Value("zeros-features", ZeroCounts.features)
+        Value("zeros-replicates", lasso.proximalZeros.count)
+        Value("threshold-problems", lasso.thresholdProblems)
+        Value("threshold-error", lasso.thresholdError)
+        Value("threshold-gamma", thresholdGamma)
+        Value("larger-printed", lasso.largerPrinted)
+        Value("larger-corrected", lasso.largerCorrected)
+        Value("correlated-distance", lasso.correlatedDistance)
+        Value("correlated-norm", lasso.correlatedNorm)
+        Value("axis-problems", lasso.axisProblems)
+        Value("axis-share", Double(lasso.axisHits) / Double(lasso.axisProblems))
     }
 
     @PageBuilder
     private static func priorValues(_ priors: PriorMeasurements) -> [PageElement] {
-        PageElement.value("sign-printed", priors.signPrinted)
-        PageElement.value("sign-corrected", priors.signCorrected)
-        PageElement.value("precision-printed", priors.precisionPrinted)
-        PageElement.value("laplace-axis", priors.laplaceAxis)
-        PageElement.value("laplace-diagonal", priors.laplaceDiagonal)
-        PageElement.value("gaussian-error", priors.gaussianError)
+        Value("sign-printed", priors.signPrinted)
+        Value("sign-corrected", priors.signCorrected)
+        Value("precision-printed", priors.precisionPrinted)
+        Value("laplace-axis", priors.laplaceAxis)
+        Value("laplace-diagonal", priors.laplaceDiagonal)
+        Value("gaussian-error", priors.gaussianError)
     }
 }

@@ -13,43 +13,43 @@ extension NormPenaltiesSection {
     @PageBuilder
     private static func offsetValues(_ offsets: OffsetMeasurements) -> [PageElement] {
         let place = offsets.comparedPlace
-        PageElement.value("offset", offsets.offset)
-        PageElement.value("offset-sets", offsets.free.count)
-        PageElement.value("offset-alpha", offsets.alphas[place])
-        PageElement.value("offset-free", Estimate(of: offsets.free.map { $0[place] }))
-        PageElement.value("offset-penalized", Estimate(of: offsets.penalized.map { $0[place] }))
-        PageElement.value("offset-tuned", Estimate(of: offsets.tunedGains))
-        PageElement.value("offset-variance", Estimate(of: offsets.offsetVariances))
-        PageElement.value("weight-variance", Estimate(of: offsets.weightVariances))
+        Value("offset", offsets.offset)
+        Value("offset-sets", offsets.free.count)
+        Value("offset-alpha", offsets.alphas[place])
+        Value("offset-free", Estimate(of: offsets.free.map { $0[place] }))
+        Value("offset-penalized", Estimate(of: offsets.penalized.map { $0[place] }))
+        Value("offset-tuned", Estimate(of: offsets.tunedGains))
+        Value("offset-variance", Estimate(of: offsets.offsetVariances))
+        Value("weight-variance", Estimate(of: offsets.weightVariances))
     }
 
     @PageBuilder
     private static func layerValues(_ layers: LayerMeasurements) -> [PageElement] {
-        PageElement.value("layer-pairs", layers.alphas.count * layers.alphas.count)
-        PageElement.value("layer-common", layers.alphas.count)
-        PageElement.value("common-gain", Estimate(of: layers.commonGains))
-        PageElement.value("pair-gain", Estimate(of: layers.pairGains))
-        PageElement.value(
+        Value("layer-pairs", layers.alphas.count * layers.alphas.count)
+        Value("layer-common", layers.alphas.count)
+        Value("common-gain", Estimate(of: layers.commonGains))
+        Value("pair-gain", Estimate(of: layers.pairGains))
+        Value(
             "pair-advantage", Estimate(of: zip(layers.pairGains, layers.commonGains).map { $0 - $1 }))
     }
 
     @PageBuilder
     private static func centerValues(_ centers: CenterMeasurements) -> [PageElement] {
         let last = centers.distances.count - 1
-        PageElement.value("center-sets", centers.leastSquares.count)
-        PageElement.value("center-least-squares", Estimate(of: centers.leastSquares))
-        PageElement.value("center-origin", Estimate(of: centers.best[centers.distances.firstIndex(of: 1) ?? last]))
-        PageElement.value("center-far", Estimate(of: centers.best[last]))
-        PageElement.value("center-far-distance", centers.distances[last])
+        Value("center-sets", centers.leastSquares.count)
+        Value("center-least-squares", Estimate(of: centers.leastSquares))
+        Value("center-origin", Estimate(of: centers.best[centers.distances.firstIndex(of: 1) ?? last]))
+        Value("center-far", Estimate(of: centers.best[last]))
+        Value("center-far-distance", centers.distances[last])
     }
 
     @PageBuilder
     private static func selectionValues(_ selection: SelectionMeasurements) -> [PageElement] {
-        PageElement.value("selection-sets", selection[.few].count)
-        PageElement.value("relevant-kept", Estimate(of: selection[.few].map { Double($0.relevantKept) }))
-        PageElement.value("irrelevant-kept", Estimate(of: selection[.few].map { Double($0.irrelevantKept) }))
-        PageElement.value("few-gain", Estimate(of: selection[.few].map { $0.ridge - $0.lasso }))
-        PageElement.value("one-gain", Estimate(of: selection[.one].map { $0.ridge - $0.lasso }))
-        PageElement.value("many-loss", Estimate(of: selection[.many].map { $0.lasso - $0.ridge }))
+        Value("selection-sets", selection[.few].count)
+        Value("relevant-kept", Estimate(of: selection[.few].map { Double($0.relevantKept) }))
+        Value("irrelevant-kept", Estimate(of: selection[.few].map { Double($0.irrelevantKept) }))
+        Value("few-gain", Estimate(of: selection[.few].map { $0.ridge - $0.lasso }))
+        Value("one-gain", Estimate(of: selection[.one].map { $0.ridge - $0.lasso }))
+        Value("many-loss", Estimate(of: selection[.many].map { $0.lasso - $0.ridge }))
     }
 }

@@ -3,15 +3,14 @@ import Notebook
 import Plots
 
 extension ParameterSharingSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        [
-            .figure("tie-path", tiePath(results.limits)),
-            .figure("tying", tying(results)),
-            .figure("hybrid", hybrid(results)),
-            .figure("connections", connections()),
-            .figure("moved-features", try movedFeatures(results.equivariance.picture)),
-            .figure("networks", networks(results.networks)),
-        ]
+        PageFigure("tie-path", tiePath(results.limits))
+        PageFigure("tying", tying(results))
+        PageFigure("hybrid", hybrid(results))
+        PageFigure("connections", connections())
+        PageFigure("moved-features", try movedFeatures(results.equivariance.picture))
+        PageFigure("networks", networks(results.networks))
     }
 
     private static func tiePath(_ limits: LimitMeasurements) -> Figure {

@@ -1,11 +1,12 @@
 import Notebook
 
 /// Section 7.8: parameters that are drawn together, and parameters that are one.
-public struct ParameterSharingSection: Section {
+public struct ParameterSharingSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(
-        slug: "parameter-sharing", title: "Parameter tying and parameter sharing", readsImages: true)
+        slug: "parameter-sharing", title: "Parameter tying and parameter sharing")
+    public static let readsImages = true
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
@@ -41,12 +42,12 @@ public struct ParameterSharingSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             limits: try .measure(parameters, in: lab, equations: equations),
             tying: try await .measure(parameters, in: lab),
@@ -57,12 +58,10 @@ public struct ParameterSharingSection: Section {
             dataName: lab.dataName, parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            PageElement.table(Self.countTable(results.counts))
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        (Self.countTable(results.counts))
+        Self.values(results)
+        Self.claims(results)
     }
 }

@@ -2,22 +2,21 @@ import Notebook
 import Plots
 
 extension SparseRepresentationsSection {
+    @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
         let picture = results.coding.picture
-        return [
-            .figure("displays", displays()),
-            .figure("code", try code(picture)),
-            .figure(
-                "dictionaries", over: "penalty $\\alpha$",
-                frames: zip(results.parameters.penalties, picture.dictionaries).map(dictionary),
-                initial: results.parameters.penalties.count / 2),
-            .figure("coding-sweep", codingSweep(results)),
-            .figure("penalties", penalties()),
-            .figure("code-entries", codeEntries(picture)),
-            .figure("autoencoder-sweep", autoencoderSweep(results)),
-            .figure("activations", try activations(results.autoencoders)),
-            .figure("weights-against-units", try weightsAgainstUnits(results.autoencoders)),
-        ]
+        PageFigure("displays", displays())
+        PageFigure("code", try code(picture))
+        PageFigure(
+            "dictionaries", over: "penalty $\\alpha$",
+            frames: zip(results.parameters.penalties, picture.dictionaries).map(dictionary),
+            initial: results.parameters.penalties.count / 2)
+        PageFigure("coding-sweep", codingSweep(results))
+        PageFigure("penalties", penalties())
+        PageFigure("code-entries", codeEntries(picture))
+        PageFigure("autoencoder-sweep", autoencoderSweep(results))
+        PageFigure("activations", try activations(results.autoencoders))
+        PageFigure("weights-against-units", try weightsAgainstUnits(results.autoencoders))
     }
 
     private static func code(_ picture: CodingPicture) throws -> Figure {

@@ -1,11 +1,12 @@
 import Notebook
 
 /// Section 7.9: representations most of whose elements are zero.
-public struct SparseRepresentationsSection: Section {
+public struct SparseRepresentationsSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(
-        slug: "sparse-representations", title: "Sparse representations", readsImages: true)
+        slug: "sparse-representations", title: "Sparse representations")
+    public static let readsImages = true
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(
@@ -33,12 +34,12 @@ public struct SparseRepresentationsSection: Section {
         return parameters
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             displays: .measure(equations: equations),
             penalties: try .measure(in: lab, equations: equations),
@@ -47,11 +48,9 @@ public struct SparseRepresentationsSection: Section {
             dataName: lab.dataName, parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

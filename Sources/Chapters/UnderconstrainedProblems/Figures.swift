@@ -5,17 +5,17 @@ import Plots
 extension UnderconstrainedProblemsSection {
     @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        PageElement.figure("growth", growthFigure(results))
-        PageElement.figure("balance", balanceFigure(results.balance))
-        PageElement.figure("early-stopping", stoppingFigure(results))
-        PageElement.figure(
+        PageFigure("growth", growthFigure(results))
+        PageFigure("balance", balanceFigure(results.balance))
+        PageFigure("early-stopping", stoppingFigure(results))
+        PageFigure(
             "valley", over: "decay $\\alpha$",
             frames: results.valley.alphas.indices.map { index in
                 PageFigure.Frame(
                     label: results.valley.alphas[index].formatted(), figure: valleyFigure(results.valley, at: index))
             }, initial: 2)
-        PageElement.figure("ridge-limit", limitFigure(results.inverse))
-        PageElement.figure("conditioning", conditionFigure(results.inverse))
+        PageFigure("ridge-limit", limitFigure(results.inverse))
+        PageFigure("conditioning", conditionFigure(results.inverse))
     }
 
     private static func growthFigure(_ results: Results) -> Figure {

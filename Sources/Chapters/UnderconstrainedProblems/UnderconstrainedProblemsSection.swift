@@ -1,7 +1,7 @@
 import Notebook
 
 /// Section 7.4: problems that have a solution only because they are regularized.
-public struct UnderconstrainedProblemsSection: Section {
+public struct UnderconstrainedProblemsSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(slug: "underconstrained-problems", title: "Under-constrained problems")
@@ -12,12 +12,12 @@ public struct UnderconstrainedProblemsSection: Section {
             replicates: profile == .quick ? 20 : 100, patience: 20, evaluateEvery: 10, evaluations: 400)
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the chapter's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             singular: try .measure(parameters, in: lab, equations: equations),
             growth: .measure(parameters, in: lab, equations: equations),
@@ -27,11 +27,9 @@ public struct UnderconstrainedProblemsSection: Section {
             valley: .measure(), parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

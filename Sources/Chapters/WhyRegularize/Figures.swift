@@ -4,10 +4,10 @@ import Plots
 extension WhyRegularizeSection {
     @PageBuilder
     static func figures(_ results: Results) throws -> [PageElement] {
-        PageElement.figure("fits", fitsFigure(results.fits))
-        PageElement.figure("trade", tradeFigure(results.trade))
-        PageElement.figure("sweep", sweepFigure(results.sweep))
-        PageElement.figure("widths", widthsFigure(results.widths))
+        PageFigure("fits", fitsFigure(results.fits))
+        PageFigure("trade", tradeFigure(results.trade))
+        PageFigure("sweep", sweepFigure(results.sweep))
+        PageFigure("widths", widthsFigure(results.widths))
     }
 
     private static func fitsFigure(_ fits: PolynomialFits) -> Figure {

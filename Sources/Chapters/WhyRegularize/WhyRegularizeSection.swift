@@ -1,7 +1,7 @@
 import Notebook
 
 /// The chapter's introduction: what regularization buys and what it costs.
-public struct WhyRegularizeSection: Section {
+public struct WhyRegularizeSection: Section, Study {
     public init() {}
 
     public static let info = SectionInfo(slug: "why-regularize", title: "Why regularize")
@@ -16,23 +16,21 @@ public struct WhyRegularizeSection: Section {
             epochs: isQuick ? 500 : 1000)
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
-        try await experiment(parameters, in: lab, equations: .chapter)
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+        try await measure(parameters, in: lab, equations: .chapter)
     }
 
     /// The experiment with `equations` in place of the section's.
-    package func experiment(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
+    package func measure(_ parameters: Parameters, in lab: Lab, equations: Equations) async throws -> Results {
         Results(
             fits: try .measure(in: lab), trade: try .measure(parameters, in: lab, equations: equations),
             sweep: try await .measure(parameters, in: lab), widths: try await .measure(parameters, in: lab),
             parameters: parameters)
     }
 
-    public func present(_ results: Results) throws -> Page {
-        try Page {
-            try Self.figures(results)
-            Self.values(results)
-            Self.claims(results).map(PageElement.claim)
-        }
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        try Self.figures(results)
+        Self.values(results)
+        Self.claims(results)
     }
 }

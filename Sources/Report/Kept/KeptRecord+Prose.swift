@@ -26,7 +26,8 @@ extension KeptRecord {
             ]),
             .code(record.rerunCommand),
             .emphasis([.text(", version ")]), .code(String(commit.prefix(12))),
-            .emphasis([.text(", inputs ")]), .code(String(record.inputDigest.prefix(12))),
+            .emphasis([.text(", inputs ")]),
+            .code(record.studies.map { String($0.inputDigest.prefix(12)) }.joined(separator: ", ")),
             .emphasis([.text(". A build shows it and does not run it again.")]),
         ]
     }

@@ -3,14 +3,14 @@ import Yams
 
 /// How often each claim came out how, over several master seeds: the file `records/stability.yml`.
 public struct Stability: Sendable, Equatable {
-    /// By slug.
-    public var sections: [String: Section]
+    /// By the study's path.
+    public var studies: [String: Study]
 
-    /// What came of one section.
-    public struct Section: Sendable, Equatable {
+    /// What came of one study.
+    public struct Study: Sendable, Equatable {
         /// The version of the book that ran.
         public var commit: String
-        /// Hexadecimal digest of the experiment's sources.
+        /// Hexadecimal digest of the sources that measure.
         public var experiment: String
         public var seeds: ClosedRange<UInt64>
         /// How many seeds gave which verdict, by the claim's id.
@@ -26,7 +26,7 @@ public struct Stability: Sendable, Equatable {
         }
     }
 
-    public init(sections: [String: Section] = [:]) { self.sections = sections }
+    public init(studies: [String: Study] = [:]) { self.studies = studies }
 
     /// Reads what `yaml` wrote.
     ///
@@ -38,21 +38,21 @@ public struct Stability: Sendable, Equatable {
         } catch {
             throw StabilityError(line: (error as? YamlError)?.line ?? 1, problem: "this is no YAML")
         }
-        sections = [:]
-        for (slug, fields) in node?.mapping ?? [:] {
-            sections[slug.string ?? ""] = try Section(fields)
+        studies = [:]
+        for (path, fields) in node?.mapping ?? [:] {
+            studies[path.string ?? ""] = try Study(fields)
         }
     }
 
-    /// Sections and claims in the order of their names, a line for each claim.
+    /// Studies and claims in the order of their names, a line for each claim.
     public var yaml: String {
         var lines = ["# How many master seeds gave which verdict. Written by: regbook stability"]
-        for (slug, section) in sections.sorted(by: { $0.key < $1.key }) {
+        for (path, study) in studies.sorted(by: { $0.key < $1.key }) {
             lines += [
-                "\(slug):", "  commit: \(section.commit)", "  experiment: \(section.experiment)",
-                "  seeds: \(section.seeds.lowerBound)-\(section.seeds.upperBound)", "  claims:",
+                "\(path):", "  commit: \(study.commit)", "  experiment: \(study.experiment)",
+                "  seeds: \(study.seeds.lowerBound)-\(study.seeds.upperBound)", "  claims:",
             ]
-            let claims = section.claims.sorted { Self.isBefore($0.key, $1.key) }
+            let claims = study.claims.sorted { Self.isBefore($0.key, $1.key) }
             lines += claims.map { "    \($0.key): \(Self.words($0.value))" }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -73,11 +73,11 @@ public struct Stability: Sendable, Equatable {
     }
 }
 
-extension Stability.Section {
+extension Stability.Study {
     fileprivate init(_ node: Node) throws(StabilityError) {
         func text(_ key: String) throws(StabilityError) -> String {
             guard let text = node.mapping?[key]?.scalar?.string, !text.isEmpty else {
-                throw StabilityError(node, "a section needs '\(key)'")
+                throw StabilityError(node, "a study needs '\(key)'")
             }
             return text
         }
@@ -90,7 +90,7 @@ extension Stability.Section {
         self.seeds = seeds.range
         claims = [:]
         guard let lines = node.mapping?["claims"]?.mapping else {
-            throw StabilityError(node, "a section needs 'claims'")
+            throw StabilityError(node, "a study needs 'claims'")
         }
         for (id, counts) in lines {
             claims[id.scalar?.string ?? ""] = try Self.counts(counts)

@@ -3,7 +3,7 @@ import Notebook
 /// How stable the verdicts are, for a reader: what the file of `Stability` says of the claims of this report.
 public struct StabilityTable: Sendable {
     private let stability: Stability
-    /// Hexadecimal digests of the experiments' sources as they are now, by slug.
+    /// Hexadecimal digests of what measures as it is now, by the study's path.
     private let experiments: [String: String]
 
     public init(_ stability: Stability, experiments: [String: String]) {
@@ -34,29 +34,34 @@ public struct StabilityTable: Sendable {
         /// Claims that came out as written for every seed and have no row.
         let steady: Int
         let seeds: Int
-        let commit: String
-        /// Whether the experiment has changed since.
-        let isStale: Bool
+        /// The versions of the book that ran.
+        let commits: [String]
+        /// The studies that have changed since.
+        let stale: [AnyStudy]
     }
 
     /// The sections that were run with several seeds, in reading order.
     func parts(_ claims: [ClaimEntry]) -> [Part] {
         var parts: [Part] = []
         for entry in claims where parts.last?.section.info.slug != entry.section.info.slug {
-            let slug = entry.section.info.slug
-            guard let section = stability.sections[slug] else { continue }
-            let rows = claims.filter { $0.section.info.slug == slug }.compactMap { row(of: $0.claim, in: section) }
+            let studies = entry.section.studies.filter { stability.studies[$0.path] != nil }
+            let counted = studies.compactMap { stability.studies[$0.path] }
+            guard let first = counted.first else { continue }
+            let counts = counted.reduce(into: [:]) { $0.merge($1.claims) { first, _ in first } }
+            let rows = claims.filter { $0.section.info.slug == entry.section.info.slug }
+                .compactMap { row(of: $0.claim, counts) }
             let shown = rows.filter { $0.id.hasSuffix("X") || $0.times < $0.seeds }
             parts.append(
                 Part(
-                    section: entry.section, rows: shown, steady: rows.count - shown.count, seeds: section.seeds.count,
-                    commit: section.commit, isStale: experiments[slug] != section.experiment))
+                    section: entry.section, rows: shown, steady: rows.count - shown.count, seeds: first.seeds.count,
+                    commits: Set(counted.map(\.commit)).sorted(),
+                    stale: studies.filter { experiments[$0.path] != stability.studies[$0.path]?.experiment }))
         }
         return parts
     }
 
-    private func row(of claim: Claim, in section: Stability.Section) -> Row? {
-        guard let counts = section.claims[claim.id] else { return nil }
+    private func row(of claim: Claim, _ counts: [String: [Verdict: Int]]) -> Row? {
+        guard let counts = counts[claim.id] else { return nil }
         let asWritten = claim.expected.verdict(in: .quick)
         return Row(
             id: claim.id, asWritten: asWritten, times: counts[asWritten, default: 0],
@@ -67,10 +72,17 @@ public struct StabilityTable: Sendable {
 extension StabilityTable.Part {
     /// What stands above the rows: where they come from, and whether they are out of date.
     var remark: String {
-        let stale = isStale ? " The experiment has changed since: these counts are of an earlier version." : ""
+        let names = stale.map(\.name).joined(separator: ", ")
+        let stale =
+            stale.isEmpty
+            ? ""
+            : stale.count == section.studies.count
+                ? " What measures has changed since: these counts are of an earlier version."
+                : " Changed since, so that their counts are of an earlier version: \(names)."
         let steady = steady == 1 ? "1 other claim" : "\(self.steady) other claims"
         let rest = self.steady == 0 ? "" : " \(steady) came out as written for every seed."
-        return "\(seeds) master seeds, version \(commit.prefix(12)).\(rest)\(stale)"
+        return
+            "\(seeds) master seeds, version \(commits.map { String($0.prefix(12)) }.joined(separator: ", ")).\(rest)\(stale)"
     }
 
     static let headings = ["Claim", "As written", "Times", "Otherwise"]

@@ -21,7 +21,7 @@ struct PageSource: Sendable {
     private let read: Prose<Parsed>?
 
     /// The template's prose, read when it is asked for.
-    var prose: Prose<Parsed> { read ?? ProseReader.read(source).prose }
+    var prose: Prose<Parsed> { read ?? ProseReader.read(source).prose.naming(of: record) }
 
     /// - Parameter code: digest of the code that reads.
     init(
@@ -35,13 +35,16 @@ struct PageSource: Sendable {
         digest = Digest(of: source.bytes).hex
         var read: (prose: Prose<Parsed>, problems: [Problem])?
         var facts: PageFacts?
-        let texts = try cache.texts(Digest(ofFields: ["facts 1", code, digest]).hex) {
-            let found = ProseReader.read(source)
+        let studies = record.map { $0.studies.map(\.study.name) + $0.sharedNames } ?? []
+        let texts = try cache.texts(Digest(ofFields: ["facts 1", code, digest] + studies).hex) {
+            var found = ProseReader.read(source)
+            found.prose = found.prose.naming(of: record)
             read = found
             facts = PageFacts(found.prose)
             return found.problems.isEmpty ? facts?.texts : nil
         }
-        let known = facts ?? texts.flatMap(PageFacts.init) ?? PageFacts(ProseReader.read(source).prose)
+        let known =
+            facts ?? texts.flatMap(PageFacts.init) ?? PageFacts(ProseReader.read(source).prose.naming(of: record))
         self.facts = known
         factsDigest = Digest(of: TextList(texts ?? known.texts).data).hex
         self.read = read?.prose

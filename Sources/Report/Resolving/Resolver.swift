@@ -84,7 +84,7 @@ struct Resolver {
             }
             return .text(query.name)
         }
-        guard let value = record.page.values[query.name] else {
+        guard let value = record.value(query.name) else {
             ledger.unknown(.value, Name(text: query.name, place: query.place), among: record.page.values.keys)
             return .text(query.name)
         }

@@ -15,7 +15,7 @@ extension Table {
     }
 
     /// A cell's content, its number to the digits of its column.
-    func cell(_ value: Value, _ column: Int) -> TableCell {
+    func cell(_ value: Quantity, _ column: Int) -> TableCell {
         switch value {
         case .text(let text): .right(InlineText.read(text, at: Place(file: "table \(name)")))
         case .count(let count): .left(NumberText(Double(count), decimals: 0))

@@ -32,7 +32,7 @@ enum ValueFormat: Hashable {
     }
 }
 
-extension Value {
+extension Quantity {
     /// The value as `format` asks; the kind of problem when it can't be shown so.
     func text(_ format: ValueFormat, query: ValueQuery) -> Result<NumberText, Problem> {
         func failure(_ kind: Problem.Kind) -> Result<NumberText, Problem> { .failure(Problem(kind, at: query.place)) }

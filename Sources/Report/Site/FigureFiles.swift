@@ -74,12 +74,13 @@ struct FigureFiles: Sendable {
 
     private func frames(of record: SectionRecord, kept names: [String]? = nil) -> [Frame] {
         let slug = record.section.info.slug
-        let provenance = Provenance(record)
-        return record.page.figures.filter { names?.contains($0.name) ?? true }.flatMap { figure in
+        return record.page.figures.filter { names?.contains($0.name) ?? true }.flatMap { figure -> [Frame] in
+            guard let study = record.study(ofFigure: figure.name) else { return [] }
+            let provenance = Provenance(study)
             let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
             return figure.frames.enumerated().map { index, frame in
                 let stem = entry.stem(frame: index)
-                let key = Digest(ofFields: ["figure 3", code, record.presentationDigest, provenance.line, stem])
+                let key = Digest(ofFields: ["figure 3", code, study.presentationDigest, provenance.line, stem])
                 return Frame(
                     stem: stem, slug: slug, name: figure.name, shown: frame, provenance: provenance, key: key.hex)
             }

@@ -79,9 +79,15 @@ struct Ingredients {
     private static func fields(of record: SectionRecord) -> [String] {
         [
             record.section.number, record.section.info.slug, record.section.info.title, record.profile.rawValue,
-            "\(record.seed)", record.dataName ?? "", String(decoding: record.parameters, as: UTF8.self),
-            record.inputDigest, record.presentationDigest, "\(record.isAsWritten)", record.rerunCommand,
+            "\(record.seed)", record.rerunCommand,
         ]
+            + record.studies.flatMap { study in
+                [
+                    study.study.path, study.study.question, study.dataName ?? "",
+                    String(decoding: study.parameters, as: UTF8.self), study.inputDigest, study.presentationDigest,
+                    "\(study.isAsWritten)", study.rerunCommand,
+                ]
+            }
     }
 
     /// The file of a kept run may be changed without a change of what it says that it was made from.
@@ -93,7 +99,7 @@ struct Ingredients {
         return fields(of: kept.record) + ["\(kept.record.seconds)", kept.commit] + values + cells + checks
     }
 
-    private static func text(_ value: Value) -> String {
+    private static func text(_ value: Quantity) -> String {
         switch value {
         case .number(let number): "\(number)"
         case .count(let count): "\(count)"

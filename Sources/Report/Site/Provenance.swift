@@ -6,10 +6,10 @@ struct Provenance: Sendable {
     let inputDigest: String
     let seed: UInt64
     let profile: Profile
-    /// What runs its section again.
+    /// What runs its study again.
     let command: String
 
-    init(_ record: SectionRecord) {
+    init(_ record: StudyRecord) {
         inputDigest = record.inputDigest
         seed = record.seed
         profile = record.profile

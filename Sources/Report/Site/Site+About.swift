@@ -14,14 +14,16 @@ extension Site {
         }
         writer.element("div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": "sections"]) {
             $0.element("table", ["class": "about"]) { writer in
-                writer.row(["Section", "Profile", "Seed", "Data", "Seconds", "Inputs"], cell: "th")
+                writer.row(["Study", "Profile", "Seed", "Data", "Seconds", "Inputs"], cell: "th")
                 for record in report.records {
-                    writer.row(
-                        [
-                            "\(record.section.number) \(record.section.info.title)", record.profile.rawValue,
-                            "\(record.seed)", record.dataName ?? "–", String(format: "%.1f", record.seconds),
-                            String(record.inputDigest.prefix(12)),
-                        ], cell: "td")
+                    for study in record.studies {
+                        writer.row(
+                            [
+                                "\(record.section.number) \(study.study.question)", study.profile.rawValue,
+                                "\(study.seed)", study.dataName ?? "–", String(format: "%.1f", study.seconds),
+                                String(study.inputDigest.prefix(12)),
+                            ], cell: "td")
+                    }
                 }
             }
         }
@@ -32,29 +34,35 @@ extension Site {
             }
         }
         writer.facts(report.facts, katex: math.version)
-        for (record, parameters) in zip(report.records, parameters) {
+        for record in report.records {
             writer.out.element("h2", ["id": record.section.info.slug]) {
                 $0.text("\(record.section.number) \(record.section.info.title)")
             }
-            writer.code(record.rerunCommand, language: "sh")
-            writer.out.element("details") { out in
-                out.element("summary") { $0.text("Parameters") }
-                out.element("pre", ["class": "code", "tabindex": "0"]) {
-                    $0.text(parameters)
+            for study in record.studies {
+                if record.studies.count > 1 { writer.out.element("h3") { $0.text(study.study.question) } }
+                writer.code(study.rerunCommand, language: "sh")
+                writer.out.element("details") { out in
+                    out.element("summary") { $0.text("Parameters") }
+                    out.element("pre", ["class": "code", "tabindex": "0"]) {
+                        $0.text(parameters[study.study.path] ?? "")
+                    }
                 }
+                writer.out.raw("\n")
             }
-            writer.out.raw("\n")
         }
         return shell.page(
             slug: "about", title: "About this build", kicker: "Where the numbers come from", body: writer.out.html)
     }
 
-    /// Each section's parameters, remembered between builds.
-    private func readableParameters() throws -> [String] {
-        let kept = report.records.map { String(decoding: $0.parameters, as: UTF8.self) }
-        let readable = { report.records.map { Self.readable($0.parameters) } }
-        return try report.cache.texts(Digest(ofFields: ["parameters 1", report.code] + kept).hex, make: readable)
+    /// Each study's parameters by its path, remembered between builds.
+    private func readableParameters() throws -> [String: String] {
+        let studies = report.records.flatMap(\.studies)
+        let kept = studies.map { String(decoding: $0.parameters, as: UTF8.self) }
+        let readable = { studies.map { Self.readable($0.parameters) } }
+        let texts =
+            try report.cache.texts(Digest(ofFields: ["parameters 1", report.code] + kept).hex, make: readable)
             ?? readable()
+        return Dictionary(zip(studies.map(\.study.path), texts)) { first, _ in first }
     }
 
     /// JSON with a line for each value.

@@ -81,7 +81,7 @@ extension HTMLWriter {
         out.element("p") { $0.text(StabilityTable.Part.introduction) }
         for part in parts {
             out.element("h3") { $0.text("\(part.section.number) \(part.section.info.title)") }
-            out.element("p", ["class": part.isStale ? "stale" : nil]) { $0.text(part.remark) }
+            out.element("p", ["class": !part.stale.isEmpty ? "stale" : nil]) { $0.text(part.remark) }
             guard !part.rows.isEmpty else { continue }
             out.element(
                 "div",

@@ -4,7 +4,7 @@ import Notebook
 import Plots
 
 /// Throws dice.
-public struct DiceSection: Section {
+public struct DiceSection: Section, Study {
     public init() {}
 
     public struct Parameters: Codable, Sendable {
@@ -34,7 +34,7 @@ public struct DiceSection: Section {
         let awaited: String
     }
 
-    public func experiment(_ parameters: Parameters, in lab: Lab) async throws -> Results {
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let items = (0..<parameters.throwCount).map {
             Throw(number: $0, sides: parameters.sides, awaited: $0 == 0 ? "" : parameters.awaited)
         }
@@ -54,15 +54,12 @@ public struct DiceSection: Section {
         }
     }
 
-    public func present(_ results: Results) throws -> Page {
-        Page {
-            PageElement.value("throws", results.faces.count)
-            PageElement.figure("sequence", sequence(of: results.faces))
-            PageElement.value("largest", results.faces.max() ?? 0)
-            PageElement.claim(
-                Claim("D-1", "No face exceeds six.", method: "The largest of all throws.") {
-                    Check.number("largest face", Double(results.faces.max() ?? 0), .atMost(6))
-                })
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        Value("throws", results.faces.count)
+        PageFigure("sequence", sequence(of: results.faces))
+        Value("largest", results.faces.max() ?? 0)
+        Claim("D-1", "No face exceeds six.", method: "The largest of all throws.") {
+            Check.number("largest face", Double(results.faces.max() ?? 0), .atMost(6))
         }
     }
 }

@@ -17,7 +17,7 @@ public enum FixtureBook {
     /// Digests as if the sections' sources had the state `sources`.
     public static func digests(_ sources: String) -> SourceDigests {
         SourceDigests(
-            sections: ["FixtureBook": .init(experiment: sources, presentation: sources)], report: "report",
+            studies: ["FixtureBook": .init(experiment: sources, presentation: sources)], report: "report",
             everything: sources)
     }
 }

@@ -2,9 +2,9 @@ import Foundation
 import Hashing
 import Notebook
 
-/// The bench of one section: stores each item as soon as it is done and keeps to the cores of the build.
-actor SectionBench: Workbench {
-    private let slug: String
+/// The bench of one study: stores each item as soon as it is done and keeps to the cores of the build.
+actor StudyBench: Workbench {
+    private let study: String
     private let store: Store
     private let gate: CoreGate
     private let observer: any BuildObserver
@@ -16,10 +16,10 @@ actor SectionBench: Workbench {
 
     /// - Parameter key: what an item's output is stored under.
     init(
-        slug: String, store: Store, gate: CoreGate, observer: any BuildObserver,
+        study: String, store: Store, gate: CoreGate, observer: any BuildObserver,
         key: @escaping @Sendable (_ stage: String, _ item: Data) -> Digest
     ) {
-        self.slug = slug
+        self.study = study
         self.store = store
         self.gate = gate
         self.observer = observer
@@ -28,7 +28,7 @@ actor SectionBench: Workbench {
 
     /// Takes a core for what the experiment does by itself before its first stage.
     func start() async throws {
-        try await gate.enter(slug)
+        try await gate.enter(study)
         holdsCore = true
     }
 
@@ -36,11 +36,11 @@ actor SectionBench: Workbench {
     func stop() async {
         guard holdsCore else { return }
         holdsCore = false
-        await gate.leave(slug)
+        await gate.leave(study)
     }
 
     func begin(_ name: String, items: Int) async {
-        observer.observe(.stage(section: slug, name: name, items: items))
+        observer.observe(.stage(study: study, name: name, items: items))
         await stop()
     }
 
@@ -49,12 +49,12 @@ actor SectionBench: Workbench {
     ) async throws -> Data {
         let key = key(name, item)
         if let stored = try store.data(for: key, of: .items) {
-            observer.observe(.item(section: slug, stage: name, isStored: true, seconds: 0))
+            observer.observe(.item(study: study, stage: name, isStored: true, seconds: 0))
             return stored
         }
         let (output, seconds) = try await onCore(compute)
         try store.keep(output, for: key, of: .items)
-        observer.observe(.item(section: slug, stage: name, isStored: false, seconds: seconds))
+        observer.observe(.item(study: study, stage: name, isStored: false, seconds: seconds))
         return output
     }
 
@@ -62,15 +62,15 @@ actor SectionBench: Workbench {
     private nonisolated func onCore(
         _ compute: @Sendable () async throws -> Data
     ) async throws -> (output: Data, seconds: Double) {
-        if SectionBench.isInsideItem { return (try await compute(), 0) }
-        try await gate.enter(slug)
+        if StudyBench.isInsideItem { return (try await compute(), 0) }
+        try await gate.enter(study)
         let start = ContinuousClock.now
         do {
-            let output = try await SectionBench.$isInsideItem.withValue(true) { try await compute() }
-            await gate.leave(slug)
+            let output = try await StudyBench.$isInsideItem.withValue(true) { try await compute() }
+            await gate.leave(study)
             return (output, (.now - start) / .seconds(1))
         } catch {
-            await gate.leave(slug)
+            await gate.leave(study)
             throw error
         }
     }

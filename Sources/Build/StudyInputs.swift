@@ -1,16 +1,17 @@
 import Foundation
 import Hashing
 
-/// Everything that a section's place in the report depends on, as it was at its last build, so that the next one can
+/// Everything that a study's place in the report depends on, as it was at its last build, so that the next one can
 /// say what has changed.
-public struct SectionInputs: Codable, Sendable, Equatable {
+public struct StudyInputs: Codable, Sendable, Equatable {
     public let experiment: String
     public let presentation: String
     public let images: String
     public let seed: UInt64
-    public let profile: String
     /// Canonical JSON.
     public let parameters: String
+    /// What the results of the studies that it takes are stored under, by their paths.
+    public let inputs: [String: String]
     /// Digest of the section's prose; empty where none is there.
     public let prose: String
     /// Digest of the layouts and the style sheet.
@@ -21,45 +22,47 @@ public struct SectionInputs: Codable, Sendable, Equatable {
     public let report: String
 
     /// The inputs of `job` now.
-    public init(of job: SectionJob, digests: SourceDigests, templates: TemplateDigests) throws {
-        let sources = try digests.section(job.section.section.module)
+    public init(of job: StudyJob, digests: SourceDigests, templates: TemplateDigests) throws {
+        let sources = try digests.study(job)
         experiment = sources.experiment
         presentation = sources.presentation
-        images = job.section.info.readsImages ? job.source.checksum : ""
+        images = job.study.readsImages ? job.source.checksum : ""
         seed = job.seed
-        profile = job.profile.rawValue
         parameters = String(decoding: job.parameters, as: UTF8.self)
-        prose = try templates.digest(of: "\(job.slug).md")
+        inputs = Dictionary(uniqueKeysWithValues: try job.inputs.map { ($0.path, try $0.resultsKey(digests).hex) })
+        prose = try templates.digest(of: "\(job.section.info.slug).md")
         layout = templates.layout
         references = templates.references
         report = digests.report
     }
 
-    /// The inputs at the last build of section `slug`; nil when there was none.
-    public static func kept(for slug: String, in store: Store) throws -> SectionInputs? {
-        guard let data = try store.note("inputs-\(slug)") else { return nil }
-        return try? JSONDecoder().decode(SectionInputs.self, from: data)
+    /// The inputs at the last build of the study `path`; nil when there was none.
+    public static func kept(for path: String, in store: Store) throws -> StudyInputs? {
+        guard let data = try store.note(note(path)) else { return nil }
+        return try? JSONDecoder().decode(StudyInputs.self, from: data)
     }
 
     /// Keeps these inputs as those of the last build.
-    public func keep(for slug: String, in store: Store) throws {
+    public func keep(for path: String, in store: Store) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let data = try encoder.encode(self)
-        if try store.note("inputs-\(slug)") != data { try store.keepNote(data, "inputs-\(slug)") }
+        if try store.note(Self.note(path)) != data { try store.keepNote(data, Self.note(path)) }
     }
 
-    /// What of a section an input decides.
+    private static func note(_ path: String) -> String { "inputs-" + path.replacing("/", with: ".") }
+
+    /// What of a study an input decides.
     public enum Product: String, Sendable { case results, drawing, page }
 
     /// What differs from `before`, with the first product that it makes stale.
-    public func changes(since before: SectionInputs) -> [(product: Product, what: String)] {
+    public func changes(since before: StudyInputs) -> [(product: Product, what: String)] {
         var changes: [(Product, String)] = []
-        if experiment != before.experiment { changes.append((.results, "the sources of its experiment")) }
+        if experiment != before.experiment { changes.append((.results, "the sources of its measurement")) }
         if images != before.images { changes.append((.results, "the images")) }
         if seed != before.seed { changes.append((.results, "the seed, \(before.seed) before, \(seed) now")) }
-        if profile != before.profile {
-            changes.append((.results, "the profile, \(before.profile) before, \(profile) now"))
+        for name in Set(inputs.keys).union(before.inputs.keys).sorted() where inputs[name] != before.inputs[name] {
+            changes.append((.results, "the results of \(name)"))
         }
         changes += changedParameters(since: before).map { (.results, $0) }
         if presentation != before.presentation && experiment == before.experiment {
@@ -74,7 +77,7 @@ public struct SectionInputs: Codable, Sendable, Equatable {
         return changes
     }
 
-    private func changedParameters(since before: SectionInputs) -> [String] {
+    private func changedParameters(since before: StudyInputs) -> [String] {
         let old = Self.fields(before.parameters)
         let new = Self.fields(parameters)
         return Set(old.keys).union(new.keys).sorted().compactMap { name in

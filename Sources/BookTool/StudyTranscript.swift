@@ -2,17 +2,19 @@ import Build
 import Foundation
 import Notebook
 
-/// What one section measured, for other programs and for the terminal.
-struct SectionTranscript {
-    private let run: SectionRun
-    private var record: SectionRecord { run.record }
+/// What one study measured, for other programs and for the terminal.
+struct StudyTranscript {
+    private let run: StudyRun
+    private var section: NumberedSection { run.job.section }
+    private var record: StudyRecord { run.record }
 
-    init(_ run: SectionRun) { self.run = run }
+    init(_ run: StudyRun) { self.run = run }
 
-    /// One JSON object with sorted keys: section, circumstances, parameters, results, values and claims.
-    func json() throws -> String {
-        let object: [String: Any] = [
-            "section": record.section.info.slug, "number": record.section.number, "title": record.section.info.title,
+    /// One JSON object with sorted keys: study, circumstances, parameters, results, values and claims.
+    func json() throws -> [String: Any] {
+        [
+            "study": record.study.path, "question": record.study.question, "section": section.info.slug,
+            "number": section.number, "title": section.info.title,
             "profile": record.profile.rawValue, "seed": record.seed, "images": record.dataName ?? NSNull(),
             "inputDigest": record.inputDigest, "isAsWritten": record.isAsWritten,
             "parameters": try JSONSerialization.jsonObject(with: record.parameters, options: .fragmentsAllowed),
@@ -20,9 +22,6 @@ struct SectionTranscript {
             "values": try JSONSerialization.jsonObject(with: ValuesFile.json(record.page.values)),
             "claims": record.page.claims.map(json),
         ]
-        let data = try JSONSerialization.data(
-            withJSONObject: object, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
-        return String(decoding: data, as: UTF8.self)
     }
 
     private func json(_ claim: Claim) -> [String: Any] {
@@ -58,7 +57,7 @@ struct SectionTranscript {
 
     /// Values and claims, a line each.
     var text: String {
-        var lines = ["\(record.section.number) \(record.section.info.title)"]
+        var lines = ["\(section.number) \(record.study.question)"]
         for (name, value) in record.page.values.sorted(by: { $0.key < $1.key }) {
             lines.append("  \(name) = \(Self.words(value))")
         }
@@ -70,7 +69,7 @@ struct SectionTranscript {
         return lines.joined(separator: "\n")
     }
 
-    private static func words(_ value: Value) -> String {
+    private static func words(_ value: Quantity) -> String {
         switch value {
         case .number(let number): "\(number)"
         case .count(let count): "\(count)"

@@ -1,0 +1,74 @@
+import Foundation
+import Hashing
+import Learning
+import Notebook
+
+/// One study as it is to be run: everything that decides its results.
+public struct StudyJob: Sendable {
+    public let section: NumberedSection
+    public let study: AnyStudy
+    public let profile: Profile
+    /// Canonical JSON.
+    public let parameters: Data
+    public let seed: UInt64
+    public let source: any ImageSource
+    /// Whether profile, parameters, seed and data are those the prose was written for.
+    public let isAsWritten: Bool
+    /// The command that runs this study again.
+    public let rerunCommand: String
+    /// The studies whose results this one takes.
+    public let inputs: [StudyJob]
+
+    public init(
+        section: NumberedSection, study: AnyStudy, profile: Profile, parameters: Data, seed: UInt64,
+        source: any ImageSource, isAsWritten: Bool, rerunCommand: String, inputs: [StudyJob] = []
+    ) {
+        self.section = section
+        self.study = study
+        self.profile = profile
+        self.parameters = parameters
+        self.seed = seed
+        self.source = source
+        self.isAsWritten = isAsWritten && inputs.allSatisfy(\.isAsWritten)
+        self.rerunCommand = rerunCommand
+        self.inputs = inputs
+    }
+
+    /// The same with another master seed.
+    public func with(seed: UInt64) -> StudyJob {
+        StudyJob(
+            section: section, study: study, profile: profile, parameters: parameters, seed: seed, source: source,
+            isAsWritten: isAsWritten && seed == self.seed, rerunCommand: rerunCommand,
+            inputs: inputs.map { $0.with(seed: seed) })
+    }
+
+    /// The study's name in the book: "early-stopping/retraining".
+    public var path: String { study.path }
+
+    /// What a reader calls the images that the results depend on; nil for none.
+    var dataName: String? { readsImages ? source.name : nil }
+
+    /// Whether the results depend on labelled images.
+    private var readsImages: Bool { study.readsImages || inputs.contains(where: \.readsImages) }
+
+    /// What an item's output and the results have in common: all that an experiment can ask its lab for. The profile is no
+    /// part of it: where its parameters are those of another, so are the results.
+    private func circumstances(_ digests: SourceDigests) throws -> [String] {
+        [
+            path, try digests.study(self).experiment, study.readsImages ? source.checksum : "no images", String(seed),
+        ] + (try inputs.map { try $0.resultsKey(digests).hex })
+    }
+
+    /// What the results are stored under.
+    func resultsKey(_ digests: SourceDigests) throws -> Digest {
+        Digest(ofFields: ["results"] + (try circumstances(digests)) + [String(decoding: parameters, as: UTF8.self)])
+    }
+
+    /// What the output of an item of a stage is stored under.
+    func itemKey(_ digests: SourceDigests) throws -> @Sendable (_ stage: String, _ item: Data) -> Digest {
+        let circumstances = try circumstances(digests)
+        return { stage, item in
+            Digest(ofFields: ["item"] + circumstances + [stage, String(decoding: item, as: UTF8.self)])
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// Whoever writes a page also sees what it measures.
+@_exported import Laboratory
