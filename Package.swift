@@ -45,13 +45,15 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .target(name: "COpenBLAS"),
         .target(name: "CLentWork"),
+        .target(name: "CStudentT"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
         .target(name: "Plots", dependencies: ["CCairo", "CZlib"]),
         .target(
             name: "Learning",
             dependencies: [
-                "COpenBLAS", "CZlib", "CLentWork", "Hashing", .product(name: "RealModule", package: "swift-numerics"),
+                "COpenBLAS", "CZlib", "CLentWork", "CStudentT", "Hashing",
+                .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
         .target(name: "Laboratory", dependencies: ["Learning"]),

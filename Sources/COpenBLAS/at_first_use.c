@@ -89,3 +89,18 @@ LAPACKE(
      const double *tau, double *c, lapack_int ldc),
     (layout, side, uplo, order, m, n, a, lda, tau, c, ldc))
 LAPACKE(LAPACKE_dsterf, (lapack_int n, double *diagonal, double *beside), (n, diagonal, beside))
+LAPACKE(
+    LAPACKE_dgeqp3,
+    (int layout, lapack_int m, lapack_int n, double *a, lapack_int lda, lapack_int *pivots, double *tau),
+    (layout, m, n, a, lda, pivots, tau))
+LAPACKE(
+    LAPACKE_dormqr,
+    (int layout, char side, char order, lapack_int m, lapack_int n, lapack_int k, const double *a, lapack_int lda,
+     const double *tau, double *c, lapack_int ldc),
+    (layout, side, order, m, n, k, a, lda, tau, c, ldc))
+LAPACKE(
+    LAPACKE_dgejsv,
+    (int layout, char accuracy, char left, char right, char range, char transpose, char perturb, lapack_int m, lapack_int n,
+     double *a, lapack_int lda, double *values, double *u, lapack_int ldu, double *v, lapack_int ldv, double *facts,
+     lapack_int *counts),
+    (layout, accuracy, left, right, range, transpose, perturb, m, n, a, lda, values, u, ldu, v, ldv, facts, counts))

@@ -26,6 +26,8 @@ extension LearningError: CustomStringConvertible, LocalizedError {
             "Class \(label) of \(classes) has no example."
         case .notConverged(let what, let steps, let gap, let tolerance):
             "\(what) is still \(gap) after \(steps) steps, above \(tolerance). Allow more steps or a larger tolerance."
+        case .noBetterThanChance(let what, let error, let chance):
+            "\(what) has a weighted error of \(error), no better than chance (\(chance)). Grow deeper trees."
         case .shape(let what, let shape, let needed):
             "\(what) gets \(shape.height)×\(shape.width)×\(shape.channels), but needs \(needed)."
         case .lossNotFinite(let loss, let step, let epoch):
@@ -67,6 +69,26 @@ extension DataFileFault: CustomStringConvertible {
             "holds \(count) items, but \(other) holds \(otherCount). Take both from the same data set."
         case .labelOutOfRange(let label, let index, let classes):
             "label number \(index) is \(label), but there are \(classes) classes, 0 to \(classes - 1)."
+        case .notUTF8:
+            "is no text in UTF-8. Save it in that encoding."
+        case .noColumnNames:
+            "is empty, but must begin with the names of its columns."
+        case .fieldsDisagree(let line, let count, let expected):
+            "line \(line) has \(count) fields, but \(expected) are needed."
+        case .notANumber(let line, let column, let text):
+            "line \(line), column \(column): \"\(text.prefix(40))\" is no number."
+        case .quotationNotClosed(let line):
+            "the quotation mark in line \(line) is never closed."
+        case .notNPY:
+            "does not begin as an NPY file does. Is it another kind of file?"
+        case .otherVersion(let version):
+            "is of version \(version) of the NPY format, but versions 1 to 3 are read."
+        case .badHeader(let text):
+            "its header can't be read: \(text.prefix(80))"
+        case .otherElements(let type):
+            "its elements are \(type), but must be real numbers of 4 or 8 bytes, integers or truth values."
+        case .otherRank(let rank):
+            "its array has \(rank) dimensions, but must have one or two."
         case .notACheckpoint:
             "is no checkpoint of a training run."
         case .checkpointDamaged(let bytes):

@@ -22,6 +22,8 @@ public enum LearningError: Error, Hashable, Sendable {
     case missingClass(label: Int, classes: Int)
     /// An iteration used up its steps; `gap` is the measure that should have fallen below `tolerance`.
     case notConverged(what: String, steps: Int, gap: Double, tolerance: Double)
+    /// A weak learner is wrong as often as a guess, so that nothing can be built on it.
+    case noBetterThanChance(what: String, error: Double, chance: Double)
     /// A data file cannot be used.
     case dataFile(name: String, DataFileFault)
     /// A layer can't take inputs of this shape.

@@ -36,7 +36,7 @@ extension Workload {
             let forest = stream.split("forest")
             let seconds = try await Measurement.median(runs: 5) {
                 let bagged = try BaggedRegressionTrees(training, count: 100, stream: forest, threads: 2)
-                _ = bagged.predictions(for: test.inputs, threads: 2)
+                _ = try bagged.predictions(for: test.inputs, threads: 2)
             }
             return [
                 Measurement(

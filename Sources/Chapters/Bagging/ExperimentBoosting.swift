@@ -43,12 +43,12 @@ struct StumpItem: Codable, Sendable {
         let bagged = try BaggedClassificationTrees(
             training, count: rounds, limits: TreeLimits(depth: 1), stream: stream.split("bags"))
         let counts = Self.counts(upTo: rounds)
-        return [training, test].map { data in
-            let errors = boosted.errorRates(on: data)
+        return try [training, test].map { data in
+            let errors = try boosted.errorRates(on: data)
             return counts.map { errors[min($0, errors.count) - 1] }
         }
             + [training, test].map { data in
-                counts.map { bagged.predictions(for: data.inputs, count: $0).errorRate(against: data.labels) }
+                try counts.map { try bagged.predictions(for: data.inputs, count: $0).errorRate(against: data.labels) }
             }
     }
 

@@ -35,7 +35,7 @@ struct GrowingItem: Codable, Sendable {
         let data = FriedmanFamily.one.sample(100, using: &drawing)
         let test = FriedmanFamily.one.sample(testExamples, using: &fresh)
         let scale = try Standardizer(fitting: data.inputs)
-        let inputs = [scale.apply(to: data.inputs), scale.apply(to: test.inputs)]
+        let inputs = try [scale.apply(to: data.inputs), scale.apply(to: test.inputs)]
         let targets = [data.targets, test.targets]
         var answers = inputs.map { [Double](repeating: data.targets.mean, count: $0.rows) }
         var sums = inputs.map { [Double](repeating: 0, count: $0.rows) }

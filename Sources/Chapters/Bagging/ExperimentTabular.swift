@@ -67,9 +67,9 @@ struct TabularItem: Codable, Sendable {
                 WaveformFamily.sample(300, using: &drawing), WaveformFamily.sample(testExamples, using: &fresh),
             ]
             let scale = try Standardizer(fitting: sets[0].inputs)
-            let made = sets.map { data in
+            let made = try sets.map { data in
                 let targets = data.labels.flatMap { label in (0..<data.classes).map { $0 == label ? Float(1) : 0 } }
-                return Self.examples(scale.apply(to: data.inputs), .values(targets, columns: data.classes))
+                return Self.examples(try scale.apply(to: data.inputs), .values(targets, columns: data.classes))
             }
             return (made[0], made[1])
         }
@@ -77,9 +77,10 @@ struct TabularItem: Codable, Sendable {
         let sets = [family.sample(200, using: &drawing), family.sample(testExamples, using: &fresh)]
         let scale = try Standardizer(fitting: sets[0].inputs)
         let (mean, deviation) = (sets[0].targets.mean, sets[0].targets.standardDeviation)
-        let made = sets.map { data in
+        let made = try sets.map { data in
             Self.examples(
-                scale.apply(to: data.inputs), .values(data.targets.map { Float(($0 - mean) / deviation) }, columns: 1))
+                try scale.apply(to: data.inputs),
+                .values(data.targets.map { Float(($0 - mean) / deviation) }, columns: 1))
         }
         return (made[0], made[1])
     }

@@ -82,10 +82,10 @@ struct BaggingItem: Codable, Sendable {
         case .tree:
             let single = try Pruning.tree(training, stream: stream.split("held out"))
             let bag = try BaggedRegressionTrees(training, count: members, stream: stream)
-            return [error(single.predictions(for: test.inputs)), error(bag.predictions(for: test.inputs))]
+            return try [error(single.predictions(for: test.inputs)), error(bag.predictions(for: test.inputs))]
         case .ridge, .neighbors:
             let scale = try Standardizer(fitting: training.inputs)
-            let inputs = scale.apply(to: test.inputs)
+            let inputs = try scale.apply(to: test.inputs)
             func fit(_ data: RegressionData) throws -> [Double] {
                 try Ridge(penalty: 1, fittingIntercept: true).fit(scale.apply(to: data.inputs), data.targets)
                     .predictions(for: inputs)
@@ -105,7 +105,7 @@ struct BaggingItem: Codable, Sendable {
         if learner == .tree {
             let single = try Pruning.tree(training, stream: stream.split("held out"))
             let bag = try BaggedClassificationTrees(training, count: members, stream: stream)
-            return [single.predictions(for: test.inputs), bag.predictions(for: test.inputs)]
+            return try [single.predictions(for: test.inputs), bag.predictions(for: test.inputs)]
                 .map { $0.errorRate(against: test.labels) }
         }
         func answers(_ data: ClassificationData) throws -> [Int] {

@@ -59,9 +59,9 @@ extension CodeMeasurements {
             let known = try matrix(codes(labelled.pixels), rows: labelled.count)
             let scale = try Standardizer(fitting: known)
             let data = ClassificationData(
-                inputs: scale.apply(to: known), labels: labelled.labels, classes: labelled.classes)
+                inputs: try scale.apply(to: known), labels: labelled.labels, classes: labelled.classes)
             let classifier = try SoftmaxRegression(penalty: 0.3, optimizer: LBFGS(tolerance: 1e-5)).fit(data)
-            let answers = classifier.predictions(for: scale.apply(to: matrix(inputs, rows: test.count)))
+            let answers = try classifier.predictions(for: scale.apply(to: matrix(inputs, rows: test.count)))
             return Double(zip(answers, test.labels).count { $0 != $1 }) / Double(test.count)
         }.mean
     }

@@ -65,7 +65,7 @@ private struct Rivals: Codable, Sendable {
         let pool = try item.images(.training, count: item.task.unlabelledExamples, in: lab).matrix
         let components = try PrincipalComponents(pool, count: 30)
         let data = ClassificationData(
-            inputs: components.project(x), labels: training.labels, classes: training.classes)
+            inputs: try components.project(x), labels: training.labels, classes: training.classes)
         let regressions = [0.001, 0.01, 0.1].map { decay in
             { (inputs: Matrix) in
                 try SoftmaxRegression(penalty: decay).fit(data).scores(for: components.project(inputs))

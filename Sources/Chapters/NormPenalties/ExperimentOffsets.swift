@@ -36,8 +36,10 @@ extension OffsetMeasurements {
             }
             return OffsetOutcome(
                 free: free.map(family.risk), penalized: penalized.map(family.risk),
-                freeValidation: free.map { $0.meanSquaredError(validation.inputs, validation.targets) },
-                penalizedValidation: penalized.map { $0.meanSquaredError(validation.inputs, validation.targets) },
+                freeValidation: try free.map { try $0.meanSquaredError(validation.inputs, validation.targets) },
+                penalizedValidation: try penalized.map {
+                    try $0.meanSquaredError(validation.inputs, validation.targets)
+                },
                 offsetVariance: refits.map(\.intercept).sampleVariance,
                 weightVariance: (0..<10).reduce(0) { sum, place in
                     sum + refits.map { $0.weights[place] }.sampleVariance

@@ -28,7 +28,7 @@ extension SelectionMeasurements {
             var stream = lab.stream("selection \(item.problem.rawValue)", item.replicate)
             let family = item.problem.family
             let data = family.sample(20, using: &stream)
-            let folds = try Split.folds(5, of: data.count, using: &stream)
+            let folds = try CrossValidation(5, of: data.count, using: &stream)
             let lasso = try chosenLasso(data, folds)
             let excess = { (model: LinearModel) in family.risk(of: model) - family.noise * family.noise }
             let relevant = family.weights.indices.filter { family.weights[$0] != 0 }
@@ -46,7 +46,7 @@ extension SelectionMeasurements {
             })
     }
 
-    private static func chosenLasso(_ data: RegressionData, _ folds: [[Int]]) throws -> LinearModel {
+    private static func chosenLasso(_ data: RegressionData, _ folds: CrossValidation) throws -> LinearModel {
         let path = { (part: RegressionData, penalties: [Double]) in
             try LassoProblem(part.inputs, part.targets, fittingIntercept: true)
                 .path(penalties: penalties, tolerance: 1e-6).map(\.model)
@@ -55,7 +55,7 @@ extension SelectionMeasurements {
         return try chosen(data, folds, penalties, path)
     }
 
-    private static func chosenRidge(_ data: RegressionData, _ folds: [[Int]]) throws -> LinearModel {
+    private static func chosenRidge(_ data: RegressionData, _ folds: CrossValidation) throws -> LinearModel {
         try chosen(data, folds, (0..<30).map { pow(10, -3 + Double($0) / 6) }) { part, penalties in
             try RidgePath(part.inputs, part.targets, scale: .mean, fittingIntercept: true).models(penalties: penalties)
         }
@@ -63,17 +63,15 @@ extension SelectionMeasurements {
 
     /// The model on all the data at the penalty that predicts left-out folds best.
     private static func chosen(
-        _ data: RegressionData, _ folds: [[Int]], _ penalties: [Double],
+        _ data: RegressionData, _ folds: CrossValidation, _ penalties: [Double],
         _ path: (RegressionData, [Double]) throws -> [LinearModel]
     ) throws -> LinearModel {
-        var errors = [Double](repeating: 0, count: penalties.count)
-        for fold in folds {
-            let rest = data.subset(Set(0..<data.count).subtracting(fold).sorted())
-            let left = data.subset(fold)
-            for (place, model) in try path(rest, penalties).enumerated() {
-                errors[place] += model.meanSquaredError(left.inputs, left.targets) * Double(fold.count)
+        let curve = try folds.curve { training, held in
+            let left = data.subset(held)
+            return try path(data.subset(training), penalties).map {
+                try $0.meanSquaredError(left.inputs, left.targets)
             }
         }
-        return try path(data, penalties)[errors.placeOfLeast]
+        return try path(data, penalties)[curve.best]
     }
 }

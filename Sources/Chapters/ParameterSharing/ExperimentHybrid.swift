@@ -59,13 +59,13 @@ extension HybridItem {
             unlabelled + (labelled.max() ?? 0), by: lab.stream("hybrid training set", replicate)
         ).halved()
         let components = try PrincipalComponents(images.matrix, count: components)
-        func points(_ images: LabelledImages) -> ClassificationData {
+        func points(_ images: LabelledImages) throws -> ClassificationData {
             ClassificationData(
-                inputs: components.project(images.matrix), labels: images.labels, classes: images.classes)
+                inputs: try components.project(images.matrix), labels: images.labels, classes: images.classes)
         }
-        let data = points(images)
-        let validation = points(try lab.images(.validation, count: validationImages).halved())
-        let test = points(try lab.images(.test, count: testImages).halved())
+        let data = try points(images)
+        let validation = try points(lab.images(.validation, count: validationImages).halved())
+        let test = try points(lab.images(.test, count: testImages).halved())
         let unknown = data.inputs.selectingRows(0..<unlabelled)
         var outcome = HybridOutcome()
         for count in labelled {
@@ -74,10 +74,10 @@ extension HybridItem {
             let zero = LinearClassifier.zero(features: known.inputs.columns, classes: known.classes)
             let arms = try [zero, model].map { center in
                 let fits = try strengths.map { try TiedSoftmax(alpha: $0, center: center).fit(known) }
-                let curve = fits.map { $0.errorRate(on: validation) }
-                return (curve: curve, error: fits[curve.map { -$0 }.indexOfMaximum].errorRate(on: test))
+                let curve = try fits.map { try $0.errorRate(on: validation) }
+                return (curve: curve, error: try fits[curve.map { -$0 }.indexOfMaximum].errorRate(on: test))
             }
-            outcome.generative.append(model.errorRate(on: test))
+            outcome.generative.append(try model.errorRate(on: test))
             outcome.discriminative.append(arms[0].error)
             outcome.tied.append(arms[1].error)
             outcome.discriminativeCurves.append(arms[0].curve)
@@ -88,8 +88,8 @@ extension HybridItem {
 }
 
 extension LinearClassifier {
-    fileprivate func errorRate(on data: ClassificationData) -> Double {
-        predictions(for: data.inputs).errorRate(against: data.labels)
+    fileprivate func errorRate(on data: ClassificationData) throws -> Double {
+        try predictions(for: data.inputs).errorRate(against: data.labels)
     }
 }
 

@@ -15,7 +15,7 @@ struct GenerativeModel {
             rows: labelled.count + unlabelled.rows, columns: unlabelled.columns,
             elements: labelled.inputs.elements + unlabelled.elements)
         for _ in 0..<steps {
-            let guessed = classifier.probabilities(for: unlabelled)
+            let guessed = try classifier.probabilities(for: unlabelled)
             let shares = Matrix(
                 rows: all.rows, columns: known.columns, elements: known.elements + guessed.elements)
             classifier = try GenerativeModel.maximize(all, shares, ground: ground)

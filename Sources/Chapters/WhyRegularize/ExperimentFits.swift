@@ -16,7 +16,7 @@ extension PolynomialFits {
             let targets = inputs.map { truth($0) + 0.3 * stream.normal() }
             let path = try RidgePath(legendre(inputs, degree), targets)
             for (place, model) in try path.models(penalties: alphas).enumerated() {
-                curves[place].append(model.predictions(for: legendre(grid, degree)))
+                curves[place].append(try model.predictions(for: legendre(grid, degree)))
             }
             shown = (inputs, targets)
         }

@@ -18,9 +18,9 @@ extension SweepMeasurements {
             let test = family.sample(item.tests, using: &stream)
             let models = try RidgePath(data.inputs, data.targets).models(penalties: item.alphas)
             return SweepErrors(
-                training: models.map { $0.meanSquaredError(data.inputs, data.targets) },
-                validation: models.map { $0.meanSquaredError(validation.inputs, validation.targets) },
-                test: models.map { $0.meanSquaredError(test.inputs, test.targets) })
+                training: try models.map { try $0.meanSquaredError(data.inputs, data.targets) },
+                validation: try models.map { try $0.meanSquaredError(validation.inputs, validation.targets) },
+                test: try models.map { try $0.meanSquaredError(test.inputs, test.targets) })
         }
         let chosen = errors.map { $0.validation.placeOfLeast }
         return SweepMeasurements(

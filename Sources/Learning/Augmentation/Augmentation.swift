@@ -44,9 +44,10 @@ public struct Augmentation: Sendable, Hashable, Codable {
     }
 
     /// `images`, each changed by the stream's split of its place; labels stay.
-    /// - Throws: `LearningError.outOfRange` for a negative amount or a scaling of 1 and more.
+    /// - Throws: `LearningError.outOfRange` for a negative amount, a scaling of 1 and more, or a smoothness above the side of
+    ///   the images.
     public func apply(to images: LabelledImages, _ stream: RandomStream) throws -> LabelledImages {
-        try check()
+        try check(side: images.side)
         let size = images.side * images.side
         var pixels: [Float] = []
         pixels.reserveCapacity(images.pixels.count)
@@ -57,7 +58,7 @@ public struct Augmentation: Sendable, Hashable, Codable {
         return LabelledImages(side: images.side, classes: images.classes, pixels: pixels, labels: images.labels)
     }
 
-    private func check() throws {
+    private func check(side: Int) throws {
         let amounts = [
             ("translation", translation), ("rotation", rotation), ("noise", noise), ("scaling", scaling),
             ("elastic smoothness", elastic?.smoothness ?? 0), ("elastic strength", elastic?.strength ?? 0),
@@ -67,6 +68,10 @@ public struct Augmentation: Sendable, Hashable, Codable {
         }
         guard scaling < 1 else {
             throw LearningError.outOfRange(setting: "scaling", value: scaling, allowed: "below 1")
+        }
+        if let elastic, elastic.smoothness > Double(max(side, 1)) {
+            throw LearningError.outOfRange(
+                setting: "elastic smoothness", value: elastic.smoothness, allowed: "at most the side, \(side)")
         }
     }
 

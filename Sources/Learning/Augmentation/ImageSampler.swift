@@ -5,6 +5,8 @@ struct ImageSampler {
 
     /// The bilinear mean of the four pixels round (`x`, `y`); pixel centres lie at whole numbers.
     func value(x: Double, y: Double) -> Float {
+        let inside = -1..<Double(side)
+        guard inside.contains(x) && inside.contains(y) else { return 0 }
         let left = x.rounded(.down)
         let top = y.rounded(.down)
         let (column, row) = (Int(left), Int(top))

@@ -12,9 +12,9 @@ public struct AdaBoost: Sendable, Codable, Equatable {
     public let classes: Int
 
     /// Boosts for `rounds`, or until a tree makes no weighted error or is no better than chance.
-    /// - Throws: `LearningError` for no rounds, and as `ClassificationTree`.
+    /// - Throws: `LearningError` for no rounds, `noBetterThanChance` when the first tree is, and as `ClassificationTree`.
     public init(
-        _ data: ClassificationData, rounds: Int, limits: TreeLimits = TreeLimits(depth: 1, leafWeight: 0)
+        _ data: ClassificationData, rounds: Int, limits: TreeLimits = TreeLimits(depth: 1)
     ) throws(LearningError) {
         guard rounds > 0 else { throw .empty(what: "rounds") }
         guard data.classes > 1 else {
@@ -27,10 +27,13 @@ public struct AdaBoost: Sendable, Codable, Equatable {
         for _ in 0..<rounds {
             let tree = try ClassificationTree(
                 inputs, data.labels, classes: data.classes, weights: weights, limits: limits)
-            let wrong = zip(tree.predictions(for: data.inputs), data.labels).map { $0 != $1 }
+            let wrong = zip(try tree.predictions(for: data.inputs), data.labels).map { $0 != $1 }
             let error = zip(weights, wrong).reduce(0) { $0 + ($1.1 ? $1.0 : 0) } / weights.reduce(0, +)
             let chance = 1 - 1 / Double(data.classes)
-            guard error < chance else { break }
+            guard error < chance else {
+                guard trees.isEmpty else { break }
+                throw .noBetterThanChance(what: "The first tree", error: error, chance: chance)
+            }
             // A tree without error would have an infinite vote.
             let vote = log((1 - max(error, 1e-10)) / max(error, 1e-10)) + log(Double(data.classes - 1))
             trees.append(tree)
@@ -44,20 +47,48 @@ public struct AdaBoost: Sendable, Codable, Equatable {
     }
 
     /// The class with the largest sum of votes of the first `rounds` trees, of all when nil, for each row of `x`.
-    public func predictions(for x: Matrix, rounds: Int? = nil) -> [Int] {
+    /// - Throws: `LearningError` when there are fewer trees, `x` has other features or a value is not finite.
+    public func predictions(for x: Matrix, rounds: Int? = nil) throws(LearningError) -> [Int] {
+        let used = try trees.first(rounds, "Rounds")
         var sums = Matrix(rows: x.rows, columns: classes)
-        for (tree, vote) in zip(trees, voteWeights).prefix(rounds ?? trees.count) {
-            for (row, label) in tree.predictions(for: x).enumerated() { sums[row, label] += vote }
+        for (tree, vote) in zip(used, voteWeights) {
+            for (row, label) in try tree.predictions(for: x).enumerated() { sums[row, label] += vote }
         }
-        return sums.rowMaxima
+        return try sums.decisions()
     }
 
     /// The share of `data` got wrong after each round.
-    public func errorRates(on data: ClassificationData) -> [Double] {
-        var sums = Matrix(rows: data.count, columns: classes)
-        return zip(trees, voteWeights).map { tree, vote in
-            for (row, label) in tree.predictions(for: data.inputs).enumerated() { sums[row, label] += vote }
-            return sums.rowMaxima.errorRate(against: data.labels)
+    /// - Throws: `LearningError` for other features or classes than those boosted on, or values that are not finite.
+    public func errorRates(on data: ClassificationData) throws(LearningError) -> [Double] {
+        guard data.classes == classes else {
+            throw .sizesDisagree(what: "Classes", data.classes, other: "classes of the trees", classes)
         }
+        try data.labels.requireClasses(classes)
+        var sums = Matrix(rows: data.count, columns: classes)
+        var rates: [Double] = []
+        for (tree, vote) in zip(trees, voteWeights) {
+            for (row, label) in try tree.predictions(for: data.inputs).enumerated() { sums[row, label] += vote }
+            rates.append(sums.rowMaxima.errorRate(against: data.labels))
+        }
+        return rates
+    }
+}
+
+extension AdaBoost {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let trees = try container.decode([ClassificationTree].self, forKey: .trees)
+        let voteWeights = try container.decode([Double].self, forKey: .voteWeights)
+        let classes = try container.decode(Int.self, forKey: .classes)
+        try decoder.check { () throws(LearningError) in
+            try trees.requireLikeness(classes: classes)
+            guard trees.count == voteWeights.count else {
+                throw .sizesDisagree(what: "Trees", trees.count, other: "weights of votes", voteWeights.count)
+            }
+            try voteWeights.requireFinite("Weight of vote")
+        }
+        self.trees = trees
+        self.voteWeights = voteWeights
+        self.classes = classes
     }
 }

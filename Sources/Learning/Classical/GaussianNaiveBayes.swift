@@ -10,7 +10,8 @@ public struct GaussianNaiveBayes: Sendable, Codable, Equatable {
     public let priors: [Double]
 
     /// - Parameter smoothing: the share of the largest variance of a feature that is added to all variances.
-    /// - Throws: `LearningError` for a missing class, data that are not finite, or a negative smoothing.
+    /// - Throws: `LearningError` for a missing class, data that are not finite, a negative smoothing, or variances too small
+    ///   or too large for `Double`.
     public init(_ data: ClassificationData, smoothing: Double = 1e-9) throws(LearningError) {
         try requirePenalty(smoothing, "Smoothing")
         let counts = try data.labels.counts(classes: data.classes)
@@ -27,19 +28,17 @@ public struct GaussianNaiveBayes: Sendable, Codable, Equatable {
                 variances[label, j] += difference * difference / Double(counts[label])
             }
         }
-        if let place = variances.elements.firstIndex(of: 0) {
-            throw .outOfRange(
-                setting: "Variance of feature \(place % variances.columns) in class \(place / variances.columns)",
-                value: 0, allowed: "above 0; smooth more")
-        }
+        try variances.requireVariances()
         self.means = means
         self.variances = variances
         priors = counts.map { Double($0) / Double(data.count) }
     }
 
     /// log p(x, class): rows × classes.
-    public func jointLogProbabilities(for x: Matrix) -> Matrix {
-        Matrix(rows: x.rows, columns: priors.count) { i, k in
+    /// - Throws: `LearningError` when `x` has other features or a value is not finite.
+    public func jointLogProbabilities(for x: Matrix) throws(LearningError) -> Matrix {
+        try x.requireFeatures(means.columns, of: "the classes")
+        return Matrix(rows: x.rows, columns: priors.count) { i, k in
             (0..<x.columns).reduce(log(priors[k])) { sum, j in
                 let difference = x[i, j] - means[k, j]
                 let variance = variances[k, j]
@@ -49,7 +48,54 @@ public struct GaussianNaiveBayes: Sendable, Codable, Equatable {
     }
 
     /// p(class | x): rows × classes.
-    public func probabilities(for x: Matrix) -> Matrix { jointLogProbabilities(for: x).rowSoftmax }
+    /// - Throws: as `predictions(for:)`.
+    public func probabilities(for x: Matrix) throws(LearningError) -> Matrix {
+        let joint = try jointLogProbabilities(for: x)
+        try joint.requireFinite("Score")
+        return joint.rowSoftmax
+    }
 
-    public func predictions(for x: Matrix) -> [Int] { jointLogProbabilities(for: x).rowMaxima }
+    /// The most probable class of each row of `x`.
+    /// - Throws: `LearningError` when `x` has other features, or a value or a class's logarithm is not finite.
+    public func predictions(for x: Matrix) throws(LearningError) -> [Int] {
+        try jointLogProbabilities(for: x).decisions()
+    }
+}
+
+extension GaussianNaiveBayes {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let means = try container.decode(Matrix.self, forKey: .means)
+        let variances = try container.decode(Matrix.self, forKey: .variances)
+        let priors = try container.decode([Double].self, forKey: .priors)
+        try decoder.check { () throws(LearningError) in
+            guard !priors.isEmpty else { throw .empty(what: "classes") }
+            try priors.requireShares("Priors")
+            try means.requireShape(priors.count, means.columns, "means")
+            try variances.requireShape(priors.count, means.columns, "variances")
+            try variances.requireVariances()
+        }
+        self.means = means
+        self.variances = variances
+        self.priors = priors
+    }
+}
+
+extension Matrix {
+    /// - Throws: `LearningError.outOfRange` for a variance that rounds to nothing, `notFinite` for one that overflows.
+    fileprivate func requireVariances() throws(LearningError) {
+        // Below, squares have lost digits to underflow.
+        let smallest = 0x1p-970
+        for (place, variance) in elements.enumerated() {
+            let (k, j) = (place / columns, place % columns)
+            guard variance.isFinite else {
+                throw .notFinite(what: "Variance in class \(k) of feature", index: j, value: variance)
+            }
+            guard variance >= smallest else {
+                throw .outOfRange(
+                    setting: "Variance of feature \(j) in class \(k)", value: variance,
+                    allowed: variance == 0 ? "above 0; smooth more" : "at least \(smallest); scale the feature")
+            }
+        }
+    }
 }

@@ -25,11 +25,34 @@ extension [Int] {
 }
 
 extension [Double] {
-    /// The place of the largest entry, the first of equal ones; 0 for an empty array.
+    /// The place of the largest entry, the first of equal ones, or of the first NaN; 0 for an empty array.
     public var indexOfMaximum: Int {
         var best = 0
-        for i in indices where self[i] > self[best] { best = i }
+        for i in indices where !(self[i] <= self[best]) {
+            best = i
+            if self[i].isNaN { break }
+        }
         return best
+    }
+
+    /// - Throws: `LearningError` unless these are shares: at least 0, and adding up to 1 but for rounding.
+    func requireShares(_ what: String) throws(LearningError) {
+        for share in self where !(share >= 0 && share <= 1) {
+            throw .outOfRange(setting: what, value: share, allowed: "from 0 to 1")
+        }
+        let sum = reduce(0, +)
+        guard abs(sum - 1) <= 1e-9 else {
+            throw .outOfRange(setting: "Sum of the \(what.lowercased())", value: sum, allowed: "1")
+        }
+    }
+}
+
+extension Matrix {
+    /// The place of the largest entry of each row.
+    /// - Throws: `LearningError.notFinite` for a score that is not finite, which decides nothing.
+    func decisions() throws(LearningError) -> [Int] {
+        try requireFinite("Score")
+        return rowMaxima
     }
 }
 

@@ -13,18 +13,24 @@ public struct LinearDiscriminant: Sendable, Codable, Equatable {
 
     /// - Parameter shrinkage: how far the covariance is moved from the maximum-likelihood estimate toward a multiple of the
     ///   identity with the same trace, from 0 to 1.
-    /// - Throws: `LearningError`: a missing class, data that are not finite, a shrinkage out of range, or a covariance that
-    ///   is not positive definite, which a little shrinkage mends.
+    /// - Throws: `LearningError`: a missing class, data that are not finite, a shrinkage out of range, or without shrinkage
+    ///   features that are dependent within the classes (see `LeastSquares.dependence`), which a little shrinkage mends.
     public init(_ data: ClassificationData, shrinkage: Double = 0) throws(LearningError) {
         guard shrinkage >= 0 && shrinkage <= 1 else {
             throw .outOfRange(setting: "Shrinkage", value: shrinkage, allowed: "from 0 to 1")
         }
         let counts = try data.labels.counts(classes: data.classes)
         try data.inputs.requireFinite("Input value")
+        guard data.inputs.columns > 0 else { throw .empty(what: "features") }
         let features = data.inputs.columns
         let means = data.classMeans(counts)
         let centered = Matrix(rows: data.count, columns: features) { i, j in
             data.inputs[i, j] - means[data.labels[i], j]
+        }
+        try centered.requireFinite("Deviation from the class mean")
+        if shrinkage == 0 {
+            let rank = try LeastSquares(centered, origin: data.inputs.columnMagnitudes).rank
+            guard rank == features else { throw .singular(what: "The covariance", size: features) }
         }
         let raw = (1 / Double(data.count)) * centered.gram
         let average = raw.diagonal.reduce(0, +) / Double(features)
@@ -36,6 +42,27 @@ public struct LinearDiscriminant: Sendable, Codable, Equatable {
         self.covariance = covariance
         self.priors = priors
         classifier = LinearClassifier(weights: weights, intercepts: intercepts)
+    }
+}
+
+extension LinearDiscriminant {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let means = try container.decode(Matrix.self, forKey: .means)
+        let covariance = try container.decode(Matrix.self, forKey: .covariance)
+        let priors = try container.decode([Double].self, forKey: .priors)
+        let classifier = try container.decode(LinearClassifier.self, forKey: .classifier)
+        try decoder.check { () throws(LearningError) in
+            guard !priors.isEmpty else { throw .empty(what: "classes") }
+            try priors.requireShares("Priors")
+            try means.requireShape(priors.count, means.columns, "means")
+            try covariance.requireShape(means.columns, means.columns, "covariance")
+            try classifier.weights.requireShape(means.columns, priors.count, "weights")
+        }
+        self.means = means
+        self.covariance = covariance
+        self.priors = priors
+        self.classifier = classifier
     }
 }
 

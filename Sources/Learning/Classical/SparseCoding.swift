@@ -9,6 +9,7 @@ public struct SparseCoding: Sendable {
     /// - Throws: `LearningError` for an empty dictionary, or one that is zero or not finite.
     public init(dictionary: Matrix) throws(LearningError) {
         guard dictionary.columns > 0 && dictionary.rows > 0 else { throw .empty(what: "atoms") }
+        try dictionary.requireFinite("Entry of the dictionary")
         self.dictionary = dictionary
         gram = dictionary.gram
         let largest = try gram.symmetricEigen().values.last ?? 0
@@ -19,11 +20,13 @@ public struct SparseCoding: Sendable {
     /// Minimizes ½ ‖x − Dh‖² + α ‖h‖₁ for each row x of `signals` by ISTA (Daubechies et al. 2004), or FISTA when
     /// accelerated; zeros are exact.
     /// - Returns: signals × atoms.
-    /// - Throws: `LearningError` for a negative penalty, or features that disagree with the dictionary.
+    /// - Throws: `LearningError` for a negative penalty or number of steps, signals that are not finite or whose features
+    ///   disagree with the dictionary, or codes that overflow.
     public func codes(
         for signals: Matrix, penalty: Double, steps: Int, accelerated: Bool = true
     ) throws(LearningError) -> Matrix {
         try requirePenalty(penalty)
+        try requireSteps(steps)
         try check(signals)
         let target = signals * dictionary
         var codes = Matrix(rows: signals.rows, columns: dictionary.columns)
@@ -41,13 +44,15 @@ public struct SparseCoding: Sendable {
             }
             codes = next
         }
+        try codes.requireFinite("Entry of the codes")
         return codes
     }
 
     /// Codes with at most `count` entries that are not zero, by orthogonal matching pursuit (Pati et al. 1993): the atom
     /// most correlated with the residual joins, then all coefficients are refitted. Stops early at a residual of zero.
     /// - Returns: signals × atoms.
-    /// - Throws: `LearningError` for a count out of range, features that disagree, or dependent atoms.
+    /// - Throws: `LearningError` for a count out of range, features that disagree, or dependent atoms: those of whose squared
+    ///   length less than `LeastSquares.dependence` is left beside the others.
     public func matchingPursuit(for signals: Matrix, count: Int) throws(LearningError) -> Matrix {
         try check(signals)
         let most = min(dictionary.rows, dictionary.columns)
@@ -67,7 +72,14 @@ public struct SparseCoding: Sendable {
                 guard scores[scores.indexOfMaximum] > small else { break }
                 chosen.append(scores.indexOfMaximum)
                 let active = Matrix(rows: chosen.count, columns: chosen.count) { gram[chosen[$0], chosen[$1]] }
-                let coefficients = try active.choleskySolve(chosen.map { correlations[$0] })
+                let factorization: Cholesky
+                do { factorization = try Cholesky(active) } catch {
+                    throw .singular(what: "DᵀD of the atoms chosen", size: chosen.count)
+                }
+                guard factorization.smallestPivot > LeastSquares.dependence else {
+                    throw .singular(what: "DᵀD of the atoms chosen", size: chosen.count)
+                }
+                let coefficients = factorization.solve(chosen.map { correlations[$0] })
                 for (place, atom) in chosen.enumerated() { codes[row, atom] = coefficients[place] }
                 residual = correlations.subtracting(gram * codes.row(row))
                 for atom in chosen { residual[atom] = 0 }

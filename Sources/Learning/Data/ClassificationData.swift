@@ -22,3 +22,19 @@ public struct ClassificationData: Sendable, Codable, Equatable {
             inputs: inputs.selectingRows(indices), labels: indices.map { labels[$0] }, classes: classes)
     }
 }
+
+extension ClassificationData {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let inputs = try container.decode(Matrix.self, forKey: .inputs)
+        let labels = try container.decode([Int].self, forKey: .labels)
+        let classes = try container.decode(Int.self, forKey: .classes)
+        try decoder.check { () throws(LearningError) in
+            guard inputs.rows == labels.count else {
+                throw .sizesDisagree(what: "Examples", inputs.rows, other: "labels", labels.count)
+            }
+            try labels.requireClasses(classes)
+        }
+        self.init(inputs: inputs, labels: labels, classes: classes)
+    }
+}

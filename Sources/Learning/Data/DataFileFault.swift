@@ -1,5 +1,5 @@
 /// What can be wrong with a data file.
-public enum DataFileFault: Hashable, Sendable {
+public enum DataFileFault: Error, Hashable, Sendable {
     /// None of the names exists in the directory.
     case missing(tried: [String])
     /// The system cannot read it.
@@ -24,6 +24,26 @@ public enum DataFileFault: Hashable, Sendable {
     case countsDisagree(count: Int, other: String, otherCount: Int)
     /// A label is not a class.
     case labelOutOfRange(label: Int, index: Int, classes: Int)
+    /// The text is not UTF-8.
+    case notUTF8
+    /// A table that should begin with the names of its columns is empty.
+    case noColumnNames
+    /// A line of a table has more or fewer fields than the others.
+    case fieldsDisagree(line: Int, count: Int, expected: Int)
+    /// A field of a table is no number; lines and columns count from 1.
+    case notANumber(line: Int, column: Int, text: String)
+    /// A quotation mark is never closed.
+    case quotationNotClosed(line: Int)
+    /// It does not begin as an NPY file does.
+    case notNPY
+    /// An NPY file of another version than 1 to 3.
+    case otherVersion(Int)
+    /// The header of an NPY file can't be read.
+    case badHeader(text: String)
+    /// The elements of an NPY file are of a kind that is not read.
+    case otherElements(type: String)
+    /// An array has neither one nor two dimensions.
+    case otherRank(Int)
     /// It does not begin as a training run's checkpoint does.
     case notACheckpoint
     /// A checkpoint's checksum or layout is wrong.

@@ -29,6 +29,10 @@ public enum Gzip {
             return .compressedDataCorrupt(reason: "zlib cannot start", unpacked: 0)
         }
         defer { inflateEnd(&stream) }
+        // zlib counts in 32 bits.
+        guard source.count <= UInt32.max else {
+            return .compressedDataCorrupt(reason: "more than 4 GiB", unpacked: 0)
+        }
         stream.next_in = source.baseAddress
         guard let count = UInt32(exactly: source.count) else { return .unpackedTooLarge(limit: limit) }
         stream.avail_in = count

@@ -69,3 +69,20 @@ public struct LinearFamily: Sendable, Codable, Equatable {
         return difference.dot(covariance * difference) + offset * offset + noise * noise
     }
 }
+
+extension LinearFamily {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try container.decode([Double].self, forKey: .weights)
+        let intercept = try container.decode(Double.self, forKey: .intercept)
+        let correlation = try container.decode(Double.self, forKey: .correlation)
+        let noise = try container.decode(Double.self, forKey: .noise)
+        try decoder.check { () throws(LearningError) in
+            guard abs(correlation) < 1 else {
+                throw .outOfRange(setting: "Correlation", value: correlation, allowed: "between -1 and 1")
+            }
+            guard noise >= 0 else { throw .outOfRange(setting: "Noise", value: noise, allowed: "at least 0") }
+        }
+        self.init(weights: weights, intercept: intercept, correlation: correlation, noise: noise)
+    }
+}

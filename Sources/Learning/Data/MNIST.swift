@@ -35,10 +35,14 @@ public struct MNIST: ImageSource {
                 what: "\(testImages.name)'s rows of an image", testImages.dimensions[1],
                 other: "\(trainingImages.name)'s", trainingImages.dimensions[1])
         }
-        guard validationCount >= 0, trainingImages.dimensions[0] > validationCount else {
+        guard validationCount >= 0 else {
+            throw .outOfRange(
+                setting: "Images for validation", value: Double(validationCount), allowed: "at least 0")
+        }
+        guard trainingImages.dimensions[0] > validationCount else {
             throw .tooFew(
                 what: "images in \(trainingImages.name)", count: trainingImages.dimensions[0],
-                needed: validationCount + 1)
+                needed: max(validationCount, validationCount &+ 1))
         }
         var hasher = Digest.Hasher()
         for file in [trainingImages, trainingLabels, testImages, testLabels] { hasher.update(file.unpacked) }

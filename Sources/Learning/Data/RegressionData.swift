@@ -18,3 +18,17 @@ public struct RegressionData: Sendable, Codable, Equatable {
         return RegressionData(inputs: inputs.selectingRows(indices), targets: indices.map { targets[$0] })
     }
 }
+
+extension RegressionData {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let inputs = try container.decode(Matrix.self, forKey: .inputs)
+        let targets = try container.decode([Double].self, forKey: .targets)
+        try decoder.check { () throws(LearningError) in
+            guard inputs.rows == targets.count else {
+                throw .sizesDisagree(what: "Examples", inputs.rows, other: "targets", targets.count)
+            }
+        }
+        self.init(inputs: inputs, targets: targets)
+    }
+}

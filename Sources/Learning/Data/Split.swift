@@ -1,11 +1,16 @@
 /// A random partition of example numbers.
 public enum Split {
     /// Disjoint parts of the sizes given, drawn from 0..<`count`; what is left over belongs to no part.
-    /// - Throws: `LearningError.tooFew` when the sizes add up to more than `count`.
+    /// - Throws: `LearningError.outOfRange` for a negative size, `tooFew` when the sizes add up to more than `count`.
     public static func parts(
         _ sizes: [Int], of count: Int, using stream: inout RandomStream
     ) throws(LearningError) -> [[Int]] {
-        let needed = sizes.reduce(0, +)
+        var needed = 0
+        for size in sizes {
+            guard size >= 0 else { throw .outOfRange(setting: "Part", value: Double(size), allowed: "at least 0") }
+            let sum = needed.addingReportingOverflow(size)
+            needed = sum.overflow ? .max : sum.partialValue
+        }
         guard needed <= count else { throw .tooFew(what: "examples", count: count, needed: needed) }
         let order = stream.permutation(count)
         var start = 0

@@ -65,4 +65,40 @@ enum LAPACK {
         BLAS.start()
         return Int(LAPACKE_dsterf(Int32(diagonal.count), &diagonal, &offDiagonal))
     }
+
+    /// Householder QR with column pivoting: `a` becomes R and the reflectors; column k of R was column `pivots[k]`, from 1.
+    static func pivotedQR(_ a: inout [Double], rows: Int, _ pivots: inout [Int32], _ scales: inout [Double]) -> Int {
+        BLAS.start()
+        let (m, n) = (Int32(rows), Int32(pivots.count))
+        return Int(LAPACKE_dgeqp3(columnMajor, m, n, &a, max(m, 1), &pivots, &scales))
+    }
+
+    /// Q or Qᵀ of a QR factorization times `c`, which holds `count` columns.
+    static func applyQ(
+        _ a: [Double], rows: Int, _ scales: [Double], transposed: Bool, _ c: inout [Double], count: Int
+    ) -> Int {
+        BLAS.start()
+        let (m, k) = (Int32(rows), Int32(scales.count))
+        let left = CChar(UInt8(ascii: "L"))
+        let order = CChar(UInt8(ascii: transposed ? "T" : "N"))
+        return Int(LAPACKE_dormqr(columnMajor, left, order, m, Int32(count), k, a, max(m, 1), scales, &c, max(m, 1)))
+    }
+
+    /// Singular values by one-sided Jacobi rotations, each right to working precision however the columns, or rows, are
+    /// scaled; `rows` ≥ the number of `values`, and `a` is overwritten.
+    static func jacobiSingularValues(_ a: inout [Double], rows: Int, _ values: inout [Double]) -> Int {
+        BLAS.start()
+        func letter(_ ascii: Unicode.Scalar) -> CChar { CChar(UInt8(ascii: ascii)) }
+        let (m, n) = (Int32(rows), Int32(values.count))
+        let none = letter("N")
+        var facts = [Double](repeating: 1, count: 7)
+        var counts = [Int32](repeating: 0, count: 3)
+        var unused = [0.0]
+        var unusedToo = [0.0]
+        let info = LAPACKE_dgejsv(
+            columnMajor, letter("F"), none, none, none, none, none, m, n, &a, max(m, 1), &values, &unused, max(m, 1),
+            &unusedToo, max(n, 1), &facts, &counts)
+        for k in values.indices { values[k] *= facts[0] / facts[1] }
+        return Int(info)
+    }
 }

@@ -6,6 +6,25 @@ extension Matrix {
     func requireFinite(_ what: String) throws(LearningError) {
         try elements.requireFinite(what)
     }
+
+    /// - Throws: `LearningError` unless the inputs are finite and have as many features as what learnt from `model`'s.
+    func requireFeatures(_ features: Int, of model: String) throws(LearningError) {
+        guard columns == features else {
+            throw .sizesDisagree(what: "Features", columns, other: "features of \(model)", features)
+        }
+        try requireFinite("Input value")
+    }
+
+    /// - Throws: `LearningError` unless the matrix has this shape and finite entries.
+    func requireShape(_ rows: Int, _ columns: Int, _ what: String) throws(LearningError) {
+        guard self.rows == rows else {
+            throw .sizesDisagree(what: "Rows of the \(what)", self.rows, other: "rows needed", rows)
+        }
+        guard self.columns == columns else {
+            throw .sizesDisagree(what: "Columns of the \(what)", self.columns, other: "columns needed", columns)
+        }
+        try requireFinite("Entry of the \(what)")
+    }
 }
 
 extension [Double] {

@@ -10,7 +10,9 @@ extension Matrix: Codable {
         let columns = try container.decode(Int.self, forKey: .columns)
         let text = try container.decode(String.self, forKey: .elements)
         let size = rows.multipliedReportingOverflow(by: columns)
-        guard rows >= 0 && columns >= 0 && !size.overflow, let data = Data(base64Encoded: text),
+        // A side may be no longer than what OpenBLAS can count, though the other be 0.
+        let sides = 0...Int(Int32.max)
+        guard sides.contains(rows) && sides.contains(columns) && !size.overflow, let data = Data(base64Encoded: text),
             data.count % 8 == 0, data.count / 8 == size.partialValue
         else {
             throw DecodingError.dataCorruptedError(

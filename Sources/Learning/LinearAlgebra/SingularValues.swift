@@ -64,8 +64,11 @@ extension Matrix {
 
     /// The w of least norm among those that minimize ‖Aw − b‖.
     /// - Parameter tolerance: as for `pseudoinverse`.
-    /// - Throws: as `singularValues()`; also when `b` has not one entry a row or is not finite.
+    /// - Throws: as `singularValues()`; also when there are no rows or columns, or `b` has not one entry a row or is not
+    ///   finite.
     public func leastSquares(_ b: [Double], tolerance: Double? = nil) throws(LearningError) -> [Double] {
+        guard rows > 0 else { throw .empty(what: "examples") }
+        guard columns > 0 else { throw .empty(what: "features") }
         guard b.count == rows else { throw .sizesDisagree(what: "Rows", rows, other: "targets", b.count) }
         try b.requireFinite("Target")
         let decomposition = try singularValues()
@@ -82,5 +85,22 @@ extension Matrix {
             for i in 0..<a.rows { a[i, j] = -a[i, j] }
             for i in 0..<b.rows { b[i, j] = -b[i, j] }
         }
+    }
+}
+
+extension SingularValues {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let left = try container.decode(Matrix.self, forKey: .left)
+        let values = try container.decode([Double].self, forKey: .values)
+        let right = try container.decode(Matrix.self, forKey: .right)
+        try decoder.check { () throws(LearningError) in
+            try left.requireShape(left.rows, values.count, "left vectors")
+            try right.requireShape(right.rows, values.count, "right vectors")
+            try values.requireFinite("Singular value")
+        }
+        self.left = left
+        self.values = values
+        self.right = right
     }
 }

@@ -29,3 +29,17 @@ extension Matrix {
             values: values, vectors: Matrix(rows: rows, columns: rows, elements: vectors).transposed)
     }
 }
+
+extension SymmetricEigen {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try container.decode([Double].self, forKey: .values)
+        let vectors = try container.decode(Matrix.self, forKey: .vectors)
+        try decoder.check { () throws(LearningError) in
+            try values.requireFinite("Eigenvalue")
+            try vectors.requireShape(values.count, values.count, "eigenvectors")
+        }
+        self.values = values
+        self.vectors = vectors
+    }
+}

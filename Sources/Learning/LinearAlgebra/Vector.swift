@@ -14,8 +14,15 @@ extension [Double] {
     /// The sum of the absolute values.
     public var sumOfMagnitudes: Double { reduce(0) { $0 + abs($1) } }
 
-    /// The largest absolute value, 0 for an empty vector.
-    public var largestMagnitude: Double { reduce(0) { Swift.max($0, abs($1)) } }
+    /// The largest absolute value, 0 for an empty vector, NaN where there is one.
+    public var largestMagnitude: Double {
+        var largest = 0.0
+        for value in self where !(abs(value) <= largest) {
+            largest = abs(value)
+            if largest.isNaN { break }
+        }
+        return largest
+    }
 
     public func adding(_ other: [Double]) -> [Double] { combined(other, +) }
     public func subtracting(_ other: [Double]) -> [Double] { combined(other, -) }

@@ -1,24 +1,32 @@
-/// Cyclic coordinate descent for ½ ‖y − Xw‖² + l1 ‖w‖₁ + ½ l2 ‖w‖² on the Gram matrix
+/// Cyclic coordinate descent for ½ ‖y − Xw‖² + Σ l1ⱼ |wⱼ| + ½ Σ l2ⱼ wⱼ² on the Gram matrix
 /// (Friedman, Hastie and Tibshirani 2010). Weights stay from one run to the next: a warm start.
 struct CoordinateDescent {
     private let gram: Matrix
+    private let squares: [Double]
     private let correlations: [Double]
     private let energy: Double
+    private let isBalanced: Bool
     private(set) var weights: [Double]
     /// Xᵀ(y − Xw).
     private var gradient: [Double]
 
     init(_ problem: LassoProblem) {
         gram = problem.gram
+        squares = problem.squares
         correlations = problem.correlations
         energy = problem.energy
+        isBalanced = problem.data.isBalanced
         weights = Array(repeating: 0, count: problem.features)
         gradient = problem.correlations
     }
 
     /// Goes over the weights until the relative duality gap is at most `tolerance`.
-    mutating func run(l1: Double, l2: Double, tolerance: Double, maximumSweeps: Int) -> (gap: Double, sweeps: Int) {
-        let measure = DualityGap(l1: l1, l2: l2, energy: energy)
+    mutating func run(
+        l1: [Double], l2: [Double], tolerance: Double, maximumSweeps: Int
+    ) -> (gap: Double, sweeps: Int) {
+        let measure = DualityGap(l1: l1, l2: l2, energy: energy, squares: squares)
+        // What updates have left of rounding is more than the gradient of a column of small penalty.
+        if !isBalanced { gradient = correlations.subtracting(gram * weights) }
         var sweeps = 0
         while true {
             // From w, Xᵀy and Xᵀr alone: rᵀr = yᵀy − wᵀXᵀy − wᵀXᵀr, and rᵀy = yᵀy − wᵀXᵀy.
@@ -61,7 +69,7 @@ struct CoordinateDescent {
         }
     }
 
-    private mutating func sweep(l1: Double, l2: Double) {
+    private mutating func sweep(l1: [Double], l2: [Double]) {
         let count = weights.count
         gram.elements.withUnsafeBufferPointer { gram in
             weights.withUnsafeMutableBufferPointer { weights in
@@ -69,9 +77,9 @@ struct CoordinateDescent {
                     guard let rows = gram.baseAddress, let target = gradient.baseAddress else { return }
                     for j in 0..<count {
                         let square = rows[j * count + j]
-                        guard square + l2 > 0 else { continue }
+                        guard square + l2[j] > 0 else { continue }
                         let old = weights[j]
-                        let new = softThreshold(target[j] + square * old, l1) / (square + l2)
+                        let new = softThreshold(target[j] + square * old, l1[j]) / (square + l2[j])
                         guard new != old else { continue }
                         weights[j] = new
                         BLAS.add(old - new, rows + j * count, to: target, count: count)

@@ -4,7 +4,11 @@ extension LassoProblem {
     /// 1 over the largest curvature of loss and L2 part: the largest step at which proximal descent never rises.
     /// - Throws: `LearningError` when the eigenvalue iteration fails.
     public func safeStep(penalty: Double) throws(LearningError) -> Double {
-        let largest = try gram.symmetricEigen().values.last ?? 0
+        try requirePenalty(penalty)
+        let scaled = Matrix(rows: features, columns: features) { i, j in
+            gram[i, j] * data.units[i] * data.units[j]
+        }
+        let largest = try scaled.symmetricEigen().values.last ?? 0
         return 1 / (largest / factor + penalty * (1 - l1Share))
     }
 
@@ -62,6 +66,7 @@ extension LassoProblem {
         _ advance: ([Double], Int) throws(LearningError) -> [Double]
     ) throws(LearningError) -> DescentTrace {
         try requirePenalty(penalty)
+        try requireSteps(steps)
         if let start, start.count != features {
             throw .sizesDisagree(what: "Features", features, other: "starting weights", start.count)
         }

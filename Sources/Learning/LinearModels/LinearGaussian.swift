@@ -51,7 +51,9 @@ public struct LinearGaussian: Sendable, Codable, Equatable {
     }
 
     /// Mean and variance of the target of each row of `x`, noise included, averaged over w.
-    public func predictive(for x: Matrix) -> (means: [Double], variances: [Double]) {
+    /// - Throws: `LearningError` when `x` has other features or a value is not finite.
+    public func predictive(for x: Matrix) throws(LearningError) -> (means: [Double], variances: [Double]) {
+        try x.requireFeatures(mean.count, of: "the weights")
         let spread = x * covariance
         let variances = (0..<x.rows).map { noiseVariance + spread.row($0).dot(x.row($0)) }
         return (x * mean, variances)
@@ -61,9 +63,16 @@ public struct LinearGaussian: Sendable, Codable, Equatable {
     /// - Throws: `LearningError` for data that disagree or are not finite.
     public func logEvidence(_ x: Matrix, _ y: [Double]) throws(LearningError) -> Double {
         try check(x, y)
-        let total = try Cholesky((x * covariance).timesTransposed(x).addingToDiagonal(noiseVariance))
+        // By the weights that fit best, not by XSXᵀ, whose digits a large column would take from the others.
+        let prior = try Cholesky(covariance)
+        let precision = try Cholesky(prior.inverse + (1 / noiseVariance) * x.gram)
         let residual = y.subtracting(x * mean)
-        return -0.5 * (residual.dot(total.solve(residual)) + total.logDeterminant + Double(y.count) * log(2 * .pi))
+        let shift = precision.solve(x.transposedTimes(residual).scaled(by: 1 / noiseVariance))
+        let rest = residual.subtracting(x * shift)
+        let square = rest.dot(rest) / noiseVariance + shift.dot(prior.solve(shift))
+        let logDeterminant =
+            Double(y.count) * log(noiseVariance) + precision.logDeterminant + prior.logDeterminant
+        return -0.5 * (square + logDeterminant + Double(y.count) * log(2 * .pi))
     }
 
     /// One draw of w.
@@ -73,11 +82,23 @@ public struct LinearGaussian: Sendable, Codable, Equatable {
     }
 
     private func check(_ x: Matrix, _ y: [Double]) throws(LearningError) {
-        guard x.columns == mean.count else {
-            throw .sizesDisagree(what: "Features", x.columns, other: "entries of the mean", mean.count)
-        }
+        try x.requireFeatures(mean.count, of: "the weights")
         guard x.rows == y.count else { throw .sizesDisagree(what: "Examples", x.rows, other: "targets", y.count) }
-        try x.requireFinite("Input value")
         try y.requireFinite("Target")
+    }
+}
+
+extension LinearGaussian {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let mean = try container.decode([Double].self, forKey: .mean)
+        let covariance = try container.decode(Matrix.self, forKey: .covariance)
+        let noiseVariance = try container.decode(Double.self, forKey: .noiseVariance)
+        try decoder.check { () throws(LearningError) in
+            _ = try LinearGaussian(mean: mean, covariance: covariance, noiseVariance: noiseVariance)
+        }
+        self.mean = mean
+        self.covariance = covariance
+        self.noiseVariance = noiseVariance
     }
 }

@@ -11,11 +11,32 @@ public struct LinearModel: Sendable, Codable, Equatable {
     }
 
     /// One prediction a row of `x`.
-    public func predictions(for x: Matrix) -> [Double] { (x * weights).map { $0 + intercept } }
+    /// - Throws: `LearningError` when `x` has other features or a value is not finite.
+    public func predictions(for x: Matrix) throws(LearningError) -> [Double] {
+        try x.requireFeatures(weights.count, of: "the model")
+        return (x * weights).map { $0 + intercept }
+    }
 
     /// The mean of the squared differences to `y`, over rows of `x`.
-    public func meanSquaredError(_ x: Matrix, _ y: [Double]) -> Double {
-        let residual = predictions(for: x).subtracting(y)
+    /// - Throws: as `predictions`, and for targets that disagree or are not finite.
+    public func meanSquaredError(_ x: Matrix, _ y: [Double]) throws(LearningError) -> Double {
+        guard y.count == x.rows else { throw .sizesDisagree(what: "Examples", x.rows, other: "targets", y.count) }
+        guard !y.isEmpty else { throw .empty(what: "examples") }
+        try y.requireFinite("Target")
+        let residual = try predictions(for: x).subtracting(y)
         return residual.dot(residual) / Double(y.count)
+    }
+}
+
+extension LinearModel {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try container.decode([Double].self, forKey: .weights)
+        let intercept = try container.decode(Double.self, forKey: .intercept)
+        try decoder.check { () throws(LearningError) in
+            try weights.requireFinite("Weight")
+            try [intercept].requireFinite("Intercept")
+        }
+        self.init(weights: weights, intercept: intercept)
     }
 }

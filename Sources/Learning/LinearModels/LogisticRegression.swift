@@ -4,6 +4,8 @@ import Foundation
 ///
 /// Minimizes Σ log(1 + exp(−sᵢ zᵢ)) + ½ α ‖w − w⁰‖² (`.sum`), or the same with the loss divided by the number of examples
 /// (`.mean`), where z = wᵀx + b and s is +1 for class 1 and −1 for class 0.
+///
+/// Columns are centred and divided by powers of two inside, so that neither their units nor their offsets matter.
 public struct LogisticRegression: Sendable, Codable, Equatable {
     /// α, at least 0. With 0, separable classes are an error.
     public var penalty: Double
@@ -13,7 +15,8 @@ public struct LogisticRegression: Sendable, Codable, Equatable {
     public var fitsIntercept: Bool
     /// Whether ½ α b² is added too.
     public var penalizesIntercept: Bool
-    /// Stops when no entry of the gradient of the summed objective is above this share of the number of examples.
+    /// Stops when no entry of the gradient of the summed objective, with columns of a size between 1 and 2, is above this
+    /// share of the number of examples.
     public var tolerance: Double
     public var maximumSteps: Int
 
@@ -32,82 +35,80 @@ public struct LogisticRegression: Sendable, Codable, Equatable {
     }
 
     /// The minimizer for inputs `x` and labels 0 and 1.
-    /// - Throws: `LearningError`: empty or disagreeing data, values that are not finite, a class without an example, a
-    ///   negative penalty, `separable` without a penalty, a singular Hessian, or `notConverged`.
-    public func fit(_ x: Matrix, _ labels: [Int]) throws(LearningError) -> LinearModel {
+    /// - Parameter weights: how much each example's loss counts; all 1 when nil.
+    /// - Throws: as `solution`, and `separable` when without a penalty a hyperplane separates the classes, some examples
+    ///   on it or none.
+    public func fit(_ x: Matrix, _ labels: [Int], weights: [Double]? = nil) throws(LearningError) -> LinearModel {
+        let solution = try solution(x, labels, weights: weights)
+        guard !solution.isSeparable else { throw .separable }
+        return solution.model
+    }
+
+    /// The minimizer, or for separable classes without a penalty the point where the gradient has all but vanished.
+    /// - Throws: `LearningError`: empty or disagreeing data, values that are not finite, a class without an example,
+    ///   settings out of range, `singular` for dependent columns without a penalty, or `notConverged`.
+    public func solution(
+        _ x: Matrix, _ labels: [Int], weights: [Double]? = nil
+    ) throws(LearningError) -> ClassifierSolution<LinearModel> {
+        try check(x, labels, weights)
+        let isCentred = fitsIntercept && (!penalizesIntercept || penalty == 0)
+        var (columns, means) = (x, [Double](repeating: 0, count: x.columns))
+        if isCentred { (columns, means) = x.centred(weights: weights) }
+        try columns.requireFinite("Deviation from the mean")
+        let units = columns.columnMagnitudes.map(\.powerOfTwo)
+        columns = columns.dividingColumns(by: units)
+        let counts = weights ?? Array(repeating: 1, count: x.rows)
+        if penalty == 0 {
+            let seen = columns.selectingRows(counts.indices.filter { counts[$0] > 0 })
+            guard try LeastSquares(seen).rank == x.columns else {
+                throw .singular(what: "The Hessian", size: x.columns + (fitsIntercept ? 1 : 0))
+            }
+        }
+        let strength = penalty * scale.penaltyFactor(examples: counts.reduce(0, +))
+        // A column so tiny that its penalty is beyond this gets no weight in any case.
+        var decay = units.map { min(strength / $0 / $0, 0x1p500) }
+        var start = zip(center ?? means.map { _ in 0 }, units).map { $0 * $1 }
+        if fitsIntercept {
+            decay.append(isCentred ? 0 : strength)
+            start.append(0)
+        }
+        let problem = LogisticProblem(
+            x: fitsIntercept ? columns.appendingOnes : columns, targets: labels.map(Double.init), counts: counts,
+            decay: decay, center: start)
+        let found = try problem.minimum(tolerance: tolerance, maximumSteps: maximumSteps)
+        let slopes = zip(found.weights, units).map { $0 / $1 }
+        try slopes.requireFinite("Weight")
+        let intercept = (fitsIntercept ? found.weights[x.columns] : 0) - means.dot(slopes)
+        return ClassifierSolution(
+            model: LinearModel(weights: slopes, intercept: intercept), isSeparable: found.isSeparable,
+            steps: found.steps)
+    }
+
+    private func check(_ x: Matrix, _ labels: [Int], _ weights: [Double]?) throws(LearningError) {
         try requirePenalty(penalty)
+        try requireTolerance(tolerance)
+        try requireSteps(maximumSteps, "Newton steps")
         guard x.rows > 0 else { throw .empty(what: "examples") }
+        guard x.columns > 0 else { throw .empty(what: "features") }
         guard x.rows == labels.count else {
             throw .sizesDisagree(what: "Examples", x.rows, other: "labels", labels.count)
         }
-        _ = try labels.counts(classes: 2)
+        try weights?.requireWeights(x.rows)
+        _ = try labels.seen(weights).counts(classes: 2)
         try x.requireFinite("Input value")
-        let design = fitsIntercept ? x.appendingOnes : x
-        var decay = Array(repeating: penalty * scale.penaltyFactor(rows: x.rows), count: design.columns)
-        if fitsIntercept && !penalizesIntercept { decay[x.columns] = 0 }
-        var start = center ?? Array(repeating: 0, count: x.columns)
-        guard start.count == x.columns else {
-            throw .sizesDisagree(what: "Entries of the center", start.count, other: "features", x.columns)
+        guard let center else { return }
+        guard center.count == x.columns else {
+            throw .sizesDisagree(what: "Entries of the center", center.count, other: "features", x.columns)
         }
-        try start.requireFinite("Entry of the center")
-        if fitsIntercept { start.append(0) }
-        let weights = try newton(design, labels.map(Double.init), decay, toward: start)
-        return fitsIntercept
-            ? LinearModel(weights: Array(weights[..<x.columns]), intercept: weights[x.columns])
-            : LinearModel(weights: weights)
+        try center.requireFinite("Entry of the center")
     }
+}
 
-    private func newton(
-        _ x: Matrix, _ y: [Double], _ decay: [Double], toward center: [Double]
-    ) throws(LearningError) -> [Double] {
-        var weights = center
-        var scores = x * weights
-        var value = objective(scores, y, weights.subtracting(center), decay)
-        let wanted = tolerance * Double(x.rows)
-        for step in 0...maximumSteps {
-            let shares = scores.map(logistic)
-            let gradient = x.transposedTimes(shares.subtracting(y)).adding(
-                zip(decay, weights.subtracting(center)).map { $0 * $1 })
-            if penalty == 0 && zip(scores, y).allSatisfy({ $1 == 1 ? $0 > 0 : $0 < 0 }) { throw .separable }
-            if gradient.largestMagnitude <= wanted { return weights }
-            guard step < maximumSteps else {
-                throw .notConverged(
-                    what: "The largest entry of the gradient", steps: step, gap: gradient.largestMagnitude,
-                    tolerance: wanted)
-            }
-            let roots = shares.map { ($0 * (1 - $0)).squareRoot() }
-            var hessian = x.scalingRows(by: roots).gram
-            for j in decay.indices { hessian[j, j] += decay[j] }
-            let direction = try newtonDirection(hessian, gradient)
-            let change = x * direction
-            // Half the step until the value falls; near the minimum rounding decides, and the whole step is taken.
-            var length = 1.0
-            let slope = gradient.dot(direction)
-            while true {
-                let next = zip(weights, direction).map { $0 - length * $1 }
-                let nextScores = zip(scores, change).map { $0 - length * $1 }
-                let nextValue = objective(nextScores, y, next.subtracting(center), decay)
-                if nextValue <= value - 1e-4 * length * slope + 1e-13 * abs(value) || length < 1e-10 {
-                    (weights, scores, value) = (next, nextScores, nextValue)
-                    break
-                }
-                length /= 2
-            }
-        }
-        return weights
-    }
-
-    private func newtonDirection(_ hessian: Matrix, _ gradient: [Double]) throws(LearningError) -> [Double] {
-        do { return try hessian.choleskySolve(gradient) } catch {
-            throw .singular(what: "The Hessian", size: hessian.rows)
-        }
-    }
-
-    private func objective(_ scores: [Double], _ y: [Double], _ weights: [Double], _ decay: [Double]) -> Double {
-        var sum = 0.0
-        for i in scores.indices { sum += softplus(scores[i]) - y[i] * scores[i] }
-        for j in weights.indices { sum += 0.5 * decay[j] * weights[j] * weights[j] }
-        return sum
+extension [Int] {
+    /// The labels of examples with weight. All must be classes, though.
+    func seen(_ weights: [Double]?) -> [Int] {
+        guard let weights else { return self }
+        return indices.filter { weights[$0] > 0 }.map { self[$0] }
     }
 }
 

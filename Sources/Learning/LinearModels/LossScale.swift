@@ -1,5 +1,5 @@
 /// How the squared loss of m examples is scaled beside a penalty. The same fit needs an m times larger penalty
-/// with `.sum` than with `.mean`.
+/// with `.sum` than with `.mean`. With weights, m is their sum.
 public enum LossScale: String, Sendable, Codable, CaseIterable {
     /// ½ ‖Xw − y‖².
     case sum
@@ -7,5 +7,5 @@ public enum LossScale: String, Sendable, Codable, CaseIterable {
     case mean
 
     /// What a penalty's coefficient must be multiplied by to belong to ½ ‖Xw − y‖².
-    func penaltyFactor(rows: Int) -> Double { self == .sum ? 1 : Double(rows) }
+    func penaltyFactor(examples: Double) -> Double { self == .sum ? 1 : examples }
 }

@@ -20,10 +20,12 @@ public struct Ridge: Sendable, Codable, Equatable {
     }
 
     /// The minimizer for inputs `x`, one row an example, and targets `y`.
+    /// - Parameter weights: how much each example's squared error counts; all 1 when nil.
     /// - Throws: `LearningError`: empty or disagreeing data, values that are not finite, a negative penalty, or
     ///   `singular` when the penalty is too small for dependent columns.
-    public func fit(_ x: Matrix, _ y: [Double]) throws(LearningError) -> LinearModel {
-        let path = try RidgePath(x, y, scale: scale, toward: center, fittingIntercept: fitsIntercept)
+    public func fit(_ x: Matrix, _ y: [Double], weights: [Double]? = nil) throws(LearningError) -> LinearModel {
+        let path = try RidgePath(
+            x, y, weights: weights, scale: scale, toward: center, fittingIntercept: fitsIntercept)
         return try path.model(penalty: penalty)
     }
 }

@@ -4,10 +4,14 @@ import Foundation
 ///
 /// Minimizes −Σ log p(label) + ½ α ‖W‖² (`.sum`), or the same with the loss divided by the number of examples (`.mean`).
 /// Intercepts are not penalized; they are fixed by adding up to zero.
+///
+/// Columns are centred and divided by powers of two inside, so that neither their units nor their offsets matter.
 public struct SoftmaxRegression: Sendable {
-    /// α, at least 0. With 0 the weights are not unique, and those found depend on the start at zero.
+    /// α, at least 0. With 0 the weights are not unique, and those found depend on the start at zero; separable classes
+    /// are an error then.
     public var penalty: Double
     public var scale: LossScale
+    /// The search. Its tolerance is that of the gradient of the mean loss for columns of a size of about 1.
     public var optimizer: LBFGS
 
     public init(penalty: Double, scale: LossScale = .mean, optimizer: LBFGS = LBFGS(tolerance: 1e-8)) {
@@ -17,60 +21,33 @@ public struct SoftmaxRegression: Sendable {
     }
 
     /// The minimizer.
-    /// - Throws: `LearningError`: empty data, values that are not finite, a class without an example, a negative
-    ///   penalty, or `notConverged`.
-    public func fit(_ data: ClassificationData) throws(LearningError) -> LinearClassifier {
+    /// - Parameter weights: how much each example's loss counts; all 1 when nil.
+    /// - Throws: as `solution`, and `separable` when without a penalty hyperplanes separate a class, some examples on them
+    ///   or none.
+    public func fit(_ data: ClassificationData, weights: [Double]? = nil) throws(LearningError) -> LinearClassifier {
+        let solution = try solution(data, weights: weights)
+        guard !solution.isSeparable else { throw .separable }
+        return solution.model
+    }
+
+    /// The minimizer, or for separable classes without a penalty the point where the gradient has all but vanished.
+    /// - Throws: `LearningError`: empty data, values that are not finite, a class without an example, settings out of
+    ///   range, or `notConverged`.
+    public func solution(
+        _ data: ClassificationData, weights: [Double]? = nil
+    ) throws(LearningError) -> ClassifierSolution<LinearClassifier> {
         try requirePenalty(penalty)
         guard data.count > 0 else { throw .empty(what: "examples") }
-        _ = try data.labels.counts(classes: data.classes)
+        guard data.inputs.columns > 0 else { throw .empty(what: "features") }
+        try weights?.requireWeights(data.count)
+        try data.labels.requireClasses(data.classes)
+        _ = try data.labels.seen(weights).counts(classes: data.classes)
         try data.inputs.requireFinite("Input value")
-        let x = data.inputs
-        let (features, classes) = (x.columns, data.classes)
-        let share = 1 / Double(data.count)
-        let decay = penalty * scale.penaltyFactor(rows: data.count) * share
-        let minimum = try optimizer.minimize(from: Array(repeating: 0, count: (features + 1) * classes)) { point in
-            let model = SoftmaxRegression.classifier(point, features: features, classes: classes)
-            var errors = model.scores(for: x)
-            let loss = errors.softmaxLoss(data.labels)
-            let gradient = x.transposedTimes(errors)
-            var result: [Double] = []
-            result.reserveCapacity(point.count)
-            for (g, w) in zip(gradient.elements, model.weights.elements) { result.append(share * g + decay * w) }
-            result += errors.transposedTimes(Array(repeating: share, count: data.count))
-            let norm = model.weights.elements.dot(model.weights.elements)
-            return (share * loss + 0.5 * decay * norm, result)
-        }
-        return SoftmaxRegression.classifier(minimum.point, features: features, classes: classes)
-    }
-
-    private static func classifier(_ point: [Double], features: Int, classes: Int) -> LinearClassifier {
-        LinearClassifier(
-            weights: Matrix(rows: features, columns: classes, elements: Array(point[..<(features * classes)])),
-            intercepts: Array(point[(features * classes)...]))
-    }
-}
-
-extension Matrix {
-    /// Turns scores into probabilities less the label's indicator, row by row, and gives the summed −log p(label).
-    fileprivate mutating func softmaxLoss(_ labels: [Int]) -> Double {
-        let columns = columns
-        var loss = 0.0
-        withUnsafeMutableElements { entries in
-            for (i, label) in labels.enumerated() {
-                let row = i * columns..<(i + 1) * columns
-                var largest = -Double.infinity
-                for place in row { largest = max(largest, entries[place]) }
-                let target = entries[row.lowerBound + label]
-                var total = 0.0
-                for place in row {
-                    entries[place] = exp(entries[place] - largest)
-                    total += entries[place]
-                }
-                for place in row { entries[place] /= total }
-                entries[row.lowerBound + label] -= 1
-                loss += largest + log(total) - target
-            }
-        }
-        return loss
+        let problem = try SoftmaxProblem(data, weights: weights, penalty: penalty, scale: scale)
+        let minimum = try optimizer.minimize(from: problem.start, problem.objective)
+        let isSeparable = penalty == 0 ? try problem.isSeparable(minimum, optimizer) : false
+        let model = problem.classifier(minimum.point)
+        try model.weights.requireFinite("Weight")
+        return ClassifierSolution(model: model, isSeparable: isSeparable, steps: minimum.steps)
     }
 }

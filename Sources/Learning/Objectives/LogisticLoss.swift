@@ -23,7 +23,7 @@ public struct LogisticLoss: Sendable {
     }
 
     public func loss(at w: [Double]) -> Double {
-        zip(inputs * w, labels).reduce(0) { $0 + log1p(exp(-$1.0 * $1.1)) } / Double(labels.count)
+        zip(inputs * w, labels).reduce(0) { $0 + softplus(-$1.0 * $1.1) } / Double(labels.count)
     }
 
     public func gradient(at w: [Double]) -> [Double] {

@@ -7,6 +7,9 @@ public struct QuadraticBowl: Sendable {
     public let optimum: [Double]
 
     public init(hessian: Matrix, optimum: [Double]) {
+        precondition(
+            hessian.rows == optimum.count && hessian.columns == optimum.count,
+            "\(hessian.shape) for \(optimum.count) coordinates")
         self.hessian = hessian
         self.optimum = optimum
     }
@@ -27,7 +30,8 @@ public struct QuadraticBowl: Sendable {
 
     /// H(w−w*), summed entry by entry.
     public func gradient(at w: [Double]) -> [Double] {
-        w.indices.map { row in
+        precondition(w.count == optimum.count, "\(w.count) coordinates for \(optimum.count)")
+        return w.indices.map { row in
             w.indices.reduce(0) { $0 + hessian[row, $1] * (w[$1] - optimum[$1]) }
         }
     }

@@ -32,10 +32,13 @@ public struct SquaredLoss: Sendable {
         inputs.transposedTimes((inputs * w).subtracting(targets)).scaled(by: 1 / examples)
     }
 
-    /// The minimizer, by the normal equations.
+    /// The minimizer.
     ///
-    /// - Throws: when the inputs are linearly dependent.
+    /// - Throws: `LearningError.singular` when the inputs are linearly dependent (see `LeastSquares.dependence`), also without
+    ///   features and for values that are not finite.
     public func optimum() throws(LearningError) -> [Double] {
-        try inputs.gram.choleskySolve(inputs.transposedTimes(targets))
+        guard inputs.columns > 0 else { throw .empty(what: "features") }
+        try targets.requireFinite("Target")
+        return try LeastSquares(inputs).solve(targets, "XᵀX")
     }
 }

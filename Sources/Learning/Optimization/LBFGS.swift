@@ -1,10 +1,11 @@
 /// Minimizes a smooth function of many variables by limited-memory BFGS with a line search that meets the strong Wolfe
 /// conditions (Nocedal and Wright 2006, algorithms 7.5, 3.5 and 3.6).
 public struct LBFGS: Sendable {
-    /// Stops when the largest entry of the gradient is at most this.
+    /// Stops when the largest entry of the gradient is at most this, above 0. What is small depends on the function: give
+    /// it variables of a scale at which its curvature is about 1.
     public var tolerance: Double
     public var maximumSteps: Int
-    /// How many pairs of steps and gradient changes are remembered.
+    /// How many pairs of steps and gradient changes are remembered, at least 1.
     public var memory: Int
 
     public init(tolerance: Double = 1e-8, maximumSteps: Int = 10_000, memory: Int = 10) {
@@ -26,13 +27,23 @@ public struct LBFGS: Sendable {
     ///
     /// When rounding keeps the line search from finding a lower value, the point is returned if its gradient is at most
     /// 1000 times the tolerance.
-    /// - Throws: `LearningError.notConverged`, or `notFinite` when the value at the start is not finite.
+    /// - Throws: `LearningError.notConverged`; `notFinite` when value or gradient at the start are not finite, or the value
+    ///   falls without bound; `outOfRange` for settings; `sizesDisagree` for a gradient of another length.
     public func minimize(
         from start: [Double], _ function: ([Double]) -> (value: Double, gradient: [Double])
     ) throws(LearningError) -> Minimum {
+        try requireTolerance(tolerance)
+        try requireSteps(maximumSteps)
+        guard memory >= 1 else { throw .outOfRange(setting: "Memory", value: Double(memory), allowed: "at least 1") }
+        try start.requireFinite("Entry of the start")
         var point = start
         var (value, gradient) = function(start)
         guard value.isFinite else { throw .notFinite(what: "Value of step", index: 0, value: value) }
+        guard gradient.count == start.count else {
+            throw .sizesDisagree(
+                what: "Entries of the gradient", gradient.count, other: "entries of the start", start.count)
+        }
+        try gradient.requireFinite("Entry of the gradient")
         var pairs: [Pair] = []
         for step in 0..<maximumSteps {
             let size = gradient.largestMagnitude
@@ -50,6 +61,11 @@ public struct LBFGS: Sendable {
             let found = search.run(first: pairs.isEmpty ? min(1, 1 / gradient.norm) : 1) { length in
                 let there = zip(point, direction).map { $0 + length * $1 }
                 let (value, gradient) = function(there)
+                guard gradient.count == there.count, gradient.largestMagnitude.isFinite else {
+                    // No place to go on from: as if the value there were too high.
+                    return LineSearch.Trial(
+                        length: length, value: .infinity, slope: .nan, point: there, gradient: gradient)
+                }
                 return LineSearch.Trial(
                     length: length, value: value, slope: gradient.dot(direction), point: there, gradient: gradient)
             }
@@ -63,6 +79,9 @@ public struct LBFGS: Sendable {
                         what: "The largest entry of the gradient", steps: step, gap: size, tolerance: tolerance)
                 }
                 return Minimum(point: point, value: value, gradientSize: size, steps: step)
+            }
+            guard next.value.isFinite else {
+                throw .notFinite(what: "Value of step", index: step + 1, value: next.value)
             }
             let pair = Pair(step: next.point.subtracting(point), change: next.gradient.subtracting(gradient))
             if pair.curvature > 0 { pairs.append(pair) }

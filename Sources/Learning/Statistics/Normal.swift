@@ -14,10 +14,10 @@ public enum Normal {
     /// P(X ≤ x).
     public static func cumulative(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
 
-    /// The x below which a share `p` of the distribution lies, 0 < p < 1. The approximation 26.2.23 of Abramowitz and Stegun,
+    /// The x below which a share `p` of the distribution lies; infinite for 0 and 1, NaN outside. The approximation 26.2.23 of Abramowitz and Stegun,
     /// then two steps of Halley's method, which leave a few units in the last place.
     public static func quantile(_ p: Double) -> Double {
-        precondition(p > 0 && p < 1, "quantile \(p)")
+        guard p > 0 && p < 1 else { return p == 0 ? -.infinity : p == 1 ? .infinity : .nan }
         if p > 0.5 { return -quantile(1 - p) }
         var x = start(p)
         for _ in 0..<2 {

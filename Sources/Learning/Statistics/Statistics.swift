@@ -23,15 +23,18 @@ extension [Double] {
 
     public var median: Double { quantile(0.5) }
 
-    /// The value below which a share `p` lies, linear between the order statistics (type 7 of Hyndman and Fan 1996).
+    /// The value below which a share `p` lies, linear between the order statistics (type 7 of Hyndman and Fan 1996); NaN
+    /// where one of the numbers is, and for a share outside [0, 1].
     public func quantile(_ p: Double) -> Double {
-        precondition(p >= 0 && p <= 1, "quantile \(p)")
-        guard !isEmpty else { return .nan }
+        guard !isEmpty, p >= 0 && p <= 1, !contains(where: \.isNaN) else { return .nan }
         let sorted = sorted()
         let place = p * Double(count - 1)
         let low = Int(place)
         guard low + 1 < count else { return sorted[count - 1] }
-        return sorted[low] + (place - Double(low)) * (sorted[low + 1] - sorted[low])
+        let (below, above) = (sorted[low], sorted[low + 1])
+        let share = place - Double(low)
+        if share == 0 || below == above { return below }
+        return (above - below).isFinite ? below + share * (above - below) : (1 - share) * below + share * above
     }
 
     /// The unbiased sample covariance with `other`, of the same length.

@@ -13,7 +13,7 @@ import Testing
 
     @Test func trainingErrorFallsUnderItsBound() throws {
         let boosted = try AdaBoost(circle, rounds: 400)
-        let errors = boosted.errorRates(on: circle)
+        let errors = try boosted.errorRates(on: circle)
         #expect(errors[0] > 0.2)
         #expect(errors[399] == 0)
         // Freund and Schapire's theorem 6: the error is at most the product of 2√(ε(1 − ε)) = 1/cosh(vote/2).
@@ -22,7 +22,7 @@ import Testing
             bound /= cosh(0.5 * vote)
             #expect(error <= bound + 1e-12)
         }
-        #expect(boosted.predictions(for: circle.inputs, rounds: 7).errorRate(against: circle.labels) == errors[6])
+        #expect(try boosted.predictions(for: circle.inputs, rounds: 7).errorRate(against: circle.labels) == errors[6])
     }
 
     @Test func threeClassesAndPerfectTrees() throws {
@@ -30,7 +30,7 @@ import Testing
         let separated = ClassificationData(inputs: x, labels: [0, 0, 0, 1, 1, 1], classes: 2)
         let boosted = try AdaBoost(separated, rounds: 10)
         #expect(boosted.trees.count == 1)
-        #expect(boosted.predictions(for: x) == separated.labels)
+        #expect(try boosted.predictions(for: x) == separated.labels)
         let three = ClassificationData(inputs: x, labels: [0, 0, 1, 1, 2, 2], classes: 3)
         #expect(try AdaBoost(three, rounds: 20).predictions(for: x) == three.labels)
         #expect(throws: LearningError.empty(what: "rounds")) { try AdaBoost(three, rounds: 0) }

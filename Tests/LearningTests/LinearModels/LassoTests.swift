@@ -17,7 +17,7 @@ import Testing
         #expect(path[0].support.isEmpty)
         #expect(path[19].support.count > 10)
         for solution in path {
-            let residual = data.targets.subtracting(solution.model.predictions(for: data.inputs))
+            let residual = data.targets.subtracting(try solution.model.predictions(for: data.inputs))
             if intercept { #expect(abs(residual.mean) < 1e-12) }
             let correlation = data.inputs.transposedTimes(residual).scaled(by: 1 / 60)
             let alpha = solution.penalty

@@ -31,7 +31,7 @@ import Testing
     @Test func theEvidenceOfOneTargetIsItsPredictiveDensity() throws {
         let prior = try LinearGaussian(mean: [1, 0, 0], covariance: .diagonal([1, 2, 3]), noiseVariance: 0.25)
         let one = data.subset([3])
-        let (means, variances) = prior.predictive(for: one.inputs)
+        let (means, variances) = try prior.predictive(for: one.inputs)
         let density = Normal.logDensity(one.targets[0], mean: means[0], deviation: variances[0].squareRoot())
         #expect(abs(try prior.logEvidence(one.inputs, one.targets) - density) < 1e-13)
     }

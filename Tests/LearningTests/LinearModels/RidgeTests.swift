@@ -31,7 +31,7 @@ import Testing
         for (penalty, model) in zip(penalties, models) {
             let single = try Ridge(penalty: penalty, fittingIntercept: true).fit(data.inputs, data.targets)
             #expect(model.weights.subtracting(single.weights).norm < 1e-13)
-            let residual = model.predictions(for: data.inputs).subtracting(data.targets)
+            let residual = try model.predictions(for: data.inputs).subtracting(data.targets)
             #expect(abs(residual.mean) < 1e-12)
         }
         #expect(models[2].weights.norm < models[1].weights.norm)

@@ -94,7 +94,7 @@ import Testing
                 SortedFeatures(data.inputs), data.targets,
                 limits: TreeLimits(depth: problem.depth, leafWeight: problem.leaf))
             #expect(
-                close(tree.predictions(for: data.inputs), problem.predictions, 1e-12),
+                close(try tree.predictions(for: data.inputs), problem.predictions, 1e-12),
                 "seed \(problem.seed)")
         }
     }
@@ -108,7 +108,7 @@ import Testing
             }
             let tree = try ClassificationTree(
                 SortedFeatures(data.inputs), data.labels, classes: 3, limits: TreeLimits(depth: 2))
-            let shares = tree.shares(for: data.inputs)
+            let shares = try tree.shares(for: data.inputs)
             let impurity = (0..<40).reduce(0) { $0 + 1 - shares.row($1).dot(shares.row($1)) }
             #expect(abs(impurity - problem.impurity) < 1e-9, "seed \(problem.seed)")
         }

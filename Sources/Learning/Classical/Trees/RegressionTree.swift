@@ -3,6 +3,8 @@ public struct RegressionTree: Sendable, Codable, Equatable {
     public let nodes: [TreeNode]
     /// The mean target of each leaf.
     public let leafValues: [Double]
+    /// The number of features of the inputs.
+    public let features: Int
 
     /// - Parameters:
     ///   - weights: how much each example counts, 0 to leave it out; all 1 when nil.
@@ -17,45 +19,47 @@ public struct RegressionTree: Sendable, Codable, Equatable {
             throw .sizesDisagree(what: "Examples", inputs.rows, other: "targets", targets.count)
         }
         try targets.requireFinite("Target")
-        let weights = try checkedWeights(weights, inputs, limits)
-        let grown = targets.withUnsafeBufferPointer { targets in
-            weights.withUnsafeBufferPointer { buffer -> (nodes: [TreeNode], leafValues: [[Double]])? in
-                guard let targets = targets.baseAddress, let base = buffer.baseAddress else { return nil }
+        let checked = try TreeWeights(weights, inputs, limits)
+        let unit = targets.unit
+        let grown = (unit == 1 ? targets : targets.map { $0 / unit }).withUnsafeBufferPointer { targets in
+            checked.values.withUnsafeBufferPointer { weights -> (nodes: [TreeNode], leafValues: [[Double]])? in
+                guard let targets = targets.baseAddress, let base = weights.baseAddress else { return nil }
                 let criterion = SquaredErrorCriterion(targets: targets, weights: base)
-                let grower = TreeGrower(inputs, weights: weights, limits: limits, criterion: criterion, stream: stream)
-                return grower.grow()
+                return TreeGrower(inputs, checked, criterion: criterion, stream: stream).grow()
             }
         }
         nodes = grown?.nodes ?? []
-        leafValues = grown?.leafValues.map { $0[0] } ?? []
+        leafValues = grown?.leafValues.map { unit * $0[0] } ?? []
+        features = inputs.features
     }
 
     /// One prediction a row of `x`.
-    public func predictions(for x: Matrix) -> [Double] {
+    /// - Throws: `LearningError` when `x` has other features than the tree or a value is not finite.
+    public func predictions(for x: Matrix) throws(LearningError) -> [Double] {
+        try x.requireFeatures(features, of: "the tree")
         var predictions = [Double](repeating: 0, count: x.rows)
         addPredictions(for: x, to: &predictions)
         return predictions
     }
 
+    /// Adds to `sums` for inputs whose features have been checked.
     func addPredictions(for x: Matrix, to sums: inout [Double]) {
         nodes.forEachRow(of: x) { sums[$0] += leafValues[$1] }
     }
 }
 
-/// The weights, or ones.
-/// - Throws: `LearningError` for the wrong number of weights, a negative one, or when all are 0; also checks the limits.
-func checkedWeights(
-    _ weights: [Double]?, _ inputs: SortedFeatures, _ limits: TreeLimits
-) throws(LearningError) -> [Double] {
-    try limits.check(features: inputs.features)
-    let weights = weights ?? Array(repeating: 1, count: inputs.rows)
-    guard weights.count == inputs.rows else {
-        throw .sizesDisagree(what: "Examples", inputs.rows, other: "weights", weights.count)
+extension RegressionTree {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let nodes = try container.decode([TreeNode].self, forKey: .nodes)
+        let leafValues = try container.decode([Double].self, forKey: .leafValues)
+        let features = try container.decode(Int.self, forKey: .features)
+        try decoder.check { () throws(LearningError) in
+            try nodes.check(features: features, leaves: leafValues.count)
+            try leafValues.requireFinite("Leaf value")
+        }
+        self.nodes = nodes
+        self.leafValues = leafValues
+        self.features = features
     }
-    try weights.requireFinite("Weight")
-    if let negative = weights.first(where: { $0 < 0 }) {
-        throw .outOfRange(setting: "Weight", value: negative, allowed: "at least 0")
-    }
-    guard weights.contains(where: { $0 > 0 }) else { throw .empty(what: "examples with weight") }
-    return weights
 }

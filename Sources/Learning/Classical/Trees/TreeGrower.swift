@@ -30,9 +30,10 @@ struct TreeGrower<Criterion: SplitCriterion> {
         let leftCount: Int
     }
 
-    init(_ sorted: SortedFeatures, weights: [Double], limits: TreeLimits, criterion: Criterion, stream: RandomStream) {
+    init(_ sorted: SortedFeatures, _ weights: TreeWeights, criterion: Criterion, stream: RandomStream) {
         self.sorted = sorted
-        self.limits = limits
+        limits = weights.limits
+        let weights = weights.values
         self.criterion = criterion
         self.stream = stream
         candidates = Array(0..<sorted.features)
@@ -71,40 +72,51 @@ struct TreeGrower<Criterion: SplitCriterion> {
 
     private mutating func bestSplit(of range: Range<Int>, depth: Int) -> Split? {
         if range.count < 2 || criterion.isPure || depth == limits.depth { return nil }
-        var tried = sorted.features
-        if let wanted = limits.featuresPerSplit, wanted < tried {
-            for i in 0..<wanted { candidates.swapAt(i, stream.index(below: tried - i) + i) }
-            tried = wanted
+        let features = sorted.features
+        let wanted = limits.featuresPerSplit ?? features
+        if wanted < features {
+            for i in 0..<wanted { candidates.swapAt(i, stream.index(below: features - i) + i) }
         }
         var best: Split?
         var bestScore = -1.0
+        var varies = false
+        var tried = 0
         var criterion = criterion
         order.withUnsafeBufferPointer { order in
             sorted.values.withUnsafeBufferPointer { values in
                 guard let order = order.baseAddress, let values = values.baseAddress else { return }
-                for feature in candidates[..<tried] {
+                while tried < wanted || !varies && tried < features {
+                    // Where all drawn features are constant, the draw goes on until one is not.
+                    if tried >= wanted { candidates.swapAt(tried, stream.index(below: features - tried) + tried) }
+                    let feature = candidates[tried]
                     let list = UnsafeBufferPointer(
                         start: order + feature * count + range.lowerBound, count: range.count)
-                    scan(feature, list, values + feature * sorted.rows, &criterion, &best, &bestScore)
+                    if scan(feature, list, values + feature * sorted.rows, &criterion, &best, &bestScore) {
+                        varies = true
+                    }
+                    tried += 1
                 }
             }
         }
         return best
     }
 
+    /// Tries every split of one feature. False when it is constant here.
     @inline(__always)
     private func scan(
         _ feature: Int, _ list: UnsafeBufferPointer<Int32>, _ values: UnsafePointer<Double>,
         _ criterion: inout Criterion, _ best: inout Split?, _ bestScore: inout Double
-    ) {
-        guard values[Int(list[0])] < values[Int(list[list.count - 1])] else { return }
+    ) -> Bool {
+        guard values[Int(list[0])] < values[Int(list[list.count - 1])] else { return false }
         criterion.beginScan()
+        // Below that share of the node a side's sums are what rounding left of a difference.
+        let leastWeight = max(limits.leafWeight, 0x1p-40 * criterion.rightWeight)
         var bestPlace = -1
         var value = values[Int(list[0])]
         for place in 1..<list.count {
             criterion.moveLeft(Int(list[place - 1]))
             let next = values[Int(list[place])]
-            if value < next && criterion.leftWeight >= limits.leafWeight && criterion.rightWeight >= limits.leafWeight {
+            if value < next && criterion.leftWeight >= leastWeight && criterion.rightWeight >= leastWeight {
                 let score = criterion.score
                 if score > bestScore {
                     bestScore = score
@@ -113,11 +125,12 @@ struct TreeGrower<Criterion: SplitCriterion> {
             }
             value = next
         }
-        guard bestPlace > 0 else { return }
+        guard bestPlace > 0 else { return true }
         let low = values[Int(list[bestPlace - 1])]
         let high = values[Int(list[bestPlace])]
         let middle = low + 0.5 * (high - low)
         best = Split(feature: feature, threshold: middle < high ? middle : low, leftCount: bestPlace)
+        return true
     }
 
     private mutating func divide(_ range: Range<Int>, at split: Split) {
