@@ -15,10 +15,10 @@ extension AdversarialTrainingSection {
         let place = results.attackPlace
         let network = results.measurements(.network)
         return Claim(
-            "13-1X", "Examples searched for near the test images are misclassified nearly always.",
+            "13-1X", "Examples found by a search near the test images are nearly always misclassified.",
             method: """
                 Softmax regression and a maxout network, attacked within $\\pm\\epsilon$ at each pixel, $\\epsilon$ = \
-                \(results.parameters.epsilon), pixels in $[0,1]$, moved pixels not cut back: one signed step, and \
+                \(results.parameters.epsilon), pixels in $[0,1]$, changed pixels not clipped: one signed step, and \
                 \(results.parameters.searchSteps) from each of \(results.parameters.searchStarts) starts. As a control random signs.
                 """
         ) {
@@ -38,15 +38,15 @@ extension AdversarialTrainingSection {
         return Claim(
             "13-2E", "The perturbation can be so small that images look alike, and the answer still changes.",
             method: """
-                For each rightly answered image the least size of one signed step that changes the network's answer; its root mean \
+                For each correctly classified image the smallest size of one signed step that changes the network's answer; its root mean \
                 square is that size. Published for other networks: 0.058 to 0.14.
                 """
         ) {
             Check.number(
-                "median least size, the largest over replicates",
+                "median smallest size, the largest over replicates",
                 network.map(\.leastSize).max() ?? .nan, .atMost(0.14))
             Check.number(
-                "confidence in wrong answers at the largest size, the least over replicates",
+                "confidence in wrong answers at the largest size, the lowest over replicates",
                 network.compactMap(\.confidences.last).min() ?? .nan, .atLeast(0.5))
         }
     }
@@ -79,7 +79,7 @@ extension AdversarialTrainingSection {
             "13-3X", "Adversarial training lowers the error on clean test images.",
             method: """
                 Maxout networks from the same weights on the same images in the same order, with and without the adversary; its \
-                $\\epsilon$ has the least clean validation error on replicates of its own.
+                $\\epsilon$ has the lowest clean validation error on replicates of its own.
                 """,
             expecting: Expectation(.holds, except: [.full: .contradicted])
         ) {
@@ -97,7 +97,7 @@ extension AdversarialTrainingSection {
         return Claim(
             "13-4X", "A main cause is that networks are too linear.",
             method: """
-                $R^2$ of a straight line through the right logit along the sign of the gradient, for sizes from 0 to 1, the mean over \
+                $R^2$ of a straight line through the correct logit along the sign of the gradient, for sizes from 0 to 1, the mean over \
                 test images. Control: a classifier of Gaussian bumps, whose confidence should fall away from its centres.
                 """,
             expecting: Expectation(.holds, except: [.full: .contradicted])
@@ -116,12 +116,12 @@ extension AdversarialTrainingSection {
             "13-5D",
             "Changing each input by $\\epsilon$ changes a linear function by up to $\\epsilon\\lVert\\mathbf w\\rVert_1$.",
             method: """
-                The greatest change over all $2^n$ corners of the box for $n=3$, 6 and 12 and normal weights. The draft's bare bars \
-                name no norm: with the Euclidean one the same product misses.
+                The largest change over all $2^n$ corners of the box for $n=3$, 6 and 12 and normal weights. The draft's bare bars \
+                name no norm: with the Euclidean norm the same product is too small.
                 """
         ) {
             Check.error(
-                "relative distance of $\\epsilon\\lVert\\mathbf w\\rVert_1$ from the greatest change", linear.boxMiss,
+                "relative distance of $\\epsilon\\lVert\\mathbf w\\rVert_1$ from the largest change", linear.boxMiss,
                 atMost: 1e-12)
             Check.number(
                 "the same with the Euclidean norm, the lowest", linear.printedMiss, .above(0.05))
@@ -153,10 +153,10 @@ extension AdversarialTrainingSection {
         return Claim(
             "13-7X", "Adversarial training makes the network closer to constant around its inputs.",
             method: """
-                Without and with training against one signed step: the norm of the gradient of the right logit on test images, and the \
+                Without and with training against one signed step: the norm of the gradient of the correct logit on test images, and the \
                 worst that a search of \(results.parameters.searchSteps) steps from each of \(results.parameters.searchStarts) starts \
-                finds within $\\pm$\(results.parameters.comparedEpsilon). One step as the attack would not do: a network can learn to \
-                bend its gradient away from where it is weak. Control: training with normal noise of the same size.
+                finds within $\\pm$\(results.parameters.comparedEpsilon). One step would not suffice as the attack: a network can \
+                learn to turn its gradient away from its weak points. Control: training with normal noise of the same size.
                 """
         ) {
             Check.positive(

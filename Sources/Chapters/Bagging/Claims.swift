@@ -35,13 +35,13 @@ extension BaggingSection {
             "10-3D",
             "With uncorrelated errors the expected squared error is inversely proportional to the size of the ensemble, not linear in it.",
             method: """
-                Simulated errors at $c = 0$. As printed: the largest relative miss of the best straight line through error against $k$. \
+                Simulated errors at $c = 0$. As printed: the largest relative error of the best straight line through error against $k$. \
                 Corrected: the deviation from $-1$ of the slope on logarithmic axes.
                 """,
             expecting: .erratum
         ) {
             Check.erratum(
-                "relative miss of a line; deviation of the log-log slope from −1", asPrinted: errors.linearMiss,
+                "relative error of a line; deviation of the log-log slope from −1", asPrinted: errors.linearMiss,
                 corrected: errors.independentSlope + 1, tolerance: 0.05)
         }
     }
@@ -69,9 +69,9 @@ extension BaggingSection {
         Claim(
             "10-5E",
             "A bootstrap sample holds about two thirds of the distinct examples, $1-(1-1/n)^n \\to 1-1/e$, misses some and repeats others.",
-            method: "All $n^n$ samples counted out for $n \\le 5$; simulated samples at the largest $n$."
+            method: "All $n^n$ samples enumerated for $n \\le 5$; simulated samples at the largest $n$."
         ) {
-            Check.error("largest deviation of the formulas from counting", shares.countingError, atMost: 1e-12)
+            Check.error("largest deviation of the formulas from the enumeration", shares.countingError, atMost: 1e-12)
             Check.mean("share of distinct examples", shares.distinctSample, equals: shares.distinctExpected)
             Check.mean("share drawn at least twice", shares.repeatedSample, equals: shares.repeatedExpected)
         }

@@ -5,9 +5,9 @@ extension BaggingSection {
         Claim(
             "10-7X", "Bagging lowers the error of unstable learners such as trees; stable learners gain nothing.",
             method: """
-                Training sets drawn anew; on each the learner alone and the average or vote of bootstrap copies. A single tree's least \
-                leaf is chosen on a held-out third, bagged trees grow fully. Error on fresh examples saved, relative, one pair a \
-                training set; a stable learner may gain or lose 5 % at most, interval included.
+                New training sets; on each the learner alone and the average or vote of bootstrap copies. A single tree's \
+                minimum leaf size is chosen on a held-out third, bagged trees grow fully. Error on new examples saved, \
+                relative, one pair per training set; a stable learner may gain or lose 5 % at most, interval included.
                 """
         ) {
             for learner in learners where learner.learner == .tree {
@@ -26,10 +26,10 @@ extension BaggingSection {
     static func networkEnsembles(_ results: Results) -> Claim {
         Claim(
             "10-8X",
-            "Networks trained on the same data with other random numbers still make partly independent errors: their average errs less, on every task tried.",
+            "Networks trained on the same data with other random numbers still make partly independent errors: their average has a lower error, on every task tried.",
             method: """
                 Several training sets of each task, on each the same number of networks with different seeds. Difference of the members' \
-                mean error and the error of their average on fresh examples, one pair for each training set.
+                mean error and the error of their average on new examples, one pair for each training set.
                 """,
             expecting: Expectation(.holds, except: [.full: .inconclusive])
         ) {
@@ -77,7 +77,7 @@ extension BaggingSection {
         Claim(
             "10-12X", "Boosting also grows one network by adding hidden units, whose capacity grows with them.",
             method: """
-                Friedman 1, training sets drawn anew. Each new unit is fitted to what the others leave of the targets; beside it units that \
+                Friedman 1, training sets drawn anew. Each new unit is fitted to the residual of the others; for comparison, units that \
                 are each fitted to a bootstrap resample and averaged. Mean squared error on the training set.
                 """
         ) {

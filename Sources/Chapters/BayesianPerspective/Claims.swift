@@ -13,13 +13,13 @@ extension BayesianPerspectiveSection {
                 "1-1E", equation: "7.1",
                 "The log posterior is the log prior plus the log-likelihoods of independent examples minus $\\log Z$, which depends on the data and not on $\\boldsymbol\\theta$.",
                 method: """
-                    Normal mean and success rate with conjugate priors, whose posteriors are known; $Z$ by numerical integration.
+                    Normal mean and success rate with conjugate priors, whose posteriors have a closed form; $Z$ by numerical integration.
                     """
             ) {
                 Check.error("normal mean, largest difference", posterior.gaussianError, atMost: 1e-10)
                 Check.error("success rate, largest difference", posterior.betaError, atMost: 1e-10)
                 Check.error("spread of $\\log Z$ over $\\theta$", posterior.normalizerSpread, atMost: 1e-10)
-                Check.number("least change of $\\log Z$ between data sets", posterior.normalizerChange, .above(1e-6))
+                Check.number("smallest change of $\\log Z$ between data sets", posterior.normalizerChange, .above(1e-6))
             },
             Claim(
                 "1-2E", equation: "7.1",

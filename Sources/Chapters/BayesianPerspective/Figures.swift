@@ -79,7 +79,7 @@ extension BayesianPerspectiveSection {
     private static func predictionFigure(_ prediction: PredictionMeasurements) -> Figure {
         let counts = prediction.counts.map(Double.init)
         let estimates = prediction.gaps.map { Estimate(of: $0) }
-        return Figure(width: 420, height: 180, title: "Averaging against plugging in") {
+        return Figure(width: 420, height: 180, title: "Averaging compared with the mode") {
             Row {
                 Panel(
                     x: Axis("training examples $m$", scale: .log, ticks: .values(counts)),
@@ -103,7 +103,7 @@ extension BayesianPerspectiveSection {
     }
 
     private static func penaltiesFigure(_ penalties: PenaltyMeasurements) -> Figure {
-        Figure(width: 420, height: 190, title: "Penalties that are no priors") {
+        Figure(width: 420, height: 190, title: "Penalties that are not priors") {
             Row {
                 Panel(
                     x: Axis("half-width of the box $L$", scale: .log), y: Axis("integral over the box", scale: .log),

@@ -14,7 +14,7 @@ extension ConstrainedOptimizationSection {
         return [
             Claim(
                 "3-1E", equation: "before 7.13",
-                "Constraining $\\Omega\\le k$ is finding a saddle point of $J+\\alpha(\\Omega-k)$: least over the parameters, greatest over $\\alpha\\ge0$.",
+                "Constraining $\\Omega\\le k$ is finding a saddle point of $J+\\alpha(\\Omega-k)$: a minimum over the parameters, a maximum over $\\alpha\\ge0$.",
                 method: """
                     Least squares under a ball that binds, solved by an interior-point method; the Lagrange function minimized over \
                     $\\mathbf w$ and searched over $\\alpha$ from its values.
@@ -75,7 +75,7 @@ extension ConstrainedOptimizationSection {
                     "$\\Omega$ of the penalized minimizer for \(region.alphas.count) values of $\\alpha$ over four decades."
             ) {
                 Check.error("largest increase with $\\alpha$", region.increase, atMost: 0)
-                Check.number("fall from first to last, least of all problems", region.leastFall, .above(0))
+                Check.number("fall from first to last, lowest of all problems", region.leastFall, .above(0))
             },
         ]
     }
@@ -84,7 +84,7 @@ extension ConstrainedOptimizationSection {
         let projection = results.projection
         return Claim(
             "3-6E",
-            "A gradient step followed by projection on the nearest feasible point keeps and solves the constraint.",
+            "A gradient step followed by projection onto the nearest feasible point keeps and solves the constraint.",
             method: """
                 Projected gradient descent against the interior-point method; every step of a stochastic run; projections against \
                 random feasible points near them.
@@ -92,7 +92,8 @@ extension ConstrainedOptimizationSection {
         ) {
             Check.error("distance from the constrained minimizer", projection.distance, atMost: 1e-6)
             Check.error("largest relative violation after a stochastic step", projection.violation, atMost: 1e-12)
-            Check.error("how much nearer a feasible point was found", projection.nearerPoint, atMost: 1e-9)
+            Check.error(
+                "excess over the distance of the nearest feasible point found", projection.nearerPoint, atMost: 1e-9)
         }
     }
 
@@ -101,20 +102,20 @@ extension ConstrainedOptimizationSection {
         let (compared, radius) = (results.parameters.comparedAlphaPlace, results.parameters.comparedRadiusPlace)
         return Claim(
             "3-7X",
-            "Penalties can hold units at small weights, a local minimum although larger weights would lower $J$; a constraint does not.",
+            "Penalties can trap units at small weights, a local minimum although larger weights would lower $J$; a constraint does not.",
             method: """
-                $f=uvw$ with target 1 from small weights: descent with the penalty and with projection on the ball of the penalized \
-                optimum. Then networks of rectifiers: units whose weights have withered, against $\\alpha$ and against a bound on columns.
+                $f=uvw$ with target 1 from small weights: descent with the penalty and with projection onto the ball of the penalized \
+                optimum. Then networks of rectifiers: dead units, against $\\alpha$ and against a bound on columns.
                 """
         ) {
             Check.number(
-                "least curvature at the origin, over α", chain.originCurvature / results.parameters.chainAlpha,
+                "lowest curvature at the origin, over α", chain.originCurvature / results.parameters.chainAlpha,
                 .within(0.999...1.001))
-            Check.number("norm where the penalty leads", chain.penaltyNorm, .atMost(1e-3))
+            Check.number("norm at the end of descent with the penalty", chain.penaltyNorm, .atMost(1e-3))
             Check.number(
                 "penalized objective there minus the global minimum", chain.penaltyObjective - chain.globalObjective,
                 .above(0.1))
-            Check.number("loss where projection leads", chain.projectedLoss, .atMost(0.01))
+            Check.number("loss at the end of descent with projection", chain.projectedLoss, .atMost(0.01))
             Check.positive(
                 "dead units at the compared α minus at α = 0",
                 differences: dead.penaltyCounts.map { $0[compared] - $0[0] })

@@ -18,7 +18,7 @@ extension ConstrainedOptimizationSection {
                         levels: .explicit([0.15, 0.18, 0.22, 0.28, 0.36, 0.46, 0.502, 0.506, 0.55, 0.65, 0.8])
                     ) { s, w in loss(s, w) + parameters.chainAlpha / 2 * (s * s + w * w) }.role(.loss)
                     path(chain.penaltyPath).label("from \(parameters.chainStart)")
-                    path(chain.escapedPath).role(.series(3)).dash(.solid).label("from further out")
+                    path(chain.escapedPath).role(.series(3)).dash(.solid).label("from farther out")
                     Point(x: 0, y: 0).role(.regularized).label("trap")
                     end(of: chain.escapedPath)
                 }

@@ -29,7 +29,7 @@ extension DatasetAugmentationSection {
         let schemes = results.schemes
         return Claim(
             "5-2X",
-            "Translating, rotating and scaling the training images improve generalization; translating does so also where convolution and pooling provide for it already.",
+            "Translating, rotating and scaling the training images improve generalization; translating does so even if convolution and pooling already provide some invariance.",
             method: """
                 Two networks on \(results.parameters.schemeExamples) images and \(results.parameters.copies) changed copies of \
                 each: test error without the copies minus with them, on the same images.
@@ -81,9 +81,9 @@ extension DatasetAugmentationSection {
         method: "No run decides it.", expecting: .undecided
     ) {
         Check.undecided(
-            "how easy a task makes it to invent data",
+            "the ease of creating data for a task",
             because:
-                "it compares kinds of tasks and not numbers; a picture does not hold what a turn out of its plane would bring into view"
+                "it compares kinds of tasks and not numbers; a picture does not contain the parts that a turn out of its plane would reveal"
         )
     }
 

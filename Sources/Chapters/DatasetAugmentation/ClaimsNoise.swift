@@ -38,7 +38,7 @@ extension DatasetAugmentationSection {
             Check.positive(
                 "test error without noise minus at the chosen deviation", differences: hidden.gains(.multiplied))
             Check.positive(
-                "test error at the greatest deviation minus at the chosen one",
+                "test error at the largest deviation minus at the chosen one",
                 differences: hidden.excess(.multiplied))
         }
     }

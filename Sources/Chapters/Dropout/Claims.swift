@@ -23,7 +23,7 @@ extension DropoutSection {
                 method: """
                     All \(1 << scaling.inputs) masks of \(scaling.inputs) inputs, \(scaling.classes) classes, \(scaling.problems) \
                     random problems: the largest difference of a probability. The offset is not halved, and the arithmetic mean is \
-                    another.
+                    a different ensemble.
                     """
             ) {
                 Check.error("difference of a probability", scaling.halfError, atMost: 1e-12)
@@ -117,7 +117,7 @@ extension DropoutSection {
             "11-19X", "Fast dropout at test time is a better approximation to the average over sub-networks.",
             method: """
                 The same networks: logarithm of the divergence of the weight scaling rule from the enumerated *arithmetic* mean over that \
-                of fast dropout, which passes means and variances from layer to layer.
+                of fast dropout, which propagates means and variances from layer to layer.
                 """
         ) {
             for place in approximation.fast.indices {
@@ -155,7 +155,7 @@ extension DropoutSection {
             ) {
                 Check.all("different networks", relatives.poolingFunctions, of: relatives.poolingMembers)
                 Check.error("difference of a probability", relatives.poolingError, atMost: 1e-12)
-                Check.number("difference with the greatest activations", relatives.maximumGap, .atLeast(1e-3))
+                Check.number("difference with the largest activations", relatives.maximumGap, .atLeast(1e-3))
                 Check.number("difference below a layer of tanh units", relatives.nonlinearGap, .atLeast(1e-6))
             },
         ]

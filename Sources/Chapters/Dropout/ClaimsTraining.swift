@@ -50,7 +50,7 @@ extension DropoutSection {
                 "11-10X", "Dropout is more effective than weight decay, norm constraints and sparse activities.",
                 method: """
                     Networks from the same weights on the same training sets; the strength of each regularizer is the one of three with \
-                    the least validation error on replicates of its own. Test error of each minus that of dropout.
+                    the lowest validation error on replicates of its own. Test error of each minus that of dropout.
                     """,
                 expecting: Expectation(.holds, except: [.full: .inconclusive])
             ) {
@@ -80,7 +80,7 @@ extension DropoutSection {
         let widths = cost.widths.map(Double.init)
         return Claim(
             "11-12E",
-            "Dropout draws, keeps and multiplies $O(n)$ numbers per example, and prediction costs what it costs without, but for one multiplication of the weights by the keep-probability.",
+            "Dropout draws, keeps and multiplies $O(n)$ numbers per example, and prediction costs the same as without dropout, except for one multiplication of the weights by the keep probability.",
             method: """
                 Networks of two layers of \(cost.widths.first ?? 0) to \(cost.widths.last ?? 0) units: numbers drawn for masks and \
                 multiplications of weights, as powers of $n$. The factor is ½ only at keep-probability ½.
@@ -104,7 +104,7 @@ extension DropoutSection {
             "11-13X", "Dropout works with feedforward networks, restricted Boltzmann machines and recurrent networks.",
             method: """
                 Test error without minus with dropout: the networks of the comparison, and recurrent networks that read digits line by \
-                line, with dropout on what enters and leaves the recurrent layer.
+                line, with dropout on the inputs and outputs of the recurrent layer.
                 """,
             expecting: Expectation(.inconclusive, except: [.full: .contradicted])
         ) {
@@ -121,10 +121,10 @@ extension DropoutSection {
         let pairs = widths.widths.indices.map { place in Array(zip(widths.plain[place], widths.dropout[place])) }
         return Claim(
             "11-14X",
-            "Dropout lowers the effective capacity, so that it takes larger networks and more iterations.",
+            "Dropout lowers the effective capacity, so that larger networks and more iterations are needed.",
             method: """
-                Networks of rising width, from the same weights: training loss, the updates until the validation loss was least, and how \
-                much of the loss at the least width the largest network saves.
+                Networks of rising width, from the same weights: training loss, the updates until the validation loss was lowest, and \
+                the share of the loss at the smallest width that the largest network saves.
                 """,
             expecting: Expectation(.inconclusive, except: [.paper: .holds])
         ) {
@@ -134,7 +134,7 @@ extension DropoutSection {
                     differences: runs.map { $0.1.trainingLoss - $0.0.trainingLoss })
             }
             Check.positive(
-                "logarithm of updates to the least validation loss at the largest width, with minus without",
+                "logarithm of updates to the lowest validation loss at the largest width, with minus without",
                 differences: (pairs.last ?? []).map { log($0.1.updates / $0.0.updates) })
             Check.positive(
                 "validation loss saved by the largest width, with minus without",

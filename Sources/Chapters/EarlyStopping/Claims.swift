@@ -12,7 +12,7 @@ extension EarlyStoppingSection {
         return [
             Claim(
                 "7-1X", equation: "Figure 7.3",
-                "Training loss keeps falling while validation loss turns and climbs again, in a lopsided U.",
+                "Training loss keeps falling while validation loss turns and rises again, in an asymmetric U.",
                 method: """
                     Paired over runs, on curves smoothed over a tenth of the run. The minimum's epoch is taken from the mean of the *other* runs, so that a run's own \
                     fluctuations cannot choose it.
@@ -22,7 +22,7 @@ extension EarlyStoppingSection {
                 Check.positive(
                     "training loss, minimum's epoch minus end",
                     differences: curves.rises(of: \.trainingLoss).map { -$0 })
-                Check.positive("fall per epoch minus climb per epoch", differences: curves.asymmetries)
+                Check.positive("fall per epoch minus rise per epoch", differences: curves.asymmetries)
             },
             Claim(
                 "7-2Q", "The validation loss turns \"very reliably\".",
@@ -42,13 +42,14 @@ extension EarlyStoppingSection {
             Claim(
                 "7-8X", "The best generalization is not at a local minimum of the training objective.",
                 method: """
-                    The same runs at the epoch of least validation loss and at the end: the training loss, and the norm of its \
+                    The same runs at the epoch of lowest validation loss and at the end: the training loss, and the norm of its \
                     gradient, both without dropout.
                     """,
                 expecting: Expectation(.holds, except: [.full: .inconclusive])
             ) {
                 Check.positive(
-                    "training loss still to be gained", differences: curves.rises(of: \.trainingLoss).map { -$0 })
+                    "fall of the training loss still to come", differences: curves.rises(of: \.trainingLoss).map { -$0 }
+                )
                 Check.positive(
                     "gradient norm at the best epoch minus that at the end",
                     differences: results.runs.map { $0.slopeAtBest - $0.slopeAtEnd })
@@ -116,7 +117,7 @@ extension EarlyStoppingSection {
                 "7-15E", equation: "7.26",
                 "From the origin, $\\tau$ steps learn the share $1-(1-\\eta\\lambda_i)^\\tau$ of each component.",
                 method:
-                    "Gradient descent on random bowls, at each of 200 steps; and a component that diverges, to which the formula applies as well."
+                    "Gradient descent on random quadratic objectives, at each of 200 steps; and a component that diverges, to which the formula applies as well."
             ) {
                 Check.error("largest deviation", quadratic.trajectoryError, atMost: 1e-10)
                 Check.error("relative deviation where it diverges", quadratic.divergingError, atMost: 1e-10)

@@ -9,13 +9,13 @@ extension EarlyStoppingSection {
         return [
             Claim(
                 "7-18D", equation: "before 7.28",
-                "Weight decay and early stopping are equivalent only if all nonzero eigenvalues are equal; otherwise each asks for its own $\\tau$.",
+                "Weight decay and early stopping are equivalent only if all nonzero eigenvalues are equal; otherwise each requires its own $\\tau$.",
                 method:
-                    "The number of steps that the condition asks for, eigenvalue by eigenvalue, on a random problem and on one with equal eigenvalues.",
+                    "The number of steps that the condition requires, eigenvalue by eigenvalue, on a random problem and on one with equal eigenvalues.",
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "spread of the steps relative to the least; with equal eigenvalues",
+                    "spread of the steps relative to the lowest; with equal eigenvalues",
                     asPrinted: quadratic.mostSteps / quadratic.leastSteps - 1, corrected: quadratic.equalSpread,
                     tolerance: 1e-9)
             },

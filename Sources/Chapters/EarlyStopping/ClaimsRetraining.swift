@@ -14,8 +14,8 @@ extension EarlyStoppingSection {
             "7-9X", equation: "Algorithm 7.2",
             "Training a new network on all the data, for the time that early stopping found, beats the early stop; for as many epochs rather than updates where overfitting is the concern.",
             method: """
-                Repetitions with images and random numbers of their own. Misclassified share of fresh images, one pair each: the early \
-                stop, a new start on all images for as many epochs, and one for as many updates.
+                Repetitions with images and random numbers of their own. Misclassified share of new images, one pair each: the early \
+                stop, a restart on all images for as many epochs, and one for as many updates.
                 """,
             expecting: Expectation(.holds, except: [.full: .inconclusive])
         ) {
@@ -41,16 +41,16 @@ extension EarlyStoppingSection {
                 """
         ) {
             Check.positive(
-                "error of the early stop minus that of going on",
+                "error of the early stop minus that of continued training",
                 differences: runs.map { $0.stopped.error - $0.continued.error })
         }
     }
 
     private static func endless(_ endless: Endless) -> Claim {
         Claim(
-            "7-11E", equation: "Algorithm 7.3", "Going on may never end: the loop needs a cap.",
+            "7-11E", equation: "Algorithm 7.3", "Continued training may never end: the loop needs a cap.",
             method: """
-                Scripted losses against the definition; then networks under weight decay, which cannot learn everything by heart, with \
+                Scripted losses against the definition; then networks under weight decay, which cannot memorize everything, with \
                 the validation labels as they are and with some of them wrong.
                 """
         ) {
@@ -58,10 +58,10 @@ extension EarlyStoppingSection {
                 "scripted loops that ended at the first loss below the target, or at the cap", endless.rightEnds,
                 of: endless.sequences)
             Check.all(
-                "networks with right labels that ended by themselves", endless.clean.count { $0.reached },
+                "networks with correct labels that ended by themselves", endless.clean.count { $0.reached },
                 of: endless.clean.count)
             Check.number(
-                "networks with wrong labels that ran into the cap, of \(endless.mislabelled.count)",
+                "networks with wrong labels that reached the cap, of \(endless.mislabelled.count)",
                 Double(endless.stuck.count), .atLeast(1))
             Check.number(
                 "how far their lowest validation loss stayed above its target, the mean", endless.margin, .above(0))
@@ -75,7 +75,7 @@ extension EarlyStoppingSection {
         let perfect = runs.filter { $0.perfect != nil }
         return Claim(
             "7-12X",
-            "After the last training image is right, the log-likelihood of the training set goes on improving, and with it the error on fresh images.",
+            "After the last training image is classified correctly, the log-likelihood of the training set continues to improve, and with it the error on new images.",
             method: """
                 Networks without dropout or decay, each on images of its own. The first epoch without a training error against the mean \
                 over the last tenth of the run.
@@ -83,7 +83,7 @@ extension EarlyStoppingSection {
         ) {
             Check.all("runs that reach training error 0", perfect.count, of: runs.count)
             Check.positive(
-                "fall of the error on fresh images since then",
+                "fall of the error on new images since then",
                 differences: perfect.map { $0.fall(of: $0.validationError) })
             Check.positive(
                 "fall of the training loss since then", differences: perfect.map { $0.fall(of: $0.trainingLoss) })

@@ -32,7 +32,7 @@ extension MultiTaskLearningSection {
         let subspace = results.subspace
         return Claim(
             "12-2X",
-            "What is known of shared parameters grows in proportion to the examples of all tasks together; a task's own parameters have its own examples alone.",
+            "The information about shared parameters grows in proportion to the examples of all tasks together; that about a task's own parameters comes from its own examples alone.",
             method: """
                 Linear tasks $y_t=\\mathbf a_t^\\top\\mathbf W\\mathbf x$ plus noise. Squared error of $\\mathbf W$ with known heads, of a head with \
                 known $\\mathbf W$, and of a task's weights with both unknown, against the number of tasks $k$ and examples $m$ of each, in \
@@ -43,10 +43,10 @@ extension MultiTaskLearningSection {
             Check.error("shared map: distance from the formula, relative", subspace.levelError, atMost: 0.05)
             Check.number("head: slope against $m$", subspace.headSlopeInExamples, .within(-1.2 ... -0.9))
             Check.number(
-                "both unknown: slope against $k$ of what lies above the head's own error, most $m$",
+                "both unknown: slope against $k$ of the error above the head's own, largest $m$",
                 subspace.excessSlopeInTasks, .within(-1.3 ... -0.8))
             Check.number(
-                "both unknown: error with the most tasks over the head's own error, most $m$",
+                "both unknown: error with the most tasks over the head's own error, largest $m$",
                 subspace.remainder, .within(1...1.5))
         }
     }
@@ -72,7 +72,7 @@ extension MultiTaskLearningSection {
             method: """
                 Not in the chapter: Caruana 1997, Table 6, 0.0648 alone and 0.0631 together over 50 trials. Test error of the first \
                 target, learned alone and with the second as another output; control: the second shuffled among the cases. Networks \
-                halted after \(Int((toy.epochs.first ?? .nan).rounded())) and \(Int((toy.epochs.dropFirst(2).first ?? .nan).rounded())) \
+                stopped after \(Int((toy.epochs.first ?? .nan).rounded())) and \(Int((toy.epochs.dropFirst(2).first ?? .nan).rounded())) \
                 of at most \(results.parameters.epochs) epochs on average.
                 """,
             expecting: .contradicted
@@ -108,10 +108,10 @@ extension MultiTaskLearningSection {
     private static func graphClaim(_ graph: GraphMeasurements) -> Claim {
         Claim(
             "12-4Q", equation: "Figure 7.6",
-            "A task's loss moves the shared part and the task's own head, and nothing of the other heads.",
+            "A task's loss moves the shared part and the task's own head, and no other head.",
             method: """
-                The network of the figure with tanh units and random parameters: derivatives of each loss by every parameter, written out \
-                and by central differences.
+                The network of the figure with tanh units and random parameters: derivatives of each loss with respect to every \
+                parameter, analytically and by central differences.
                 """
         ) {
             Check.error("derivatives against central differences", graph.differenceError, atMost: 1e-8)

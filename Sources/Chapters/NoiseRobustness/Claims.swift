@@ -15,7 +15,7 @@ extension NoiseRobustnessSection {
                 "6-2E", equation: "7.14–7.16",
                 "The expected cost under input noise splits into three means; $\\hat y(\\mathbf x+\\boldsymbol\\epsilon)$ has a second-order model with a remainder of third order.",
                 method:
-                    "Random tanh networks with derivatives written out: both sides of 7.15 on the same draws; the remainder of 7.16 when $\\boldsymbol\\epsilon$ is halved."
+                    "Random tanh networks with analytic derivatives: both sides of 7.15 on the same draws; the remainder of 7.16 when $\\boldsymbol\\epsilon$ is halved."
             ) {
                 Check.error("relative error of the three means", input.termsError, atMost: 1e-12)
                 Check.number("power of the remainder", input.taylorPower, .within(2.9...3.1))

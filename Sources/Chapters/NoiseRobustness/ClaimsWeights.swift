@@ -19,11 +19,11 @@ extension NoiseRobustnessSection {
                 "6-10D", equation: "7.22",
                 "Weight noise of variance $\\eta$ adds $\\eta\\,\\mathbb E[(\\hat y-y)\\operatorname{tr}\\nabla^2_{\\mathbf W}\\hat y]+\\eta\\,\\mathbb E\\lVert\\nabla_{\\mathbf W}\\hat y\\rVert^2$; the draft has the input noise's $\\nu$.",
                 method:
-                    "The noise averaged out by quadrature for random networks of four weights. Misses relative to the effect of the noise.",
+                    "The noise averaged out by quadrature for random networks of four weights. Errors relative to the effect of the noise.",
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "relative miss with ν; with η", asPrinted: weight.printedMiss, corrected: weight.correctedMiss,
+                    "relative error with ν; with η", asPrinted: weight.printedMiss, corrected: weight.correctedMiss,
                     tolerance: 0.05)
                 Check.number("power of the remainder with $\\eta$", weight.objectivePower, .within(1.9...2.1))
             },

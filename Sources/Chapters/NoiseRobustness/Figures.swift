@@ -42,7 +42,7 @@ extension NoiseRobustnessSection {
     }
 
     private static func expansions(_ results: Results) -> Figure {
-        Figure(width: 420, height: 200, title: "What each objective misses of the noisy one") {
+        Figure(width: 420, height: 200, title: "Errors of three objectives as approximations of the noisy one") {
             Row {
                 Panel(
                     "input noise", x: Axis("$\\nu$", scale: .log), y: Axis("distance from $\\tilde J$", scale: .log),

@@ -57,7 +57,7 @@ extension NormPenaltiesSection {
                 Check.error("relative error of 7.4", decay.quadraticError, atMost: 1e-12)
                 Check.error("relative error of 7.5", decay.quadraticGradientError, atMost: 1e-12)
                 Check.number("order of the remainder", decay.remainderSlope, .within(2.9...3.1))
-                Check.number("least eigenvalue over greatest", decay.leastEigenvalue, .atLeast(-1e-10))
+                Check.number("smallest eigenvalue over largest", decay.leastEigenvalue, .atLeast(-1e-10))
             },
         ]
     }
@@ -75,7 +75,7 @@ extension NormPenaltiesSection {
             },
             Claim(
                 "2-10D", equation: "7.6",
-                "As $\\alpha\\to0$ the minimizer tends to the projection of $\\mathbf w^*$ on the range of $\\mathbf H$; to $\\mathbf w^*$ only if $\\mathbf H$ is nonsingular.",
+                "As $\\alpha\\to0$ the minimizer tends to the projection of $\\mathbf w^*$ onto the range of $\\mathbf H$; to $\\mathbf w^*$ only if $\\mathbf H$ is nonsingular.",
                 method: "$\\mathbf H=\\operatorname{diag}(1,0)$, $\\mathbf w^*=(1,1)$, $\\alpha=10^{-12}$.",
                 expecting: .erratum
             ) {
@@ -94,7 +94,7 @@ extension NormPenaltiesSection {
                 "2-12E", equation: "7.7",
                 "Steep directions are almost unaffected, flat ones almost removed; during training a component relaxes at rate $\\epsilon(\\lambda+\\alpha)$.",
                 method:
-                    "Minimizers at $\\lambda/\\alpha$ of 100 and 0.01; traces of gradient descent with weight decay."
+                    "Minimizers at $\\lambda/\\alpha$ of 100 and 0.01; trajectories of gradient descent with weight decay."
             ) {
                 Check.number("share kept at λ/α = 100", shrinkage.steepFactor, .within(0.9900...0.9902))
                 Check.number("share kept at λ/α = 0.01", shrinkage.flatFactor, .within(0.0098...0.0100))
@@ -136,12 +136,12 @@ extension NormPenaltiesSection {
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "spread that covariance should cause, missing; deviation from the factor of the variance",
+                    "spread that covariance would cause, absent; deviation from the factor of the variance",
                     asPrinted: shrinkage.missingSpread, corrected: shrinkage.factorDeviation, tolerance: 1e-10)
             },
             Claim(
                 "2-19E",
-                "Weight decay drives the parameter vector toward the origin; a single coordinate may rise and change its sign on the way.",
+                "Weight decay drives the parameter vector toward the origin; a single coordinate may grow and change its sign along the path.",
                 method:
                     "The norm along the path; then two weights with $\\mathbf H=\\begin{pmatrix}1&.9\\\\.9&1\\end{pmatrix}$, $\\mathbf w^*=(1,-.2)$."
             ) {

@@ -9,7 +9,8 @@ extension NormPenaltiesSection {
     private static func offsetClaim(_ offsets: OffsetMeasurements) -> Claim {
         let place = offsets.comparedPlace
         return Claim(
-            "2-4X", "Offsets should not be penalized: they bring little variance, and penalizing them can underfit.",
+            "2-4X",
+            "Offsets should not be penalized: they add little variance, and penalizing them can cause underfitting.",
             method: """
                 Ridge regression of 30 examples and 10 features with an offset of \(Int(offsets.offset)): expected errors with and \
                 without decay on the offset; variances over redrawn targets.

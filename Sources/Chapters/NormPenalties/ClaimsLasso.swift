@@ -82,7 +82,7 @@ extension NormPenaltiesSection {
                 "2-31E", equation: "Figure 7.2",
                 "The contours of $L^1$ make solutions on an axis likely; those of $L^2$ do not.",
                 method:
-                    "Random correlated bowls in two weights: minimizers with an exact zero, counted under both penalties."
+                    "Random correlated quadratic objectives of two weights: minimizers with an exact zero, counted under both penalties."
             ) {
                 Check.number("share under $L^1$", Double(lasso.axisHits) / Double(lasso.axisProblems), .above(0))
                 Check.number("number under $L^2$", Double(lasso.axisHitsDecay), .atMost(0))
@@ -101,7 +101,7 @@ extension NormPenaltiesSection {
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "distance with the sign as printed; with it mended", asPrinted: priors.signPrinted,
+                    "distance with the sign as printed; with it corrected", asPrinted: priors.signPrinted,
                     corrected: priors.signCorrected, tolerance: 1e-8)
             },
             Claim(

@@ -74,7 +74,7 @@ extension ParameterSharingSection {
     private static func countClaim(_ counts: CountMeasurements) -> Claim {
         Claim(
             "8-4E",
-            "Sharing needs only the unique parameters in memory, which for convolutional networks is a great reduction.",
+            "Sharing needs only the unique parameters in memory, which is a large reduction for convolutional networks.",
             method: """
                 A layer of maps on 14 × 14 pixels with shared weights, with weights for each place, and with all connections: \
                 parameters counted against the formulas; shared weights copied to every place must give the same answers.
@@ -85,7 +85,7 @@ extension ParameterSharingSection {
                     "\(name): count minus formula", Double(counts.counts[place] - counts.formulas[place]), atMost: 0)
             }
             Check.all(
-                "kinds whose bytes are four a parameter", zip(counts.bytes, counts.formulas).count { $0 == 4 * $1 },
+                "kinds with four bytes per parameter", zip(counts.bytes, counts.formulas).count { $0 == 4 * $1 },
                 of: 3)
             Check.error("change of the answers when weights are copied", counts.copiedError, atMost: 1e-12)
         }

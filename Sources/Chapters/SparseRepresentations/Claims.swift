@@ -21,7 +21,8 @@ extension SparseRepresentationsSection {
             Claim(
                 "9-2D",
                 "The display of a sparse representation, $\\mathbf y=\\mathbf B\\mathbf h$, is right with 19 in the third row.",
-                method: "The product, multiplied out, against $\\mathbf y$ as printed (1 in the third row) and mended.",
+                method:
+                    "The product, multiplied out, against $\\mathbf y$ as printed (1 in the third row) and corrected.",
                 expecting: .erratum
             ) {
                 Check.erratum(
@@ -34,7 +35,8 @@ extension SparseRepresentationsSection {
     private static func zerosClaim(_ results: Results) -> Claim {
         let (displays, networks) = (results.displays, results.autoencoders)
         return Claim(
-            "9-3E", "Sparse parameters and a sparse representation are two things, and either comes without the other.",
+            "9-3E",
+            "Sparse parameters and a sparse representation are different things, and each can occur without the other.",
             method: """
                 Zeros counted in the two displays. Autoencoders with an $L^1$ penalty on the weights, and with one on the hidden units: \
                 small weights and quiet units of each.
@@ -57,7 +59,7 @@ extension SparseRepresentationsSection {
         let (coding, networks, parameters) = (results.coding, results.autoencoders, results.parameters)
         return Claim(
             "9-4X", equation: "7.29",
-            "An $L^1$ penalty on the representation makes it sparse, the more so the stronger it is; so do hard constraints; almost any model with hidden units can be treated so.",
+            "An $L^1$ penalty on the representation makes it sparse, the more so the stronger it is; so do hard constraints; the same applies to almost any model with hidden units.",
             method: """
                 Sparse coding of digits: exact zeros as $\\alpha$ rises; codes by matching pursuit with a fixed number of entries. \
                 Autoencoders: quiet units of rectifiers as $\\alpha$ rises, of tanh and sigmoid units with and without a penalty; a layer \
@@ -85,7 +87,7 @@ extension SparseRepresentationsSection {
                 "sigmoid units: rise of Hoyer's sparsity under the divergence",
                 differences: networks.sigmoidDivergence.hoyer.subtracting(networks.sigmoidPlain.hoyer))
             Check.all(
-                "autoencoder: images with exactly \(parameters.kept) units that speak",
+                "autoencoder: images with exactly \(parameters.kept) active units",
                 networks.kept.exact.reduce(0, +), of: coding.codes)
         }
     }
@@ -94,7 +96,7 @@ extension SparseRepresentationsSection {
         let (penalties, coding) = (results.penalties, results.coding)
         return Claim(
             "9-5E",
-            "The Student-t penalty is minus the logarithm of a Student-t prior and makes codes sparse; the divergence holds units in $[0,1]$ at a mean activity $\\rho$.",
+            "The Student-t penalty is the negative logarithm of a Student-t prior and makes codes sparse; the divergence holds units in $[0,1]$ at a mean activity $\\rho$.",
             method: """
                 The penalties against the prior's density, got by differentiating its distribution function, and against the losses of \
                 networks with penalties as layers. Codes under three penalties that leave over the same share of the images. Sigmoid units \

@@ -33,18 +33,19 @@ extension UnderconstrainedProblemsSection {
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "least eigenvalue over greatest", asPrinted: singular.constantLeast,
+                    "smallest eigenvalue over largest", asPrinted: singular.constantLeast,
                     corrected: singular.centredLeast,
                     tolerance: 1e-12)
                 Check.number("rank minus examples, wide data", Double(singular.excessRank), .atMost(0))
-                Check.error("least eigenvalue over greatest, wide data", singular.wideLeast, atMost: 1e-12)
+                Check.error("smallest eigenvalue over largest, wide data", singular.wideLeast, atMost: 1e-12)
             },
             Claim(
                 "4-3E",
-                "$\\mathbf X^\\top\\mathbf X+\\alpha\\mathbf I$ is invertible for every $\\alpha>0$: its least eigenvalue is at least $\\alpha$.",
+                "$\\mathbf X^\\top\\mathbf X+\\alpha\\mathbf I$ is invertible for every $\\alpha>0$: its smallest eigenvalue is at least $\\alpha$.",
                 method: "Random matrices with fewer rows than columns, four coefficients from $10^{-6}$ to $10^3$."
             ) {
-                Check.number("shortfall of the least eigenvalue over the greatest", singular.shortfall, .atMost(1e-13))
+                Check.number(
+                    "shortfall of the smallest eigenvalue over the largest", singular.shortfall, .atMost(1e-13))
             },
         ]
     }
@@ -54,7 +55,7 @@ extension UnderconstrainedProblemsSection {
         return [
             Claim(
                 "4-5E",
-                "On separable data $2\\mathbf w$ classifies as well as $\\mathbf w$ and is more likely, and gradient descent makes $\\lVert\\mathbf w\\rVert$ grow like $\\ln t$ without end.",
+                "On separable data $2\\mathbf w$ classifies as well as $\\mathbf w$ and is more likely, and gradient descent makes $\\lVert\\mathbf w\\rVert$ grow like $\\ln t$ without bound.",
                 method: """
                     Random separable problems; then a single weight for as many steps as it takes, one by one and then together.
                     """
@@ -69,7 +70,7 @@ extension UnderconstrainedProblemsSection {
             },
             Claim(
                 "4-6D",
-                "At a fixed learning rate rounding stops the growth long before any overflow; overflow takes growing steps or a careless sigmoid.",
+                "At a fixed learning rate rounding stops the growth long before any overflow; overflow requires growing steps or a careless sigmoid.",
                 method: """
                     One weight in single and double precision until a step changes nothing. As printed: decades from there to \
                     the largest finite number. Corrected: what one more step changes.
@@ -84,8 +85,10 @@ extension UnderconstrainedProblemsSection {
                     corrected: growth.doubleStall.change, tolerance: 0)
                 Check.error("steps together against one by one, steps", growth.stallStepGap, atMost: 0)
                 Check.error("steps together against one by one, weight", growth.stallWeightGap, atMost: 0)
-                Check.number("Newton's method: step without a number", Double(growth.newtonSteps), .within(700...720))
-                Check.number("careless sigmoid: step without a number", Double(growth.carelessSteps), .within(1...10))
+                Check.number(
+                    "Newton's method: step at which it becomes NaN", Double(growth.newtonSteps), .within(700...720))
+                Check.number(
+                    "careless sigmoid: step at which it becomes NaN", Double(growth.carelessSteps), .within(1...10))
             },
         ]
     }
@@ -133,7 +136,7 @@ extension UnderconstrainedProblemsSection {
         return [
             Claim(
                 "4-9E", equation: "the limit",
-                "The pseudoinverse is the limit of ridge regression; the error at $\\alpha$ is $\\alpha/(\\sigma(\\sigma^2+\\alpha))$ with $\\sigma$ the least nonzero singular value.",
+                "The pseudoinverse is the limit of ridge regression; the error at $\\alpha$ is $\\alpha/(\\sigma(\\sigma^2+\\alpha))$ with $\\sigma$ the smallest nonzero singular value.",
                 method: """
                     A rank-deficient matrix with known pseudoinverse, $\\alpha$ from $10^{-1}$ down; in double precision the normal \
                     equations turn back where rounding outgrows $\\alpha$.
@@ -141,14 +144,14 @@ extension UnderconstrainedProblemsSection {
             ) {
                 Check.error("relative deviation for $\\alpha\\ge10^{-6}$", inverse.limitError, atMost: 1e-3)
                 Check.number(
-                    "error at the least α over the least error, normal equations",
+                    "error at the smallest α over the lowest error, normal equations",
                     (inverse.normalErrors.last ?? .nan) / inverse.floor, .above(100))
                 Check.number(
-                    "error at the least α, singular values", inverse.filteredErrors.last ?? .nan, .atMost(1e-12))
+                    "error at the smallest α, singular values", inverse.filteredErrors.last ?? .nan, .atMost(1e-12))
             },
             Claim(
                 "4-10E",
-                "$\\mathbf X^+\\mathbf y$ solves exactly where that is possible, has the least squared error anywhere, and is the shortest of all such $\\mathbf w$.",
+                "$\\mathbf X^+\\mathbf y$ solves exactly where that is possible, has the lowest squared error otherwise, and is the shortest of all such $\\mathbf w$.",
                 method:
                     "Square, tall, wide and rank-deficient problems; gradient descent from the origin; rivals with the same fit."
             ) {
@@ -162,8 +165,8 @@ extension UnderconstrainedProblemsSection {
                 "Solving by singular values stays accurate where inverting $\\mathbf X^\\top\\mathbf X$ loses every digit.",
                 method: "Solvable problems of condition $10^{12}$ with known weights."
             ) {
-                Check.number("worst relative error by SVD", inverse.worstBySingularValues, .atMost(0.01))
-                Check.number("best relative error by inverting", inverse.bestByInverse, .atLeast(0.05))
+                Check.number("highest relative error by SVD", inverse.worstBySingularValues, .atMost(0.01))
+                Check.number("lowest relative error by inverting", inverse.bestByInverse, .atLeast(0.05))
             },
         ]
     }

@@ -14,13 +14,13 @@ extension WhyRegularizeSection {
             ) {
                 Check.positive("test error without penalty minus with", differences: sweep.gainOverNone)
                 Check.positive(
-                    "test error at the greatest penalty minus with the chosen", differences: sweep.gainOverMost)
+                    "test error at the largest penalty minus with the chosen one", differences: sweep.gainOverMost)
                 Check.positive("training error with penalty minus without", differences: sweep.trainingCost)
                 Check.number("largest fall of a training error as α grows", sweep.trainingFall, .atMost(1e-12))
             },
             Claim(
                 "0-2E",
-                "Regularizing an estimator trades bias for variance; ridge regression makes a profit for every $0<\\alpha<2\\sigma^2/\\lVert\\boldsymbol\\beta\\rVert^2$.",
+                "Regularizing an estimator trades bias for variance; ridge regression gains for every $0<\\alpha<2\\sigma^2/\\lVert\\boldsymbol\\beta\\rVert^2$.",
                 method: """
                     Fixed inputs: bias and variance from the eigenvalues of $\\mathbf X^\\top\\mathbf X$, the squared error from the \
                     matrices themselves and from redrawn targets.
@@ -29,7 +29,7 @@ extension WhyRegularizeSection {
                 Check.error("bias² + variance minus squared error", trade.identityError, atMost: 1e-10)
                 Check.number("largest fall of bias² as α grows", trade.biasFall, .atMost(0))
                 Check.number("largest rise of variance as α grows", trade.varianceRise, .atMost(0))
-                Check.all("coefficients below the limit that pay", trade.profitable, of: trade.tried)
+                Check.all("coefficients below the limit that lower the error", trade.profitable, of: trade.tried)
                 Check.number("excess error just beyond the limit, one weight", trade.excessBeyondLimit, .above(0))
                 Check.mean("redrawn squared error minus closed form", of: trade.redrawnErrors, equals: 0)
             },
