@@ -5,11 +5,11 @@ extension [ClaimEntry] {
     var differences: [Block<Resolved>] {
         guard !isEmpty else { return [] }
         let introduction =
-            "These statements did not come out as the chapter predicts, in this run or in one that is kept. The passages above "
-            + "say why that may be."
+            "For these statements the result is not the one that the chapter predicts, in this run or in a kept one. The "
+            + "passages above discuss possible reasons."
         let items: [[Block<Resolved>]] = map { entry in
             let head: [Inline<Resolved>] = [.strong([.text(entry.id)]), .text(" ")]
-            let outcome: [Inline<Resolved>] = [.text(" Came out: \(entry.verdictsInWords). ")]
+            let outcome: [Inline<Resolved>] = [.text(" Result: \(entry.verdictsInWords). ")]
             return [.paragraph(head + entry.statement + outcome + entry.predictionInWords)]
         }
         return [

@@ -14,7 +14,7 @@ struct EvidenceSummary {
         guard !twice.isEmpty else { return nil }
         let divided = twice.count(where: \.isDivided)
         return
-            "\(twice.count) of them were also measured in a long run that is kept; a claim counts by the worse of its two "
+            "Of them, \(twice.count) were also measured in a kept long run; a claim counts by the worse of its two "
             + "verdicts, which differ for \(divided)."
     }
 
@@ -24,8 +24,8 @@ struct EvidenceSummary {
         let differing = entries.count(where: \.differsFromPrediction)
         let older = predicted.count(where: \.isOlderThanResult)
         return
-            "What the chapter predicts is written down for \(predicted.count), for \(older) of them before any result of "
-            + "their checks was known. \(differing) came out otherwise; the pages of their sections list them."
+            "The chapter's prediction is recorded for \(predicted.count), for \(older) of them before any result of their "
+            + "checks was known. Of these predictions, \(differing) failed; the pages of their sections list them."
     }
 
     private var mutants: String? {
@@ -33,7 +33,7 @@ struct EvidenceSummary {
         let (tried, caught) = (tallies.reduce(0) { $0 + $1.mutants }, tallies.reduce(0) { $0 + $1.caught })
         guard tried > 0 else { return nil }
         return
-            "The tests put wrong formulas, exchanged arms and constants in place of what is right: \(tried) such mutants of "
-            + "\(tallies.count) claims. \(caught) changed the verdict of their own claim."
+            "The tests substitute wrong formulas, exchanged arms and constants: \(tried) such mutants of "
+            + "\(tallies.count) claims, of which \(caught) changed the verdict of their claim."
     }
 }
