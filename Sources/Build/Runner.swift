@@ -95,6 +95,9 @@ public struct Runner: Sendable {
             observer.observe(.finished(study: job.path, seconds: stored.record.seconds, isStored: true))
             return stored
         }
+        // With OpenBLAS loaded, a kernel found to multiply wrongly is another one than the key told.
+        _ = BLAS.core
+        let key = try job.resultsKey(digests)
         let results = try await measure(job, inputs)
         try store.keep(results.encoded, for: key, of: .results)
         let run: StudyRun
@@ -120,6 +123,9 @@ public struct Runner: Sendable {
         }
     }
 
+    /// This machine, measured before the first study of the process.
+    private static let machine = ProcessorSpeed.measure().description
+
     private func measure(_ job: StudyJob, _ inputs: [String: Data]) async throws -> StoredResults {
         let bench = StudyBench(
             study: job.path, store: store, gate: gate, observer: observer, key: try job.itemKey(digests))
@@ -136,7 +142,7 @@ public struct Runner: Sendable {
             throw BuildError.study(job.path, stage: "measuring", error)
         }
         await bench.stop()
-        return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), kernel: BLAS.core, json: json)
+        return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), kernel: Self.machine, json: json)
     }
 
     private func show(_ results: StoredResults, of job: StudyJob, key: Digest, isStored: Bool) throws -> StudyRun {

@@ -4,7 +4,7 @@ import Foundation
 /// matrix products, then JSON.
 struct StoredResults {
     let seconds: Double
-    /// The OpenBLAS kernel that computed them, for which alone last bits are promised.
+    /// The OpenBLAS kernel that computed them, for which alone last bits are promised, who chose it, and the processor.
     let kernel: String
     let json: Data
 

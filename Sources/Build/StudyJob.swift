@@ -52,10 +52,11 @@ public struct StudyJob: Sendable {
     private var readsImages: Bool { study.readsImages || inputs.contains(where: \.readsImages) }
 
     /// What an item's output and the results have in common: all that an experiment can ask its lab for. The profile is no
-    /// part of it: where its parameters are those of another, so are the results.
+    /// part of it: where its parameters are those of another, so are the results. OpenBLAS's kernel decides their last bits.
     private func circumstances(_ digests: SourceDigests) throws -> [String] {
         [
             path, try digests.study(self).experiment, study.readsImages ? source.checksum : "no images", String(seed),
+            BLASKernel.current.name,
         ] + (try inputs.map { try $0.resultsKey(digests).hex })
     }
 

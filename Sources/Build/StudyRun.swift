@@ -6,7 +6,7 @@ public struct StudyRun: Sendable {
     public let job: StudyJob
     public let record: StudyRecord
     public let results: Data
-    /// The OpenBLAS kernel that computed the results, such as "Zen".
+    /// The OpenBLAS kernel that computed the results, who chose it, and how fast which processor multiplies with it.
     public let kernel: String
     /// Whether the results were stored earlier, so that nothing had to be measured.
     public let isStored: Bool

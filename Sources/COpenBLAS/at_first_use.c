@@ -1,25 +1,22 @@
 /* The functions that Learning calls, each found in its library at its first call: to load and relocate these libraries takes
    longer than all else in a build that computes nothing. */
 #include "COpenBLAS.h"
+#include "kernel_choice.h"
 
 #include <dlfcn.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static void *open_library(const char *name) {
-    void *library = dlopen(name, RTLD_NOW | RTLD_GLOBAL);
+static void *find(const char *name, const char *function) {
+    /* LAPACKE takes LAPACK from whichever library is there first. */
+    void *library = blas_library();
+    if (name != NULL) library = dlopen(name, RTLD_NOW | RTLD_GLOBAL);
+    void *address = library == NULL ? NULL : dlsym(library, function);
     if (library == NULL) {
         fprintf(stderr, "error: %s. Install the Debian packages libopenblas-dev and liblapacke-dev.\n", dlerror());
         _Exit(EXIT_FAILURE);
     }
-    return library;
-}
-
-static void *find(const char *name, const char *function) {
-    /* LAPACKE takes LAPACK from whichever library is there first. */
-    void *openblas = open_library("libopenblas.so.0");
-    void *address = dlsym(name == NULL ? openblas : open_library(name), function);
     if (address == NULL) {
         fprintf(stderr, "error: %s. Another OpenBLAS or LAPACKE than Debian's is installed.\n", dlerror());
         _Exit(EXIT_FAILURE);
@@ -41,7 +38,6 @@ static void *find(const char *name, const char *function) {
 #define LAPACKE(name, parameters, arguments) FOUND_IN("liblapacke.so.3", lapack_int, name, parameters, arguments)
 
 OPENBLAS(char *, openblas_get_corename, (void), ())
-OPENBLAS(void, openblas_set_num_threads, (int threads), (threads))
 OPENBLAS(
     void, cblas_sgemm,
     (CBLAS_ORDER order, CBLAS_TRANSPOSE a_order, CBLAS_TRANSPOSE b_order, blasint m, blasint n, blasint k, float alpha,

@@ -30,14 +30,32 @@ extension LearningError: CustomStringConvertible, LocalizedError {
             "\(what) has a weighted error of \(error), no better than chance (\(chance)). Grow deeper trees."
         case .shape(let what, let shape, let needed):
             "\(what) gets \(shape.height)×\(shape.width)×\(shape.channels), but needs \(needed)."
+        case .kernel(let name, let fault, let runnable):
+            "OpenBLAS's kernel '\(name)' \(fault). This processor can run \(runnable.joined(separator: ", "))."
+        case .labelsForHeads:
+            "The targets are labels, but a loss with heads needs values. Give a class as a 1 among zeros."
         case .lossNotFinite(let loss, let step, let epoch):
             "The loss became \(loss) in step \(step) (epoch \(epoch)). Try a smaller learning rate or a norm constraint."
+        case .stepNotFinite(let step, let epoch):
+            "Step \(step) (epoch \(epoch)) would leave parameters that are not finite. "
+                + "Try a smaller learning rate or a norm constraint."
         case .dataFile(let name, let fault):
             "\(name): \(fault)"
         }
     }
 
     public var errorDescription: String? { description }
+}
+
+extension BLASKernel.Fault: CustomStringConvertible {
+    /// Why the kernel can't be had.
+    public var description: String {
+        switch self {
+        case .unknown: "is not known"
+        case .lacksInstructions(let needs): "needs \(needs), which this processor lacks"
+        case .late(let other): "comes too late: \(other) is in use already"
+        }
+    }
 }
 
 extension DataFileFault: CustomStringConvertible {

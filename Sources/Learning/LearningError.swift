@@ -28,6 +28,20 @@ public enum LearningError: Error, Hashable, Sendable {
     case dataFile(name: String, DataFileFault)
     /// A layer can't take inputs of this shape.
     case shape(what: String, FeatureShape, needed: String)
+    /// Labels are given to a loss with heads, which needs values.
+    case labelsForHeads
+    /// A kernel of OpenBLAS can't be pinned; `runnable` are those that the processor can run.
+    case kernel(name: String, BLASKernel.Fault, runnable: [String])
     /// Training ran away: the loss of this minibatch is not finite.
     case lossNotFinite(loss: Double, step: Int, epoch: Int)
+    /// Training ran away: after this step a parameter would not be finite.
+    case stepNotFinite(step: Int, epoch: Int)
+
+    /// Whether training ran away, which a smaller learning rate may mend.
+    public var isDivergence: Bool {
+        switch self {
+        case .lossNotFinite, .stepNotFinite: true
+        default: false
+        }
+    }
 }

@@ -31,6 +31,12 @@ struct ExperimentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "The kernel of OpenBLAS, such as Haswell; the same one gives the same bytes on machines of different kinds.",
+            valueName: "name"))
+    var blasKernel: String?
+
+    @Option(
+        help: ArgumentHelp(
             "The book's root, the folder of regbook.yml; by default the nearest one from here upwards.",
             valueName: "folder"), completion: .directory)
     var root: String?

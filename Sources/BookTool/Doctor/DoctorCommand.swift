@@ -1,4 +1,5 @@
 import ArgumentParser
+import Learning
 
 /// `regbook doctor`: whether everything is there that a build needs.
 struct DoctorCommand: ParsableCommand {
@@ -9,10 +10,17 @@ struct DoctorCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also checks the MNIST files in this folder.", valueName: "folder"))
     var data: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Measures this kernel of OpenBLAS instead of the one that suits the processor.", valueName: "name"))
+    var blasKernel: String?
+
     func run() throws {
+        if let blasKernel { try BLASKernel.pin(blasKernel) }
         let findings = Part.all.map(Finding.init)
         let width = findings.map(\.name.count).max() ?? 0
         for finding in findings { tool.console.print(finding.line(width: width)) }
+        if findings.contains(where: { $0.name == Part.openBLAS && $0.version != nil }) { checkSpeed() }
         try checkData()
         let missing = findings.filter { $0.version == nil }
         if missing.isEmpty {
@@ -22,6 +30,17 @@ struct DoctorCommand: ParsableCommand {
             tool.console.print("To install what is missing: sudo apt-get install --no-install-recommends \(packages)")
         }
         if missing.contains(where: \.isRequired) { throw ExitCode.failure }
+    }
+
+    /// The processor and the kernel that multiplies on it, and a warning where it should be faster.
+    private func checkSpeed() {
+        let speed = ProcessorSpeed.measure()
+        tool.console.print("found    kernel: \(speed)")
+        guard speed.isSlow else { return }
+        tool.console.complain(
+            "warning: Products of matrices run below half of the speed that the processor's instructions allow. "
+                + "If nothing else runs, try another kernel: regbook doctor --blas-kernel with one of "
+                + "\(BLASKernel.runnable.joined(separator: ", ")).")
     }
 
     private func checkData() throws {

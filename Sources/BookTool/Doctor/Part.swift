@@ -31,11 +31,13 @@ struct Part: Sendable {
         case tex([String])
     }
 
+    static let openBLAS = "OpenBLAS"
+
     /// Everything that is needed, in the order a build meets it.
     static let all: [Part] = [
         Part(name: "cairo", purpose: "draws the figures", package: "libcairo2-dev", need: .build, .library("cairo")),
         Part(
-            name: "OpenBLAS", purpose: "multiplies matrices", package: "libopenblas-dev", need: .build,
+            name: openBLAS, purpose: "multiplies matrices", package: "libopenblas-dev", need: .build,
             .library("openblas")),
         Part(
             name: "LAPACKE", purpose: "solves and decomposes", package: "liblapacke-dev", need: .build,

@@ -11,7 +11,10 @@ struct BookSettings: Sendable, Equatable {
     /// Where data sets are fetched from, by their names.
     let addresses: [String: [String]]
 
-    private static let known = ["seed", "output", "mnist"]
+    /// The kernel of OpenBLAS that results are computed with; nil for the one that suits the processor.
+    let blasKernel: String?
+
+    private static let known = ["seed", "output", "blas-kernel", "mnist"]
 
     /// Reads the settings from `file`.
     ///
@@ -38,6 +41,7 @@ struct BookSettings: Sendable, Equatable {
         }
         seed = try BookSettings.value(mapping["seed"], "seed", "a whole number of at least 0") { UInt64($0) } ?? 1
         output = try BookSettings.value(mapping["output"], "output", "a folder's name") { $0 } ?? "output"
+        blasKernel = try BookSettings.value(mapping["blas-kernel"], "blas-kernel", "a kernel's name") { $0 }
         addresses = try mapping["mnist"].map { ["mnist": try BookSettings.list($0, "mnist")] } ?? [:]
     }
 

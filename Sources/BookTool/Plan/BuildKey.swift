@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import Hashing
+import Learning
 import Report
 
 /// The digest of everything a whole report is made from, made without running or rendering anything.
@@ -18,7 +19,8 @@ struct BuildKey {
         for folder in folders { fields.append(try InputFiles.digest(of: folder)) }
         fields += [setup.source.name, setup.source.checksum]
         fields += [
-            setup.profile.rawValue, String(setup.seed), plan.formats.wanted.map(\.rawValue).sorted().joined(),
+            BLASKernel.current.name, setup.profile.rawValue, String(setup.seed),
+            plan.formats.wanted.map(\.rawValue).sorted().joined(),
             "\(plan.formats.isExplicit)", plan.paper.rawValue,
         ]
         fields += [OutsideInputs.stamps]

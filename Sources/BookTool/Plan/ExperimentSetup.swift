@@ -15,11 +15,15 @@ struct ExperimentSetup: Sendable {
     let settings: [SettingText]
     let cores: Int
     let memory: MemoryBudget
+    /// The kernel of OpenBLAS that the reader named.
+    let namedKernel: String?
 
     /// - Throws: `ToolError` for an option that doesn't fit the book, or what is wrong with the data.
     init(tool: BookTool, options: ExperimentOptions) throws {
         self.tool = tool
         root = try BookRoot(named: options.root, from: tool.workingDirectory)
+        namedKernel = options.blasKernel
+        try ExperimentSetup.pinKernel(named: namedKernel, or: root.settings)
         profile = try Profile(named: options.profile ?? Profile.quick.rawValue)
         settings = try options.settings.map(SettingText.init)
         for setting in settings { _ = try tool.book.section(named: setting.section).section.resolve(setting.setting) }
@@ -44,6 +48,8 @@ struct ExperimentSetup: Sendable {
     init(tool: BookTool, root: String?, jobs: Int?) throws {
         self.tool = tool
         self.root = try BookRoot(named: root, from: tool.workingDirectory)
+        namedKernel = nil
+        try ExperimentSetup.pinKernel(named: nil, or: self.root.settings)
         profile = .quick
         seed = self.root.settings.seed
         dataFolder = nil
@@ -68,6 +74,13 @@ struct ExperimentSetup: Sendable {
             throw ToolError.settingOfAnother(
                 section: study.path.replacing("/", with: "."), setting: setting.key, running: jobs.map(\.path))
         }
+    }
+
+    /// Pins the kernel that the command line names, or, where the environment names none, that of `regbook.yml`.
+    private static func pinKernel(named name: String?, or settings: BookSettings) throws {
+        if let name { return try BLASKernel.pin(name) }
+        guard let name = settings.blasKernel, BLASKernel.current.chooser != .environment else { return }
+        do { try BLASKernel.pin(name) } catch { throw ToolError.settings(problem: "'blas-kernel': \(error)") }
     }
 
     private static func seed(_ text: String) throws -> UInt64 {
@@ -124,6 +137,7 @@ struct ExperimentSetup: Sendable {
         if profile != .quick { words += ["--profile", profile.rawValue] }
         if readsImages && dataFolder != nil { words += ["--data", "MNIST"] }
         if seed != root.settings.seed { words += ["--seed", String(seed)] }
+        if let namedKernel { words += ["--blas-kernel", namedKernel] }
         for (study, settings) in settings {
             for setting in settings {
                 words += ["--set", "\(study.path.replacing("/", with: ".")).\(setting.key)=\(setting.value)"]

@@ -70,7 +70,7 @@ struct ReportStep {
         return BuildFacts(
             parts: [
                 .init("regbook, digest of its sources", String(plan.setup.tool.sources.everything.prefix(16))),
-                .init("OpenBLAS, kernel of the results", Set(runs.map(\.kernel)).sorted().joined(separator: ", ")),
+                .init("OpenBLAS, kernel of the results", Set(runs.map(\.kernel)).sorted().joined(separator: "; ")),
                 .init("Cairo", Drawing.cairoVersion),
             ],
             data: reads ? [.init(source.name, checksum: source.checksum)] : [])

@@ -2,7 +2,8 @@ import COpenBLAS
 
 /// Bare matrix products on OpenBLAS. All matrices are row-major; nothing is checked and nothing is allocated.
 ///
-/// OpenBLAS always runs with one thread, because with two it gives other last bits. Work is spread over cores above it.
+/// OpenBLAS always runs with one thread, because with two it gives other last bits. Work is spread over cores above it. Its
+/// kernel is chosen when it is loaded, with the first product: see `BLASKernel`.
 public enum BLAS {
     /// Whether a factor is taken as it lies in memory or transposed.
     public enum Order: Sendable {
@@ -11,16 +12,8 @@ public enum BLAS {
         var cblas: CBLAS_TRANSPOSE { self == .plain ? CblasNoTrans : CblasTrans }
     }
 
-    /// The processor kernel that OpenBLAS chose, such as "Zen" or "SkylakeX": last bits are promised for one kernel.
-    public static var core: String {
-        start()
-        return String(cString: openblas_get_corename())
-    }
-
-    /// Sets OpenBLAS to one thread, once; every entry to OpenBLAS or LAPACKE calls this first.
-    @inline(__always) static func start() { _ = oneThread }
-
-    private static let oneThread: Void = openblas_set_num_threads(1)
+    /// The kernel that multiplies, such as "Zen" or "SkylakeX": last bits are promised for one kernel. Loads OpenBLAS.
+    public static var core: String { String(cString: openblas_get_corename()) }
 
     /// C ← alpha · op(A) · op(B) + beta · C in single precision.
     /// - Parameters:
@@ -35,7 +28,6 @@ public enum BLAS {
         _ b: UnsafePointer<Float>, _ orderB: Order = .plain, ldb: Int,
         beta: Float = 0, into c: UnsafeMutablePointer<Float>, ldc: Int
     ) {
-        start()
         cblas_sgemm(
             CblasRowMajor, orderA.cblas, orderB.cblas, Int32(m), Int32(n), Int32(k),
             alpha, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
@@ -49,7 +41,6 @@ public enum BLAS {
         _ b: UnsafePointer<Double>, _ orderB: Order = .plain, ldb: Int,
         beta: Double = 0, into c: UnsafeMutablePointer<Double>, ldc: Int
     ) {
-        start()
         cblas_dgemm(
             CblasRowMajor, orderA.cblas, orderB.cblas, Int32(m), Int32(n), Int32(k),
             alpha, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
@@ -61,7 +52,6 @@ public enum BLAS {
         m: Int, n: Int, alpha: Double = 1, _ a: UnsafePointer<Double>, _ order: Order = .plain, lda: Int,
         _ x: UnsafePointer<Double>, beta: Double = 0, into y: UnsafeMutablePointer<Double>
     ) {
-        start()
         cblas_dgemv(CblasRowMajor, order.cblas, Int32(m), Int32(n), alpha, a, Int32(lda), x, 1, beta, y, 1)
     }
 
@@ -70,14 +60,12 @@ public enum BLAS {
     public static func gram(
         m: Int, n: Int, _ a: UnsafePointer<Double>, lda: Int, into c: UnsafeMutablePointer<Double>, ldc: Int
     ) {
-        start()
         cblas_dsyrk(CblasRowMajor, CblasLower, CblasTrans, Int32(n), Int32(m), 1, a, Int32(lda), 0, c, Int32(ldc))
     }
 
     /// y ← y + alpha · x, of `count` entries each.
     @inline(__always)
     static func add(_ alpha: Double, _ x: UnsafePointer<Double>, to y: UnsafeMutablePointer<Double>, count: Int) {
-        start()
         cblas_daxpy(Int32(count), alpha, x, 1, y, 1)
     }
 }

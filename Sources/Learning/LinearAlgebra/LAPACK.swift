@@ -9,20 +9,17 @@ enum LAPACK {
 
     /// Eigenvalues in ascending order; `a` becomes the eigenvectors, one a column.
     static func symmetricEigen(_ a: inout [Double], _ values: inout [Double]) -> Int {
-        BLAS.start()
         let n = Int32(values.count)
         return Int(LAPACKE_dsyevd(columnMajor, yes, lower, n, &a, max(n, 1), &values))
     }
 
     /// The lower Cholesky factor in the lower triangle of `a`.
     static func cholesky(_ a: inout [Double], size: Int) -> Int {
-        BLAS.start()
         return Int(LAPACKE_dpotrf(columnMajor, lower, Int32(size), &a, Int32(max(size, 1))))
     }
 
     /// Solves with a factor made by `cholesky`; `b` holds the right-hand sides as columns.
     static func choleskySolve(_ factor: [Double], size: Int, _ b: inout [Double], count: Int) -> Int {
-        BLAS.start()
         let n = Int32(max(size, 1))
         return Int(LAPACKE_dpotrs(columnMajor, lower, Int32(size), Int32(count), factor, n, &b, n))
     }
@@ -32,7 +29,6 @@ enum LAPACK {
         _ a: inout [Double], rows: Int, columns: Int, _ values: inout [Double], left: inout [Double],
         rightTransposed: inout [Double]
     ) -> Int {
-        BLAS.start()
         let (m, n) = (Int32(rows), Int32(columns))
         let thin = CChar(UInt8(ascii: "S"))
         return Int(
@@ -43,7 +39,6 @@ enum LAPACK {
     static func tridiagonalize(
         _ a: inout [Double], _ diagonal: inout [Double], _ offDiagonal: inout [Double], _ scales: inout [Double]
     ) -> Int {
-        BLAS.start()
         let n = Int32(diagonal.count)
         return Int(LAPACKE_dsytrd(columnMajor, lower, n, &a, max(n, 1), &diagonal, &offDiagonal, &scales))
     }
@@ -52,7 +47,6 @@ enum LAPACK {
     static func applyReflectors(
         _ a: [Double], _ scales: [Double], size: Int, transposed: Bool, _ c: inout [Double], count: Int
     ) -> Int {
-        BLAS.start()
         let n = Int32(size)
         let left = CChar(UInt8(ascii: "L"))
         let order = CChar(UInt8(ascii: transposed ? "T" : "N"))
@@ -62,7 +56,6 @@ enum LAPACK {
 
     /// Eigenvalues of a tridiagonal matrix in ascending order, in place of its diagonal.
     static func tridiagonalEigenvalues(_ diagonal: inout [Double], _ offDiagonal: inout [Double]) -> Int {
-        BLAS.start()
         return Int(LAPACKE_dsterf(Int32(diagonal.count), &diagonal, &offDiagonal))
     }
 
