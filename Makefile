@@ -6,7 +6,7 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report test test-kernels lint fuzz bench
+.PHONY: report test test-kernels test-memory lint fuzz bench
 
 report:
 	@scripts/install-packages build pdf
@@ -22,6 +22,13 @@ test:
 test-kernels:
 	@scripts/install-packages build pdf test
 	@scripts/test-kernels $(SWIFT_FLAGS) --disable-testable-imports
+
+# The tests of Learning under the address sanitizer, which ends them at the first access outside of memory. The runtime's own
+# memory, never freed, is no leak.
+test-memory:
+	@scripts/install-packages build pdf test
+	ASAN_OPTIONS=detect_leaks=0 swift test $(SWIFT_FLAGS) --disable-testable-imports \
+		--sanitize=address --scratch-path .build/address --filter '^LearningTests\.'
 
 lint:
 	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CLinux"),
         .target(name: "COpenBLAS"),
+        .target(name: "CLanes"),
         .target(name: "CLentWork"),
         .target(name: "CStudentT"),
 
@@ -52,7 +53,7 @@ let package = Package(
         .target(
             name: "Learning",
             dependencies: [
-                "COpenBLAS", "CZlib", "CLentWork", "CStudentT", "Hashing",
+                "CLanes", "COpenBLAS", "CZlib", "CLentWork", "CStudentT", "Hashing",
                 .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),

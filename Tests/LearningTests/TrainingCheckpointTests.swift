@@ -59,7 +59,7 @@ import Testing
         let count = other.parameters.values.count
         #expect(
             throws: LearningError.sizesDisagree(
-                what: "Parameters of the state", count, other: "parameters of the network", 63)
+                what: "Parameters", count, other: "parameters of the network", 63)
         ) { try trainer.train(&other, steps: 1) }
         #expect(other.step == 0)
     }

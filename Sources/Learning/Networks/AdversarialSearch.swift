@@ -20,12 +20,15 @@ public struct AdversarialSearch: Sendable, Hashable, Codable {
     }
 
     /// `examples` with inputs moved to raise the loss, without dropout or noise; targets stay.
-    /// - Throws: `LearningError` when the examples don't fit the network, or a setting makes no sense.
+    /// - Throws: `LearningError` when parameters or examples don't fit the network, a setting makes no sense, or a derivative is
+    ///   not finite.
     public func attack<Scalar: NetworkScalar>(
         _ network: Network, _ parameters: NetworkParameters<Scalar>, _ examples: Examples<Scalar>,
         loss: Loss = .softmaxCrossEntropy
     ) throws -> Examples<Scalar> {
         try check()
+        try network.check(parameters)
+        try examples.check(for: network, loss)
         var moved: [Scalar] = []
         moved.reserveCapacity(examples.inputs.count)
         for first in stride(from: 0, to: examples.count, by: 500) {
@@ -34,6 +37,10 @@ public struct AdversarialSearch: Sendable, Hashable, Codable {
             for _ in 0..<steps {
                 let here = Examples(shape: examples.shape, inputs: inputs, targets: chunk.targets)
                 let slope = try LossGradient(of: loss, network, at: parameters, on: here).inputs
+                if let index = slope.firstNotFinite() {
+                    throw LearningError.notFinite(
+                        what: "Derivative by the input", index: index, value: Double(slope[index]))
+                }
                 inputs.withUnsafeMutableBufferPointer { inputs in
                     guard let x = inputs.baseAddress else { return }
                     move(x, from: chunk.inputs, slope, count: inputs.count)

@@ -105,10 +105,14 @@ public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
                 logarithmic = arithmetic
             }
             for first in stride(from: 0, to: outputs.count, by: columns) {
-                let p = probabilities(outputs[first..<first + columns].map(Double.init)[...])
+                let logits = outputs[first..<first + columns].map(Double.init)
+                let p = probabilities(logits[...])
+                // The logarithm of a probability that underflows is still a number.
+                let greatest = logits.max() ?? 0
+                let rest = log(logits.reduce(0) { $0 + exp($1 - greatest) })
                 for j in 0..<columns {
                     arithmetic[first + j] += weight * p[j]
-                    logarithmic[first + j] += weight * log(p[j])
+                    logarithmic[first + j] += weight * (logits[j] - greatest - rest)
                 }
             }
         }

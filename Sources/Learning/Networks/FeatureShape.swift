@@ -21,6 +21,20 @@ public struct FeatureShape: Sendable, Hashable, Codable {
         FeatureShape(height: side, width: side, channels: channels)
     }
 
+    /// - Throws: `LearningError.outOfRange` when there are no numbers in an example, or more than memory could hold.
+    func check() throws(LearningError) {
+        for (what, size) in [("height", height), ("width", width), ("channels", channels)] where size < 1 {
+            throw .outOfRange(setting: "\(what) of an example", value: Double(size), allowed: "at least 1")
+        }
+        let places = height.multipliedReportingOverflow(by: width)
+        let all = places.partialValue.multipliedReportingOverflow(by: channels)
+        guard !places.overflow, !all.overflow, all.partialValue <= Int(Int32.max) else {
+            throw .outOfRange(
+                setting: "numbers in an example", value: Double(height) * Double(width) * Double(channels),
+                allowed: "at most \(Int32.max)")
+        }
+    }
+
     /// Numbers in one example.
     public var count: Int { height * width * channels }
 }

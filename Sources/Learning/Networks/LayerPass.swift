@@ -24,6 +24,8 @@ public struct LayerPass<Scalar: NetworkScalar> {
     public let memory: UnsafeMutablePointer<Scalar>
     /// The `workspace` that the layer asked for; other layers write to it before and after.
     public let workspace: UnsafeMutablePointer<Scalar>
+    /// What part of its own penalty the layer adds: less than 1 where a step is made of several passes.
+    public var penaltyShare = 1.0
     /// The layer's own random numbers for this pass; nil in prediction, where nothing is random.
     public let stream: RandomStream?
     public let team: Team

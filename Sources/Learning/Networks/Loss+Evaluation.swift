@@ -31,21 +31,24 @@ extension Loss {
                 }
             case (.heads, .labels): return .nan
             case (.softmaxCrossEntropy, .labels(let labels)):
-                let logSum = logSumOfExponentials(y, columns)
-                total += logSum - Double(y[labels[row]])
+                let (greatest, sum) = sumOfExponentials(y, columns, into: d)
+                total += log(sum) - (Double(y[labels[row]]) - Double(greatest))
                 guard let d else { continue }
-                for j in 0..<columns { d[j] = scale * Scalar.exp(y[j] - Scalar(logSum)) }
+                let factor = scale / Scalar(sum)
+                for j in 0..<columns { d[j] *= factor }
                 d[labels[row]] -= scale
             case (.softmaxCrossEntropy, .values(let values)):
                 let t = values + row * columns
-                let logSum = logSumOfExponentials(y, columns)
+                let (greatest, sum) = sumOfExponentials(y, columns, into: d)
+                let logSum = log(sum)
                 var mass = Scalar(0)
                 for j in 0..<columns {
-                    total += Double(t[j]) * (logSum - Double(y[j]))
+                    if t[j] != 0 { total += Double(t[j]) * (logSum - (Double(y[j]) - Double(greatest))) }
                     mass += t[j]
                 }
                 guard let d else { continue }
-                for j in 0..<columns { d[j] = scale * (mass * Scalar.exp(y[j] - Scalar(logSum)) - t[j]) }
+                let factor = mass / Scalar(sum)
+                for j in 0..<columns { d[j] = scale * (factor * d[j] - t[j]) }
             case (.squared, _):
                 for j in 0..<columns {
                     let difference = y[j] - targets.value(row, j, columns: columns)
@@ -64,13 +67,22 @@ extension Loss {
         return total
     }
 
+    /// The greatest of a row of outputs, and the sum of the exponentials of how much each is below it, which go to `powers`.
+    ///
+    /// Their difference is taken before anything is rounded, so that equal outputs share the probability however far they are.
     @inline(__always)
-    private func logSumOfExponentials<Scalar: NetworkScalar>(_ y: UnsafePointer<Scalar>, _ columns: Int) -> Double {
+    private func sumOfExponentials<Scalar: NetworkScalar>(
+        _ y: UnsafePointer<Scalar>, _ columns: Int, into powers: UnsafeMutablePointer<Scalar>?
+    ) -> (greatest: Scalar, sum: Double) {
         var greatest = y[0]
         for j in 1..<max(1, columns) where y[j] > greatest { greatest = y[j] }
         var sum = 0.0
-        for j in 0..<columns { sum += Double(Scalar.exp(y[j] - greatest)) }
-        return Double(greatest) + log(sum)
+        for j in 0..<columns {
+            let power = Scalar.exp(y[j] - greatest)
+            powers?[j] = power
+            sum += Double(power)
+        }
+        return (greatest, sum)
     }
 }
 

@@ -7,11 +7,12 @@ public struct LossGradient<Scalar: NetworkScalar>: Sendable {
     public let inputs: [Scalar]
 
     /// - Parameter stream: for masks and noise, the same for the same stream; nil for prediction, where nothing is random.
-    /// - Throws: `LearningError` when the examples don't fit the network.
+    /// - Throws: `LearningError` when the parameters or the examples don't fit the network.
     public init(
         of loss: Loss = .softmaxCrossEntropy, _ network: Network, at parameters: NetworkParameters<Scalar>,
         on examples: Examples<Scalar>, stream: RandomStream? = nil
     ) throws {
+        try network.check(parameters)
         try examples.check(for: network, loss)
         let rows = examples.count
         let pass = NetworkPass<Scalar>(network, capacity: rows, team: .single)

@@ -15,7 +15,8 @@ public struct Network: Sendable {
 
     /// - Throws: `LearningError` when a layer can't take what the one before gives, or has impossible settings.
     public init(input: FeatureShape, layers: [any Layer]) throws {
-        guard input.count > 0, !layers.isEmpty else { throw LearningError.empty(what: "layers") }
+        guard !layers.isEmpty else { throw LearningError.empty(what: "layers") }
+        try input.check()
         var shapes = [input]
         var blocks: [ParameterBlock] = []
         for (index, layer) in layers.enumerated() {
@@ -28,6 +29,7 @@ public struct Network: Sendable {
                 try layer.check(shared: blocks.filter { $0.layer == shared }, for: before)
             }
             shapes.append(try layer.output(for: before))
+            try shapes[index + 1].check()
             for var block in layer.parameterBlocks(for: before) {
                 block.layer = index
                 block.start = blocks.last?.range.upperBound ?? 0

@@ -69,12 +69,13 @@ final class NetworkPass<Scalar: NetworkScalar> {
     /// - Parameters:
     ///   - gradients: nil when only the derivative by the input is wanted.
     ///   - stream: the one that the forward pass had.
+    ///   - penaltyShare: what part of the layers' own penalties counts.
     ///   - toInput: whether to go on to `inputDelta`.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     func backward(
         _ parameters: UnsafePointer<Scalar>, addingTo gradients: UnsafeMutablePointer<Scalar>?,
-        rows: Int, stream: RandomStream?, toInput: Bool = false
+        rows: Int, stream: RandomStream?, penaltyShare: Double = 1, toInput: Bool = false
     ) {
         var last = toInput ? 0 : network.blocks.first?.layer ?? 0
         if gradients == nil { last = 0 }
@@ -82,6 +83,7 @@ final class NetworkPass<Scalar: NetworkScalar> {
             var pass = layerPass(index, rows: rows, parameters: parameters, stream: stream)
             pass.outputDelta = deltas[(index + 1) % 2]
             pass.inputDelta = index > last || toInput ? deltas[index % 2] : nil
+            pass.penaltyShare = penaltyShare
             pass.gradients = gradients.map { $0 + starts[index] }
             if let shared = network.layers[index].sharedLayer {
                 pass.sharedGradients = gradients.map { $0 + starts[shared] }

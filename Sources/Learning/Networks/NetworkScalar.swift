@@ -14,6 +14,20 @@ public protocol NetworkScalar: BinaryFloatingPoint, Real, SIMDScalar, Codable, S
 
     /// `a` where `condition` holds, else `b`, without a branch: only so can a loop take several numbers at once.
     static func choose(_ condition: Bool, _ a: Self, _ b: Self) -> Self
+
+    /// The greatest magnitude of `count` numbers; not finite when one of them isn't.
+    static func largestMagnitude(_ x: UnsafePointer<Self>, count: Int) -> Self
+
+    /// A transform of minimal filtering of `channels` neighbouring numbers, a multiple of 4.
+    ///
+    /// - Parameters:
+    ///   - side: of the filters, 3 or 5.
+    ///   - second: the other part of the derivative by the filters.
+    ///   - places: where the 8 × 8 places of a tile stand on the images, negative outside.
+    ///   - apart: from one of the 64 matrices to the next, and from one place of the filters to the next.
+    static func transform(
+        _ kind: TileTransform, side: Int, _ source: UnsafePointer<Self>, and second: UnsafePointer<Self>?,
+        places: UnsafePointer<Int>?, into target: UnsafeMutablePointer<Self>, apart: Int, channels: Int)
 }
 
 extension Float: NetworkScalar {

@@ -7,8 +7,8 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     public let parameters: NetworkParameters<Scalar>
     public let team: Team
 
+    /// Parameters of another network are an error when it is asked.
     public init(_ network: Network, _ parameters: NetworkParameters<Scalar>, team: Team = .single) {
-        precondition(parameters.values.count == network.parameterCount, "\(parameters.values.count) parameters")
         self.network = network
         self.parameters = parameters
         self.team = team
@@ -17,9 +17,11 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     /// The network's outputs for each row of `inputs`, before any softmax; row-major.
     ///
     /// - Parameter stream: when given, masks and noise are drawn as in training: one sub-network for each example.
+    /// - Throws: `LearningError.sizesDisagree` when parameters or inputs don't fit the network.
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     public func outputs(_ inputs: [Scalar], stream: RandomStream? = nil) throws -> [Scalar] {
+        try network.check(parameters)
         let size = network.input.count
         guard inputs.count % size == 0 else {
             throw LearningError.sizesDisagree(what: "inputs", inputs.count, other: "numbers in an example", size)
@@ -32,8 +34,11 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
         return all
     }
 
-    /// Mean loss and share of wrong answers on `examples`.
+    /// Mean loss and share of wrong answers on `examples`; both NaN where the network's outputs are.
+    ///
+    /// - Throws: `LearningError` when parameters or examples don't fit the network.
     public func evaluate(_ examples: Examples<Scalar>, loss: Loss = .softmaxCrossEntropy) throws -> Evaluation {
+        try network.check(parameters)
         try examples.check(for: network, loss)
         let pass = NetworkPass<Scalar>(network, capacity: min(Prediction.rows, examples.count), team: team)
         return evaluate(examples, loss: loss, pass)
@@ -64,7 +69,8 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
         }
         let count = Double(examples.count)
         if case .values = examples.targets { return Evaluation(loss: total / count, error: .nan) }
-        return Evaluation(loss: total / count, error: Double(wrong) / count)
+        // Of outputs that are NaN none is the greatest, so that there is no answer to be right or wrong.
+        return Evaluation(loss: total / count, error: total.isNaN ? .nan : Double(wrong) / count)
     }
 
     private func forChunks(

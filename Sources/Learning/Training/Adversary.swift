@@ -2,7 +2,7 @@
 /// it minimizes share · J(x, y) + (1 − share) · J(x + ε · sign ∇ₓJ(x, y), y).
 ///
 /// The gradient by the input goes through the same masks and noise as the step; what was moved counts as fixed. What layers
-/// add to the loss is added to both parts.
+/// add to the loss is added to both parts in the same shares.
 public struct Adversary: Sendable, Hashable, Codable {
     /// ε.
     public let epsilon: Double
@@ -13,15 +13,20 @@ public struct Adversary: Sendable, Hashable, Codable {
 
     /// - Throws: `LearningError.outOfRange` for a negative ε or a share outside [0, 1].
     public init(epsilon: Double, share: Double = 0.5, clip: ClosedRange<Double>? = nil) throws {
-        guard epsilon >= 0, epsilon.isFinite else {
-            throw LearningError.outOfRange(setting: "adversarial ε", value: epsilon, allowed: "at least 0")
-        }
-        guard share >= 0, share <= 1 else {
-            throw LearningError.outOfRange(setting: "share of clean loss", value: share, allowed: "from 0 to 1")
-        }
         self.epsilon = epsilon
         self.share = share
         self.clip = clip
+        try check()
+    }
+
+    /// - Throws: `LearningError.outOfRange` for a negative ε or a share outside [0, 1].
+    func check() throws(LearningError) {
+        guard epsilon >= 0, epsilon.isFinite else {
+            throw .outOfRange(setting: "adversarial ε", value: epsilon, allowed: "at least 0")
+        }
+        guard share >= 0, share <= 1 else {
+            throw .outOfRange(setting: "share of clean loss", value: share, allowed: "from 0 to 1")
+        }
     }
 
     /// Moves `count` numbers by ε in the direction of `slope`.

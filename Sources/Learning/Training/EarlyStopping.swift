@@ -11,8 +11,11 @@ public struct EarlyStopping: Sendable, Hashable, Codable {
     /// The most steps that are run, whatever the validation error does.
     public let limit: Int
 
-    /// - Throws: `LearningError.outOfRange` when n or p is below 1.
+    /// - Throws: `LearningError.outOfRange` when n or p is below 1, or the limit below 0.
     public init(evaluateEvery: Int = 1, patience: Int, limit: Int = .max) throws {
+        guard limit >= 0 else {
+            throw LearningError.outOfRange(setting: "limit of steps", value: Double(limit), allowed: "at least 0")
+        }
         guard patience >= 1 else {
             throw LearningError.outOfRange(setting: "patience", value: Double(patience), allowed: "at least 1")
         }
@@ -25,12 +28,23 @@ public struct EarlyStopping: Sendable, Hashable, Codable {
         self.limit = limit
     }
 
+    private enum CodingKeys: CodingKey { case evaluateEvery, patience, limit }
+
+    /// - Throws: as `init(evaluateEvery:patience:limit:)`, beside what decoding throws.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            evaluateEvery: values.decode(Int.self, forKey: .evaluateEvery),
+            patience: values.decode(Int.self, forKey: .patience), limit: values.decode(Int.self, forKey: .limit))
+    }
+
     // snippet.early-stopping
     /// Runs Algorithm 7.1 from the parameters θ₀ = `initial`.
     ///
     /// - Parameters:
     ///   - train: changes the parameters by running the training algorithm for that many steps.
     ///   - validationError: of the parameters it is given.
+    /// - Returns: the best parameters, also of a run that ran away after them; one that did so before is an error.
     public func run<Parameters>(
         from initial: Parameters,
         train: (inout Parameters, _ steps: Int) throws -> Void,
@@ -43,7 +57,12 @@ public struct EarlyStopping: Sendable, Hashable, Codable {
         var best = parameters
         var bestStep = step
         while failures < patience && step <= limit - evaluateEvery {
-            try train(&parameters, evaluateEvery)
+            do { try train(&parameters, evaluateEvery) } catch let error as LearningError
+                where error.isDivergence && bestStep > 0
+            {
+                return EarlyStopped(
+                    parameters: best, step: bestStep, error: bestError, stoppedAt: step, divergence: error)
+            }
             step += evaluateEvery
             let error = try validationError(parameters)
             if error < bestError {
@@ -64,7 +83,8 @@ public struct EarlyStopping: Sendable, Hashable, Codable {
     /// Its `parameters` are the place in `errors` of the best evaluation; nil when there was none.
     public func replay(_ errors: [Double]) -> EarlyStopped<Int?> {
         var finite = self
-        finite = finite.limited(to: errors.count * evaluateEvery)
+        let steps = errors.count.multipliedReportingOverflow(by: evaluateEvery)
+        finite = finite.limited(to: steps.overflow ? .max : steps.partialValue)
         return finite.run(
             from: nil as Int?,
             train: { place, _ in place = place.map { $0 + 1 } ?? 0 },
@@ -92,8 +112,13 @@ public struct EarlyStopped<Parameters> {
     public let error: Double
     /// The step after which training stopped.
     public let stoppedAt: Int
+    /// How training ran away after that step; nil when it didn't.
+    public let divergence: LearningError?
 
-    public init(parameters: Parameters, step: Int, error: Double, stoppedAt: Int) {
+    public init(
+        parameters: Parameters, step: Int, error: Double, stoppedAt: Int, divergence: LearningError? = nil
+    ) {
+        self.divergence = divergence
         self.parameters = parameters
         self.step = step
         self.error = error

@@ -3,10 +3,16 @@ extension Examples {
     @specialized(where Scalar == Float)
     @specialized(where Scalar == Double)
     func check(for network: Network, _ loss: Loss) throws {
+        try loss.check(outputs: network.output.count, targets)
         guard count > 0 else { throw LearningError.empty(what: "examples") }
         guard shape.count == network.input.count else {
             throw LearningError.sizesDisagree(
                 what: "numbers in an example", shape.count, other: "inputs of the network", network.input.count)
+        }
+        let (needed, tooMany) = count.multipliedReportingOverflow(by: shape.count)
+        guard !tooMany, inputs.count == needed else {
+            throw LearningError.sizesDisagree(
+                what: "Inputs", inputs.count, other: "numbers in \(count) examples", needed)
         }
         if let index = inputs.firstNotFinite() {
             throw LearningError.notFinite(what: "Input", index: index, value: Double(inputs[index]))
@@ -22,6 +28,10 @@ extension Examples {
                 throw LearningError.sizesDisagree(
                     what: "targets of an example", columns, other: "outputs of the network", outputs)
             }
+            guard values.count == count * columns else {
+                throw LearningError.sizesDisagree(
+                    what: "Targets", values.count, other: "numbers in \(count) rows of \(columns)", count * columns)
+            }
             if let index = values.firstNotFinite() {
                 throw LearningError.notFinite(what: "Target", index: index, value: Double(values[index]))
             }
@@ -33,7 +43,7 @@ extension Array where Element: NetworkScalar {
     /// The place of the first infinite or missing number.
     @specialized(where Element == Float)
     @specialized(where Element == Double)
-    fileprivate func firstNotFinite() -> Int? {
+    func firstNotFinite() -> Int? {
         // Looks at all and decides once: without a way out the loop runs on vectors.
         let bad = withUnsafeBufferPointer { $0.reduce(into: 0 as UInt32) { $0 |= $1 - $1 == 0 ? 0 : 1 } }
         return bad == 0 ? nil : firstIndex { !$0.isFinite }

@@ -50,7 +50,7 @@ extension EarlyStopping {
         let target = try trainingLoss(parameters)
         var loss = try validationLoss(parameters)
         var steps = 0
-        while loss > target && steps <= cap - evaluateEvery {
+        while loss > target && evaluateEvery <= cap - steps {
             try trainOnAll(&parameters, evaluateEvery)
             steps += evaluateEvery
             loss = try validationLoss(parameters)

@@ -25,26 +25,28 @@ public struct SGD: Sendable, Hashable, Codable {
         self.maxNorm = maxNorm
     }
 
-    /// - Throws: `LearningError.outOfRange` for settings that make no sense.
-    func check() throws {
-        guard batch >= 1 else {
-            throw LearningError.outOfRange(setting: "batch", value: Double(batch), allowed: "at least 1")
-        }
+    /// - Throws: `LearningError.outOfRange` for settings that make no sense for a network.
+    func check(for network: Network) throws(LearningError) {
+        guard batch >= 1 else { throw .outOfRange(setting: "batch", value: Double(batch), allowed: "at least 1") }
         for penalty in [penalty] + layerPenalties.sorted(by: { $0.key < $1.key }).map(\.value) {
             for value in [penalty.l1, penalty.l2] where !(value >= 0 && value.isFinite) {
-                throw LearningError.outOfRange(setting: "penalty", value: value, allowed: "finite and at least 0")
+                throw .outOfRange(setting: "penalty", value: value, allowed: "finite and at least 0")
             }
         }
+        for layer in layerPenalties.keys.sorted() where !network.blocks.contains(where: { $0.layer == layer }) {
+            throw .outOfRange(
+                setting: "the layer of a penalty", value: Double(layer),
+                allowed: "the place of a layer with parameters, counted from 0")
+        }
         if let maxNorm, !(maxNorm > 0) {
-            throw LearningError.outOfRange(setting: "max-norm", value: maxNorm, allowed: "above 0")
+            throw .outOfRange(setting: "max-norm", value: maxNorm, allowed: "above 0")
         }
-        let first = (rate.value(at: 0), momentum.value(at: 0))
-        guard first.0 > 0, first.0.isFinite else {
-            throw LearningError.outOfRange(setting: "learning rate", value: first.0, allowed: "finite and above 0")
+        let first = rate.value(at: 0)
+        guard first > 0, first.isFinite else {
+            throw .outOfRange(setting: "learning rate", value: first, allowed: "finite and above 0")
         }
-        guard first.1 >= 0, first.1 < 1 else {
-            throw LearningError.outOfRange(setting: "momentum", value: first.1, allowed: "at least 0 and below 1")
-        }
+        try rate.check("learning rate", allowed: "finite and at least 0") { $0 >= 0 && $0.isFinite }
+        try momentum.check("momentum", allowed: "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
     }
 
     func penalty(ofLayer layer: Int) -> Penalty { layerPenalties[layer] ?? penalty }

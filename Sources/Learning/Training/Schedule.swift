@@ -23,6 +23,38 @@ public enum Schedule: Sendable, Hashable, Codable {
     }
 }
 
+extension Schedule {
+    /// - Throws: `LearningError.outOfRange` when the schedule's numbers make none, or its values at its start, end or steps are
+    ///   not among those that `isAllowed` lets pass.
+    func check(_ setting: String, allowed: String, _ isAllowed: (Double) -> Bool) throws(LearningError) {
+        let turns: [Double]
+        switch self {
+        case .constant: turns = [0]
+        case .linear(_, _, let epochs):
+            guard epochs >= 0 else {
+                throw .outOfRange(setting: "epochs of the \(setting)", value: epochs, allowed: "at least 0")
+            }
+            turns = [0, epochs]
+        case .exponential(_, let decay):
+            guard decay > 0, decay.isFinite else {
+                throw .outOfRange(setting: "decay of the \(setting)", value: decay, allowed: "finite and above 0")
+            }
+            turns = [0]
+        case .steps(_, let factor, let epochs):
+            guard factor >= 0, factor.isFinite else {
+                throw .outOfRange(setting: "factor of the \(setting)", value: factor, allowed: "finite and at least 0")
+            }
+            if let epoch = epochs.first(where: \.isNaN) {
+                throw .outOfRange(setting: "epochs of the \(setting)", value: epoch, allowed: "numbers")
+            }
+            turns = [0] + epochs.sorted()
+        }
+        for value in turns.map(value(at:)) where !isAllowed(value) {
+            throw .outOfRange(setting: setting, value: value, allowed: allowed)
+        }
+    }
+}
+
 extension Schedule: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     public init(floatLiteral value: Double) { self = .constant(value) }
     public init(integerLiteral value: Int) { self = .constant(Double(value)) }

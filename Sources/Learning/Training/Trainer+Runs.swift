@@ -25,6 +25,9 @@ extension Trainer {
         monitor: Examples<Scalar>? = nil,
         onEpoch: (LearningCurve.Epoch, TrainingState<Scalar>) throws -> Void = { _, _ in }
     ) throws -> LearningCurve {
+        guard epochs >= 0 else {
+            throw LearningError.outOfRange(setting: "epochs", value: Double(epochs), allowed: "at least 0")
+        }
         var curve = LearningCurve()
         for epoch in 0..<epochs {
             let objective = try trainEpoch(&state)

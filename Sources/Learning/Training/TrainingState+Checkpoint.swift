@@ -32,15 +32,14 @@ extension TrainingState {
         let rest = data.dropFirst(signature.count)
         let body = rest.dropFirst(32)
         guard rest.count > 32, Digest(of: body).bytes.elementsEqual(rest.prefix(32)),
-            let end = body.firstIndex(of: UInt8(ascii: "\n")), let layout = Self.layout(body[..<end])
+            let end = body.firstIndex(of: UInt8(ascii: "\n")), let (layout, count) = Self.layout(body[..<end])
         else { throw .dataFile(name: name, .checkpointDamaged(bytes: data.count)) }
         let wanted = MemoryLayout<Scalar>.size
         guard layout.bits == wanted * 8 else {
             throw .dataFile(name: name, .otherScalars(bits: layout.bits, expected: wanted * 8))
         }
         let numbers = body[(end + 1)...]
-        let count = layout.blocks.reduce(0) { $0 + $1.count }
-        guard numbers.count == 2 * count * wanted else {
+        guard layout.step >= 0, numbers.count % (2 * wanted) == 0, numbers.count / (2 * wanted) == count else {
             throw .dataFile(name: name, .checkpointDamaged(bytes: data.count))
         }
         let all = numbers.withUnsafeBytes { bytes in
@@ -64,7 +63,13 @@ extension TrainingState {
         try self.init(checkpoint: data, name: file.lastPathComponent)
     }
 
-    private static func layout(_ json: Data) -> Layout? {
-        do { return try JSONDecoder().decode(Layout.self, from: json) } catch { return nil }
+    /// The layout and how many parameters it has.
+    private static func layout(_ json: Data) -> (Layout, Int)? {
+        do {
+            let layout = try JSONDecoder().decode(Layout.self, from: json)
+            return (layout, try NetworkParameters<Scalar>.count(of: layout.blocks))
+        } catch {
+            return nil
+        }
     }
 }

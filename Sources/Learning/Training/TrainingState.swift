@@ -12,4 +12,24 @@ public struct TrainingState<Scalar: NetworkScalar>: Sendable, Equatable, Codable
         velocity = Array(repeating: 0, count: parameters.values.count)
         step = 0
     }
+
+    /// - Throws: `LearningError` when velocity or step can't be those of a run, beside what decoding throws.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        parameters = try values.decode(NetworkParameters<Scalar>.self, forKey: .parameters)
+        velocity = try values.decode([Scalar].self, forKey: .velocity)
+        step = try values.decode(Int.self, forKey: .step)
+        try check()
+    }
+
+    /// - Throws: `LearningError` when velocity or step can't be those of a run.
+    func check() throws(LearningError) {
+        guard velocity.count == parameters.values.count else {
+            throw .sizesDisagree(
+                what: "Numbers of the velocity", velocity.count, other: "parameters", parameters.values.count)
+        }
+        guard step >= 0 else {
+            throw .outOfRange(setting: "The step of a training state", value: Double(step), allowed: "at least 0")
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /// The greatest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
-/// first counts. For maxout units and max-pooling.
+/// first counts, and NaN is greater than any number. For maxout units and max-pooling.
 struct GreatestOf<Scalar: NetworkScalar> {
     let count: Int
     let best: UnsafeMutablePointer<Scalar>
@@ -18,8 +18,9 @@ struct GreatestOf<Scalar: NetworkScalar> {
         let number = Scalar(number)
         for i in 0..<count {
             let (value, old, from) = (row[i], best[i], winner[i])
-            best[i] = Scalar.choose(value > old, value, old)
-            winner[i] = Scalar.choose(value > old, number, from)
+            let isGreater = (value > old) != (value != value)
+            best[i] = Scalar.choose(isGreater, value, old)
+            winner[i] = Scalar.choose(isGreater, number, from)
         }
     }
 

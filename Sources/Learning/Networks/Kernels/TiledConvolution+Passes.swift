@@ -15,7 +15,7 @@ extension TiledConvolution {
 
     private var threadSpace: Int {
         // In whole lines of the cache.
-        64 * (6 + Self.matrixStride(most, channels: grid.input.channels) + Self.matrixStride(most, channels: channels))
+        64 * (2 + Self.matrixStride(most, channels: grid.input.channels) + Self.matrixStride(most, channels: channels))
     }
 
     /// What one of two threads works in.
@@ -49,8 +49,7 @@ extension TiledConvolution {
     @inline(__always)
     private func transformFilters<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
         pass.team.forTiles(of: grid.input.channels, multipleOf: 1) { tile in
-            transformFilters(
-                tile, of: pass.parameters, into: filters(pass), space(pass, first: tile.lowerBound == 0).scratch)
+            transformFilters(tile, of: pass.parameters, into: filters(pass))
         }
     }
 
@@ -148,7 +147,7 @@ extension TiledConvolution {
             UnsafePointer(part(pass, first: true)), UnsafePointer(part(pass, first: false))
         )
         pass.team.forTiles(of: grid.input.channels, multipleOf: 1) { tile in
-            addFilters(tile, parts, to: gradients, space(pass, first: tile.lowerBound == 0).scratch)
+            addFilters(tile, parts, to: gradients)
         }
         let offsets = gradients + grid.patch * channels
         for channel in 0..<channels { offsets[channel] += parts.0[filters + channel] + parts.1[filters + channel] }

@@ -33,23 +33,20 @@ struct TiledConvolution {
 
     /// What the transforms of one thread work in.
     struct Scratch<Scalar: NetworkScalar> {
-        /// A square between its two transforms.
-        let square: UnsafeMutablePointer<SIMD4<Scalar>>
         /// Where the places of one tile stand on the images; negative outside.
         let places: UnsafeMutablePointer<Int>
 
         /// Scalars that it takes.
-        static var count: Int { 64 * (4 + 2) }
+        static var count: Int { 64 * 2 }
 
         init(_ start: UnsafeMutablePointer<Scalar>) {
-            square = UnsafeMutableRawPointer(start).assumingMemoryBound(to: SIMD4<Scalar>.self)
-            places = UnsafeMutableRawPointer(start + 64 * 4).assumingMemoryBound(to: Int.self)
+            places = UnsafeMutableRawPointer(start).assumingMemoryBound(to: Int.self)
         }
     }
 
     /// The number of a place of a square, line by line.
     @inline(__always)
-    private static func place(_ row: Int, _ column: Int, _ side: Int = 8) -> Int { row &* side &+ column }
+    private static func place(_ row: Int, _ column: Int) -> Int { row &* 8 &+ column }
 
     /// From one matrix of a group of tiles to the next: not a power of two, at which a tile's places would drive each other
     /// out of the cache.
@@ -78,12 +75,6 @@ struct TiledConvolution {
         }
     }
 
-    /// Calls `body` with `reach` and the filters' side, known when the transforms are compiled.
-    @inline(__always)
-    private func withSides(_ body: (_ reach: Int, _ side: Int) -> Void) {
-        if grid.side == 5 { body(4, 5) } else { body(6, 3) }
-    }
-
     /// Transforms what the `tiles` see of the input `images`.
     @inline(__always)
     func transformInput<Scalar: NetworkScalar>(
@@ -93,16 +84,10 @@ struct TiledConvolution {
         let inputs = grid.input.channels
         let apart = Self.matrixStride(tiles.count, channels: inputs)
         forEach(of: tiles, input: true, scratch) { tile in
-            for channel in stride(from: 0, to: inputs, by: 4) {
-                let (from, to) = (images + channel, target + tile * inputs + channel)
-                MinimalFiltering<Scalar>.transform(
-                    .interpolateTransposed, columns: 8, rows: 8, scratch: scratch.square,
-                    load: { row, column in
-                        let place = scratch.places[Self.place(row, column)]
-                        return place < 0 ? .zero : (from + place).four
-                    },
-                    store: { row, column, four in (to + Self.place(row, column) &* apart).four = four })
-            }
+            Scalar.transform(
+                .input, side: grid.side, images, and: nil, places: scratch.places, into: target + tile * inputs,
+                apart: apart,
+                channels: inputs)
         }
     }
 
@@ -115,16 +100,10 @@ struct TiledConvolution {
         let inputs = grid.input.channels
         let apart = Self.matrixStride(tiles.count, channels: inputs)
         forEach(of: tiles, input: true, scratch) { tile in
-            for channel in stride(from: 0, to: inputs, by: 4) {
-                let (from, to) = (source + tile * inputs + channel, images + channel)
-                MinimalFiltering<Scalar>.transform(
-                    .interpolate, columns: 8, rows: 8, scratch: scratch.square,
-                    load: { row, column in (from + Self.place(row, column) &* apart).four },
-                    store: { row, column, four in
-                        let place = scratch.places[Self.place(row, column)]
-                        if place >= 0 { (to + place).four += four }
-                    })
-            }
+            Scalar.transform(
+                .addInput, side: grid.side, source + tile * inputs, and: nil, places: scratch.places, into: images,
+                apart: apart,
+                channels: inputs)
         }
     }
 
@@ -135,19 +114,11 @@ struct TiledConvolution {
         _ scratch: Scratch<Scalar>
     ) {
         let apart = Self.matrixStride(tiles.count, channels: channels)
-        withSides { reach, _ in
-            forEach(of: tiles, input: false, scratch) { tile in
-                for channel in stride(from: 0, to: channels, by: 4) {
-                    let (from, to) = (images + channel, target + tile * channels + channel)
-                    MinimalFiltering<Scalar>.transform(
-                        .evaluate(reach), columns: reach, rows: 8, scratch: scratch.square,
-                        load: { row, column in
-                            let place = scratch.places[Self.place(row, column)]
-                            return place < 0 ? .zero : (from + place).four
-                        },
-                        store: { row, column, four in (to + Self.place(row, column) &* apart).four = four })
-                }
-            }
+        forEach(of: tiles, input: false, scratch) { tile in
+            Scalar.transform(
+                .output, side: grid.side, images, and: nil, places: scratch.places, into: target + tile * channels,
+                apart: apart,
+                channels: channels)
         }
     }
 
@@ -158,23 +129,14 @@ struct TiledConvolution {
         _ scratch: Scratch<Scalar>, finish: (UnsafeMutablePointer<Scalar>) -> Void
     ) {
         let apart = Self.matrixStride(tiles.count, channels: channels)
-        withSides { reach, _ in
-            forEach(of: tiles, input: false, scratch) { tile in
-                for channel in stride(from: 0, to: channels, by: 4) {
-                    let (from, to) = (source + tile * channels + channel, images + channel)
-                    MinimalFiltering<Scalar>.transform(
-                        .evaluateTransposed(reach), columns: 8, rows: reach, scratch: scratch.square,
-                        load: { row, column in (from + Self.place(row, column) &* apart).four },
-                        store: { row, column, four in
-                            let place = scratch.places[Self.place(row, column)]
-                            if place >= 0 { (to + place).four = four }
-                        })
-                }
-                for row in 0..<reach {
-                    for column in 0..<reach {
-                        let place = scratch.places[Self.place(row, column)]
-                        if place >= 0 { finish(images + place) }
-                    }
+        forEach(of: tiles, input: false, scratch) { tile in
+            Scalar.transform(
+                .writeOutput, side: grid.side, source + tile * channels, and: nil, places: scratch.places, into: images,
+                apart: apart, channels: channels)
+            for row in 0..<reach {
+                for column in 0..<reach {
+                    let place = scratch.places[Self.place(row, column)]
+                    if place >= 0 { finish(images + place) }
                 }
             }
         }
@@ -183,27 +145,12 @@ struct TiledConvolution {
     /// Transforms the filters of the input channels `inputs`.
     @inline(__always)
     func transformFilters<Scalar: NetworkScalar>(
-        _ inputs: Range<Int>, of weights: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>,
-        _ scratch: Scratch<Scalar>
+        _ inputs: Range<Int>, of weights: UnsafePointer<Scalar>, into target: UnsafeMutablePointer<Scalar>
     ) {
-        typealias Filtering = MinimalFiltering<Scalar>
-        let matrix = grid.input.channels * channels
-        withSides { _, side in
-            for input in inputs {
-                for channel in stride(from: 0, to: channels, by: 4) {
-                    let start = input * channels + channel
-                    Filtering.transform(
-                        .evaluate(side), columns: side, rows: 8, scratch: scratch.square,
-                        load: { row, column in
-                            let place = Self.place(row, column, side) &* matrix &+ start
-                            return (weights + place).four
-                        },
-                        store: { row, column, four in
-                            let place = Self.place(row, column) &* matrix &+ start
-                            (target + place).four = Filtering.scale(row, column) * four
-                        })
-                }
-            }
+        for input in inputs {
+            Scalar.transform(
+                .filters, side: grid.side, weights + input * channels, and: nil, places: nil,
+                into: target + input * channels, apart: grid.input.channels * channels, channels: channels)
         }
     }
 
@@ -211,41 +158,13 @@ struct TiledConvolution {
     @inline(__always)
     func addFilters<Scalar: NetworkScalar>(
         _ inputs: Range<Int>, _ parts: (UnsafePointer<Scalar>, UnsafePointer<Scalar>),
-        to gradients: UnsafeMutablePointer<Scalar>, _ scratch: Scratch<Scalar>
+        to gradients: UnsafeMutablePointer<Scalar>
     ) {
-        typealias Filtering = MinimalFiltering<Scalar>
-        let matrix = grid.input.channels * channels
-        withSides { _, side in
-            for input in inputs {
-                for channel in stride(from: 0, to: channels, by: 4) {
-                    let start = input * channels + channel
-                    Filtering.transform(
-                        .evaluateTransposed(side), columns: 8, rows: side, scratch: scratch.square,
-                        load: { row, column in
-                            let place = Self.place(row, column) &* matrix &+ start
-                            let sum: SIMD4<Scalar> = (parts.0 + place).four + (parts.1 + place).four
-                            return Filtering.scale(row, column) * sum
-                        },
-                        store: { row, column, four in
-                            let place = Self.place(row, column, side) &* matrix &+ start
-                            (gradients + place).four += four
-                        })
-                }
-            }
+        for input in inputs {
+            let start = input * channels
+            Scalar.transform(
+                .addFilters, side: grid.side, parts.0 + start, and: parts.1 + start, places: nil,
+                into: gradients + start, apart: grid.input.channels * channels, channels: channels)
         }
-    }
-}
-
-extension UnsafePointer where Pointee: NetworkScalar {
-    /// The four numbers from here on.
-    @inline(__always) fileprivate var four: SIMD4<Pointee> {
-        UnsafeRawPointer(self).loadUnaligned(as: SIMD4<Pointee>.self)
-    }
-}
-
-extension UnsafeMutablePointer where Pointee: NetworkScalar {
-    @inline(__always) fileprivate var four: SIMD4<Pointee> {
-        get { UnsafeRawPointer(self).loadUnaligned(as: SIMD4<Pointee>.self) }
-        nonmutating set { UnsafeMutableRawPointer(self).storeBytes(of: newValue, as: SIMD4<Pointee>.self) }
     }
 }

@@ -17,7 +17,7 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
     func value<Scalar: NetworkScalar>(at z: Scalar) -> Scalar {
         switch self {
         case .identity: z
-        case .rectifier: z > 0 ? z : 0
+        case .rectifier: z <= 0 ? 0 : z
         case .tanh: Scalar.tanh(z)
         case .sigmoid: 1 / (1 + Scalar.exp(-z))
         }
@@ -35,7 +35,8 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
             let zero = Scalar.zero
             for i in range {
                 let z = y[i] + b[i]
-                y[i] = Scalar.choose(z > zero, z, zero)
+                // NaN is not at most 0, and passes.
+                y[i] = Scalar.choose(z <= zero, zero, z)
             }
         case .tanh:
             for i in range { y[i] = ActivationFunction.tanh.value(at: y[i] + b[i]) }
@@ -53,7 +54,7 @@ public enum ActivationFunction: String, Sendable, Hashable, Codable, CaseIterabl
         case .identity: break
         case .rectifier:
             let zero = Scalar.zero
-            for i in range { delta[i] = Scalar.choose(y[i] > zero, delta[i], zero) }
+            for i in range { delta[i] = Scalar.choose(y[i] <= zero, zero, delta[i]) }
         case .tanh:
             for i in range { delta[i] *= 1 - y[i] * y[i] }
         case .sigmoid:

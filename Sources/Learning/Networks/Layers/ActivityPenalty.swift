@@ -62,7 +62,7 @@ public struct ActivityPenalty: Layer {
     public func backward<Scalar: NetworkScalar>(_ pass: LayerPass<Scalar>) {
         guard let delta = pass.outputDelta, let inputDelta = pass.inputDelta else { return }
         let h = pass.input
-        let scale = Scalar(strength / Double(pass.rows))
+        let scale = Scalar(pass.penaltyShare * strength / Double(pass.rows))
         let count = pass.rows * pass.inputs
         switch kind {
         case .absolute: for i in 0..<count { inputDelta[i] = delta[i] + (h[i] > 0 ? scale : (h[i] < 0 ? -scale : 0)) }
