@@ -20,7 +20,7 @@ import Testing
 
     @Test func headsLieWithinTheOutputsAndApart() throws {
         let first = Loss.Head(outputs: 0..<1, loss: .squared)
-        #expect(try Self.loss(first, .init(outputs: 1..<2, loss: .squared, weight: 2)) == 0.5 * (0.5 + 8 + 12.5 + 50))
+        #expect(try Self.loss(first, .init(outputs: 1..<2, loss: .squared, weight: 2)) == 0.5 * (0.5 + 8 + 4 + 25))
         #expect(
             throws: LearningError.outOfRange(
                 setting: "The last output of a head", value: 5, allowed: "below the number of outputs, 2")

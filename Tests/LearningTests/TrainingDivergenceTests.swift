@@ -29,7 +29,7 @@ import Testing
     @Test func aNetworkOfNaNIsNeverTheBest() throws {
         let wild = try Self.trainer(batch: 50, .steps(start: 0.01, factor: 1e41, epochs: [2.5]))
         let stopped = try wild.stopEarly(EarlyStopping(patience: 5, limit: 3), validation: Self.validation())
-        #expect(stopped.parameters.parameters.values.allSatisfy(\.isFinite))
+        #expect(stopped.parameters.parameters.values.allSatisfy { $0.isFinite })
         #expect(stopped.step == 2 || stopped.step == 1)
         #expect(stopped.divergence == .stepNotFinite(step: 5, epoch: 3))
         #expect(stopped.stoppedAt == 2)
@@ -47,7 +47,7 @@ import Testing
 
     @Test func aRunThatRunsAwayBeforeAnyEvaluationIsAnError() throws {
         #expect(throws: LearningError.self) {
-            try Self.trainer(batch: 10, 1e38).stopEarly(EarlyStopping(patience: 3), validation: Self.validation())
+            try Self.trainer(batch: 10, 1e39).stopEarly(EarlyStopping(patience: 3), validation: Self.validation())
         }
     }
 
@@ -65,7 +65,7 @@ import Testing
         #expect {
             try trainer(rate).train(&state, steps: 200)
         } throws: { ($0 as? LearningError)?.isDivergence == true }
-        #expect(state.parameters.values.allSatisfy(\.isFinite) && state.velocity.allSatisfy(\.isFinite))
+        #expect(state.parameters.values.allSatisfy { $0.isFinite } && state.velocity.allSatisfy { $0.isFinite })
         let before = state
         #expect(throws: LearningError.self) { try trainer(rate).train(&state, steps: 1) }
         #expect(state.parameters == before.parameters && state.step == before.step)

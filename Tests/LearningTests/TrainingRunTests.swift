@@ -88,11 +88,18 @@ import Testing
             try Network(input: .vector(20)) { Dense(units: 3) }, SGD(batch: 50, rate: 1e36), loss: .squared,
             on: Self.clouds(100), stream: RandomStream(seed: 1))
         var state = trainer.start()
-        do {
+        #expect {
             try trainer.train(&state, steps: 50)
-            Issue.record("no error")
-        } catch LearningError.lossNotFinite(let loss, let step, let epoch) {
-            #expect(!loss.isFinite && step == state.step && epoch == step / 2 + 1)
+        } throws: { error in
+            guard case LearningError.stepNotFinite(let step, let epoch) = error else { return false }
+            return step == state.step && epoch == step / 2 + 1
+        }
+        for i in state.parameters.values.indices { state.parameters.values[i] = 3e38 }
+        #expect {
+            try trainer.train(&state, steps: 1)
+        } throws: { error in
+            guard case LearningError.lossNotFinite(let loss, state.step, _) = error else { return false }
+            return !loss.isFinite
         }
     }
 

@@ -23,7 +23,7 @@ public struct Cholesky: Sendable {
     public func solve(_ b: [Double]) -> [Double] {
         precondition(b.count == size, "\(b.count) right-hand sides for a matrix of \(size)")
         var x = b
-        _ = LAPACK.choleskySolve(factor, size: size, &x, count: 1)
+        LAPACK.choleskySolve(factor, size: size, &x, count: 1)
         return x
     }
 
@@ -32,7 +32,7 @@ public struct Cholesky: Sendable {
         precondition(b.rows == size, "\(b.shape) right-hand sides for a matrix of \(size)")
         let turned = b.transposed
         var x = turned.elements
-        _ = LAPACK.choleskySolve(factor, size: size, &x, count: b.columns)
+        LAPACK.choleskySolve(factor, size: size, &x, count: b.columns)
         return Matrix(rows: b.columns, columns: size, elements: x).transposed
     }
 

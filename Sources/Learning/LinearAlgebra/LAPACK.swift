@@ -18,10 +18,13 @@ enum LAPACK {
         return Int(LAPACKE_dpotrf(columnMajor, lower, Int32(size), &a, Int32(max(size, 1))))
     }
 
-    /// Solves with a factor made by `cholesky`; `b` holds the right-hand sides as columns.
-    static func choleskySolve(_ factor: [Double], size: Int, _ b: inout [Double], count: Int) -> Int {
+    /// Solves with a factor made by `cholesky`; `b` holds the right-hand sides as columns. Of NaN among them, which LAPACKE
+    /// refuses, all solutions are NaN.
+    static func choleskySolve(_ factor: [Double], size: Int, _ b: inout [Double], count: Int) {
         let n = Int32(max(size, 1))
-        return Int(LAPACKE_dpotrs(columnMajor, lower, Int32(size), Int32(count), factor, n, &b, n))
+        if LAPACKE_dpotrs(columnMajor, lower, Int32(size), Int32(count), factor, n, &b, n) != 0 {
+            b = Array(repeating: .nan, count: b.count)
+        }
     }
 
     /// The thin singular value decomposition of `a`, which is overwritten; `left` has min(rows, columns) columns.
@@ -43,15 +46,16 @@ enum LAPACK {
         return Int(LAPACKE_dsytrd(columnMajor, lower, n, &a, max(n, 1), &diagonal, &offDiagonal, &scales))
     }
 
-    /// Q or Qᵀ of a tridiagonal reduction times `c`, which holds `count` columns.
+    /// Q or Qᵀ of a tridiagonal reduction times `c`, which holds `count` columns; all NaN when one of its numbers is.
     static func applyReflectors(
         _ a: [Double], _ scales: [Double], size: Int, transposed: Bool, _ c: inout [Double], count: Int
-    ) -> Int {
+    ) {
         let n = Int32(size)
         let left = CChar(UInt8(ascii: "L"))
         let order = CChar(UInt8(ascii: transposed ? "T" : "N"))
-        return Int(
-            LAPACKE_dormtr(columnMajor, left, lower, order, n, Int32(count), a, max(n, 1), scales, &c, max(n, 1)))
+        let info = LAPACKE_dormtr(
+            columnMajor, left, lower, order, n, Int32(count), a, max(n, 1), scales, &c, max(n, 1))
+        if info != 0 { c = Array(repeating: .nan, count: c.count) }
     }
 
     /// Eigenvalues of a tridiagonal matrix in ascending order, in place of its diagonal.

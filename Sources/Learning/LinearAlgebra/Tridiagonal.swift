@@ -26,7 +26,7 @@ struct Tridiagonal: Sendable {
     /// Qᵀb.
     func appliedTransposed(to b: [Double]) -> [Double] {
         var result = b
-        _ = LAPACK.applyReflectors(reflectors, scales, size: diagonal.count, transposed: true, &result, count: 1)
+        LAPACK.applyReflectors(reflectors, scales, size: diagonal.count, transposed: true, &result, count: 1)
         return result
     }
 
@@ -39,7 +39,7 @@ struct Tridiagonal: Sendable {
             let rows = block == 0 ? 0..<half : half..<z.rows
             var result = Array(z.elements[(rows.lowerBound * size)..<(rows.upperBound * size)])
             guard !rows.isEmpty else { return result }
-            _ = LAPACK.applyReflectors(reflectors, scales, size: size, transposed: false, &result, count: rows.count)
+            LAPACK.applyReflectors(reflectors, scales, size: size, transposed: false, &result, count: rows.count)
             return result
         }
         return Matrix(rows: z.rows, columns: z.columns, elements: Array(blocks.joined()))

@@ -9,12 +9,7 @@ extension SGD {
     /// - Throws: `LearningError.outOfRange` when a schedule left its range.
     func settings(at step: Int, of stepsPerEpoch: Int) throws(LearningError) -> Settings {
         func epoch(_ step: Int) -> Double { Double(step) / Double(stepsPerEpoch) }
-        let settings = Settings(rate: rate.value(at: epoch(step)), momentum: momentum.value(at: epoch(step + 1)))
-        guard settings.rate >= 0, settings.rate.isFinite else {
-            throw .outOfRange(
-                setting: "learning rate after \(epoch(step)) epochs", value: settings.rate,
-                allowed: "finite and at least 0")
-        }
+        let settings = Settings(rate: try rate.rate(at: epoch(step)), momentum: momentum.value(at: epoch(step + 1)))
         guard settings.momentum >= 0, settings.momentum < 1 else {
             throw .outOfRange(
                 setting: "momentum after \(epoch(step + 1)) epochs", value: settings.momentum,

@@ -12,10 +12,12 @@ public struct SGD: Sendable, Hashable, Codable {
     public var layerPenalties: [Int: Penalty]
     /// The longest that a unit's vector of incoming weights may be; after each step longer ones are cut back to it.
     public var maxNorm: Double?
+    /// The longest that a minibatch's gradient may be, penalties apart; longer ones are shortened to it.
+    public var clipNorm: Double?
 
     public init(
         batch: Int = 100, rate: Schedule, momentum: Schedule = 0, penalty: Penalty = .none,
-        layerPenalties: [Int: Penalty] = [:], maxNorm: Double? = nil
+        layerPenalties: [Int: Penalty] = [:], maxNorm: Double? = nil, clipNorm: Double? = nil
     ) {
         self.batch = batch
         self.rate = rate
@@ -23,11 +25,11 @@ public struct SGD: Sendable, Hashable, Codable {
         self.penalty = penalty
         self.layerPenalties = layerPenalties
         self.maxNorm = maxNorm
+        self.clipNorm = clipNorm
     }
 
     /// - Throws: `LearningError.outOfRange` for settings that make no sense for a network.
     func check(for network: Network) throws(LearningError) {
-        guard batch >= 1 else { throw .outOfRange(setting: "batch", value: Double(batch), allowed: "at least 1") }
         for penalty in [penalty] + layerPenalties.sorted(by: { $0.key < $1.key }).map(\.value) {
             for value in [penalty.l1, penalty.l2] where !(value >= 0 && value.isFinite) {
                 throw .outOfRange(setting: "penalty", value: value, allowed: "finite and at least 0")
@@ -41,11 +43,7 @@ public struct SGD: Sendable, Hashable, Codable {
         if let maxNorm, !(maxNorm > 0) {
             throw .outOfRange(setting: "max-norm", value: maxNorm, allowed: "above 0")
         }
-        let first = rate.value(at: 0)
-        guard first > 0, first.isFinite else {
-            throw .outOfRange(setting: "learning rate", value: first, allowed: "finite and above 0")
-        }
-        try rate.check("learning rate", allowed: "finite and at least 0") { $0 >= 0 && $0.isFinite }
+        try rate.checkRate()
         try momentum.check("momentum", allowed: "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
     }
 

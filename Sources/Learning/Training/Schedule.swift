@@ -24,6 +24,27 @@ public enum Schedule: Sendable, Hashable, Codable {
 }
 
 extension Schedule {
+    /// - Throws: `LearningError.outOfRange` unless this can be a learning rate: above 0 at the start and never below.
+    func checkRate() throws(LearningError) {
+        let first = value(at: 0)
+        guard first > 0, first.isFinite else {
+            throw .outOfRange(setting: "learning rate", value: first, allowed: "finite and above 0")
+        }
+        try check("learning rate", allowed: "finite and at least 0") { $0 >= 0 && $0.isFinite }
+    }
+
+    /// The learning rate after `epoch` epochs.
+    ///
+    /// - Throws: `LearningError.outOfRange` when it left its range.
+    func rate(at epoch: Double) throws(LearningError) -> Double {
+        let rate = value(at: epoch)
+        guard rate >= 0, rate.isFinite else {
+            throw .outOfRange(
+                setting: "learning rate after \(epoch) epochs", value: rate, allowed: "finite and at least 0")
+        }
+        return rate
+    }
+
     /// - Throws: `LearningError.outOfRange` when the schedule's numbers make none, or its values at its start, end or steps are
     ///   not among those that `isAllowed` lets pass.
     func check(_ setting: String, allowed: String, _ isAllowed: (Double) -> Bool) throws(LearningError) {

@@ -2,7 +2,7 @@ import Foundation
 import Hashing
 
 /// A run's state as a file: a line that names the format, the SHA-256 of the rest, a line of JSON that tells the layout,
-/// then parameters and velocity as little-endian scalars. A run that is read back goes on to the same bytes.
+/// then parameters, velocity and squares as little-endian scalars. A run that is read back goes on to the same bytes.
 extension TrainingState {
     private static var signature: String { "regbook checkpoint 1\n" }
 
@@ -10,15 +10,21 @@ extension TrainingState {
         let bits: Int
         let step: Int
         let blocks: [ParameterBlock]
+        /// Whether squares of gradients follow the velocity.
+        let hasSquares: Bool?
     }
 
     /// The whole state, every bit of it.
     public func checkpoint() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let layout = Layout(bits: MemoryLayout<Scalar>.size * 8, step: step, blocks: parameters.blocks)
+        let layout = Layout(
+            bits: MemoryLayout<Scalar>.size * 8, step: step, blocks: parameters.blocks,
+            hasSquares: squares.isEmpty ? nil : true)
         var body = try encoder.encode(layout) + Data([UInt8(ascii: "\n")])
-        for numbers in [parameters.values, velocity] { numbers.withUnsafeBytes { body.append(contentsOf: $0) } }
+        for numbers in [parameters.values, velocity, squares] {
+            numbers.withUnsafeBytes { body.append(contentsOf: $0) }
+        }
         return Data(Self.signature.utf8) + Digest(of: body).bytes + body
     }
 
@@ -39,14 +45,17 @@ extension TrainingState {
             throw .dataFile(name: name, .otherScalars(bits: layout.bits, expected: wanted * 8))
         }
         let numbers = body[(end + 1)...]
-        guard layout.step >= 0, numbers.count % (2 * wanted) == 0, numbers.count / (2 * wanted) == count else {
+        let arrays = layout.hasSquares == true ? 3 : 2
+        guard layout.step >= 0, numbers.count % (arrays * wanted) == 0, numbers.count / (arrays * wanted) == count
+        else {
             throw .dataFile(name: name, .checkpointDamaged(bytes: data.count))
         }
         let all = numbers.withUnsafeBytes { bytes in
-            (0..<2 * count).map { bytes.loadUnaligned(fromByteOffset: $0 * wanted, as: Scalar.self) }
+            (0..<arrays * count).map { bytes.loadUnaligned(fromByteOffset: $0 * wanted, as: Scalar.self) }
         }
         self.init(NetworkParameters(blocks: layout.blocks, values: Array(all[..<count])))
-        velocity = Array(all[count...])
+        velocity = Array(all[count..<2 * count])
+        squares = Array(all[(2 * count)...])
         step = layout.step
     }
 

@@ -62,7 +62,11 @@ import Testing
         #expect(c == [17, 20, 7, 25, 32, 7])
     }
 
-    @Test func theKernelHasAName() {
-        #expect(!BLAS.core.isEmpty)
+    @Test func noAnswerComesOfNaN() throws {
+        #expect([1, .nan, 2].largestMagnitude.isNaN && [Double.nan].largestMagnitude.isNaN)
+        #expect([1, -.infinity, 2].largestMagnitude == .infinity && [Double]().largestMagnitude == 0)
+        let cholesky = try Cholesky(Matrix([[2, 1], [1, 2]]))
+        #expect(cholesky.solve([1, .nan]).allSatisfy { $0.isNaN })
+        #expect(cholesky.solve(Matrix([[.nan, 1], [0, 1]])).elements.contains { $0.isNaN })
     }
 }
