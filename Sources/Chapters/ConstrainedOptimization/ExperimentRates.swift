@@ -78,6 +78,9 @@ private struct RateTask {
             try trainer.train(&state, steps: steps)
         } catch LearningError.lossNotFinite(_, let step, _) {
             return (step, Self.guessing)
+        } catch LearningError.stepNotFinite(let step, _) {
+            // The loss would be no number in the step after this one.
+            return (min(step + 1, steps - 1), Self.guessing)
         }
         let error = try trainer.evaluate(state.parameters, on: test)
         return error.loss.isFinite ? (steps, error.error) : (steps - 1, Self.guessing)
@@ -92,7 +95,9 @@ private struct RateTask {
             let norm = state.parameters.values.map(Double.init).norm
             guard norm.isFinite else { break }
             norms.append(norm)
-            do { try trainer.train(&state, steps: 1) } catch LearningError.lossNotFinite { break }
+            do { try trainer.train(&state, steps: 1) } catch let error as LearningError where error.isDivergence {
+                break
+            }
         }
         return norms
     }
