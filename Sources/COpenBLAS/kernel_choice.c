@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 
 typedef struct {
     const char *name;
@@ -161,25 +162,26 @@ const char *blas_chosen_kernel(blas_kernel_chooser *chooser) {
     return name;
 }
 
-#if defined(__x86_64__)
-#include <time.h>
+double blas_thread_seconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
 
+#if defined(__x86_64__)
 double blas_gigahertz(void) {
     /* On every processor that has the kernels above, a multiplication of integers takes three cycles. */
     enum { rounds = 20000, chain = 10 };
     double best = 0;
     for (int attempt = 0; attempt < 20; attempt++) {
-        struct timespec start, end;
         unsigned long x = 3;
-        clock_gettime(CLOCK_MONOTONIC, &start);
+        double start = blas_thread_seconds();
         for (int round = 0; round < rounds; round++) {
             __asm__ volatile("imul %0, %0\n\timul %0, %0\n\timul %0, %0\n\timul %0, %0\n\timul %0, %0\n\t"
                              "imul %0, %0\n\timul %0, %0\n\timul %0, %0\n\timul %0, %0\n\timul %0, %0"
                              : "+r"(x));
         }
-        clock_gettime(CLOCK_MONOTONIC, &end);
-        double seconds = (double)(end.tv_sec - start.tv_sec) + (double)(end.tv_nsec - start.tv_nsec) * 1e-9;
-        double found = 3.0 * chain * rounds / seconds * 1e-9;
+        double found = 3.0 * chain * rounds / (blas_thread_seconds() - start) * 1e-9;
         if (found > best) best = found;
     }
     return best;

@@ -45,6 +45,9 @@ void blas_processor_name(char name[49]);
 /* Floating-point operations in single precision that the processor's instructions allow in one cycle of one core. */
 int blas_operations_per_cycle(void);
 
+/* Seconds that this thread has run, whatever else runs on the machine. */
+double blas_thread_seconds(void);
+
 /* Cycles that pass in a second, in thousand millions, measured. */
 double blas_gigahertz(void);
 
