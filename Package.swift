@@ -94,7 +94,8 @@ let package = Package(
                 exclude: ["Snapshots", "Contours/fixtures.json", "Contours/make_fixtures.py"]),
             .target(name: "CAllocations", path: "Tests/CAllocations"),
             .testTarget(
-                name: "LearningTests", dependencies: ["Learning", "CAllocations"], resources: [.copy("Fixtures")]),
+                name: "LearningTests", dependencies: ["Learning", "CLanes", "CAllocations"],
+                resources: [.copy("Fixtures")]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
             .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),

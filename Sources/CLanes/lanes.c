@@ -32,41 +32,48 @@
 #pragma clang attribute pop
 
 /* Set before anything of the program runs. */
-static enum { base, avx2, avx512 } version;
+static int best;
 
 __attribute__((constructor)) static void choose(void) {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
-        version = avx512;
+        best = 2;
     } else if (__builtin_cpu_supports("avx2")) {
-        version = avx2;
+        best = 1;
     }
 }
 
-#define BEST(call)                                                                                                     \
-    switch (version) {                                                                                                 \
-    case avx512: return avx512_##call;                                                                                 \
-    case avx2: return avx2_##call;                                                                                     \
-    case base: break;                                                                                                  \
-    }                                                                                                                  \
-    return base_##call;
+#define VERSIONS(name) {base_##name, avx2_##name, avx512_##name}
 #else
-#define BEST(call) return base_##call;
+static const int best;
+#define VERSIONS(name) {base_##name}
 #endif
 
-void lanes_transform_float(
-    lanes_transform kind, int side, const float *source, const float *second, const long *places, float *target, long apart,
-    long channels) {
-    BEST(all_float(kind, side, source, second, places, target, apart, channels))
-}
+int lanes_versions(void) { return best + 1; }
 
-void lanes_transform_double(
-    lanes_transform kind, int side, const double *source, const double *second, const long *places, double *target,
-    long apart, long channels) {
-    BEST(all_double(kind, side, source, second, places, target, apart, channels))
-}
+#define TRANSFORM(scalar)                                                                                              \
+    typedef void transform_##scalar(                                                                                   \
+        lanes_transform, int, const scalar *, const scalar *, const long *, scalar *, long, long);                     \
+    static transform_##scalar *const transforms_##scalar[] = VERSIONS(all_##scalar);                                   \
+    void lanes_transform_##scalar##_by(                                                                                \
+        int version, lanes_transform kind, int side, const scalar *source, const scalar *second, const long *places,   \
+        scalar *target, long apart, long channels) {                                                                   \
+        transforms_##scalar[version](kind, side, source, second, places, target, apart, channels);                     \
+    }                                                                                                                  \
+    void lanes_transform_##scalar(                                                                                     \
+        lanes_transform kind, int side, const scalar *source, const scalar *second, const long *places,                \
+        scalar *target, long apart, long channels) {                                                                   \
+        transforms_##scalar[best](kind, side, source, second, places, target, apart, channels);                        \
+    }
 
-float lanes_largest_magnitude_float(const float *x, long count) { BEST(largest_float(x, count)) }
+TRANSFORM(float)
+TRANSFORM(double)
 
-double lanes_largest_magnitude_double(const double *x, long count) { BEST(largest_double(x, count)) }
+#define LARGEST(scalar)                                                                                                \
+    typedef scalar largest_##scalar(const scalar *, long);                                                             \
+    static largest_##scalar *const largests_##scalar[] = VERSIONS(largest_##scalar);                                   \
+    scalar lanes_largest_magnitude_##scalar(const scalar *x, long count) { return largests_##scalar[best](x, count); }
+
+LARGEST(float)
+LARGEST(double)

@@ -32,6 +32,15 @@ void lanes_transform_double(
     lanes_transform kind, int side, const double *source, const double *second, const long *places, double *target,
     long apart, long channels);
 
+/* How many versions this processor can run, and the transforms by one of them, counted from 0. */
+int lanes_versions(void);
+void lanes_transform_float_by(
+    int version, lanes_transform kind, int side, const float *source, const float *second, const long *places, float *target,
+    long apart, long channels);
+void lanes_transform_double_by(
+    int version, lanes_transform kind, int side, const double *source, const double *second, const long *places,
+    double *target, long apart, long channels);
+
 /* The greatest magnitude of `count` numbers; infinite or NaN when one of them is. */
 float lanes_largest_magnitude_float(const float *x, long count);
 double lanes_largest_magnitude_double(const double *x, long count);
