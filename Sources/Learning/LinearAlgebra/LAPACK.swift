@@ -65,7 +65,6 @@ enum LAPACK {
 
     /// Householder QR with column pivoting: `a` becomes R and the reflectors; column k of R was column `pivots[k]`, from 1.
     static func pivotedQR(_ a: inout [Double], rows: Int, _ pivots: inout [Int32], _ scales: inout [Double]) -> Int {
-        BLAS.start()
         let (m, n) = (Int32(rows), Int32(pivots.count))
         return Int(LAPACKE_dgeqp3(columnMajor, m, n, &a, max(m, 1), &pivots, &scales))
     }
@@ -74,7 +73,6 @@ enum LAPACK {
     static func applyQ(
         _ a: [Double], rows: Int, _ scales: [Double], transposed: Bool, _ c: inout [Double], count: Int
     ) -> Int {
-        BLAS.start()
         let (m, k) = (Int32(rows), Int32(scales.count))
         let left = CChar(UInt8(ascii: "L"))
         let order = CChar(UInt8(ascii: transposed ? "T" : "N"))
@@ -84,7 +82,6 @@ enum LAPACK {
     /// Singular values by one-sided Jacobi rotations, each right to working precision however the columns, or rows, are
     /// scaled; `rows` ≥ the number of `values`, and `a` is overwritten.
     static func jacobiSingularValues(_ a: inout [Double], rows: Int, _ values: inout [Double]) -> Int {
-        BLAS.start()
         func letter(_ ascii: Unicode.Scalar) -> CChar { CChar(UInt8(ascii: ascii)) }
         let (m, n) = (Int32(rows), Int32(values.count))
         let none = letter("N")
