@@ -12,7 +12,21 @@ public struct TemplateDigests: Sendable {
         self.folder = folder
         layout =
             try InputFiles.digest(of: folder.appending(path: "layouts")) + Self.digest(of: "style.css", in: folder)
-        references = try Self.digest(of: "references.yml", in: folder)
+        references = try Self.others(in: folder)
+    }
+
+    /// The digest of everything besides templates, layouts and the style sheet: sources and pictures.
+    private static func others(in folder: URL) throws(BuildError) -> String {
+        let root = folder.path(percentEncoded: false)
+        let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        var fields: [String] = []
+        for name in names.sorted()
+        where !name.hasSuffix(".md") && !name.hasPrefix("layouts") && name != "style.css"
+            && FileSystem.kind(of: "\(root)/\(name)") == .file
+        {
+            fields += [name, try digest(of: name, in: folder)]
+        }
+        return Digest(ofFields: fields).hex
     }
 
     /// The digest of the file `name`; empty where there is none.

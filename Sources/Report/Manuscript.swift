@@ -13,6 +13,7 @@ struct Manuscript: Sendable {
     let bibliography: Bibliography
     let targets: Targets
     let snippets: [String: Snippet]
+    let pictures: PictureFiles
     let warnings: [Problem]
     /// The figures of kept results that the prose shows.
     let keptFigures: [(record: SectionRecord, names: [String])]
@@ -45,14 +46,16 @@ struct Manuscript: Sendable {
         let own = Array(all.dropLast(absent.count))
         front = own[0]
         pages = Array(own.dropFirst())
-        references = try References(
-            SourceText(
-                contentsOf: report.templates.appending(path: "references.yml"), named: "templates/references.yml"),
-            cache: report.cache, code: report.code)
-        bibliography = Bibliography(references.all)
+        references = try References(report.referenceFiles(), cache: report.cache, code: report.code)
+        let cited = all.flatMap { $0.facts.mentions }.filter { $0.noun == .citation }.map(\.name)
+        bibliography = Bibliography(references.all, cited: Set(cited))
+        pictures = PictureFiles(folder: report.templates)
         let (snippets, unclosed) = try SnippetReader.read(sources: report.sources)
         self.snippets = snippets
-        targets = Targets(own, absent: Array(all.suffix(absent.count)))
+        var targets = Targets(own, absent: Array(all.suffix(absent.count)))
+        let claimIDs = report.records.flatMap { $0.page.claims }.map { "claim-\($0.id)" }
+        targets.addPages(["evidence": Set(claimIDs)])
+        self.targets = targets
 
         records = shown
         let kept = Dictionary(grouping: report.kept) { $0.record.section.info.slug }
@@ -79,7 +82,7 @@ struct Manuscript: Sendable {
     func resolved(_ page: PageSource, _ ledger: Ledger) -> ResolvedPage {
         let resolver = Resolver(
             page: page, records: records, kept: kept[page.slug] ?? [:], claims: claimsByID, targets: targets,
-            bibliography: bibliography, snippets: snippets, ledger: ledger)
+            bibliography: bibliography, snippets: snippets, pictures: pictures, ledger: ledger)
         let differing = claims.filter { $0.section.info.slug == page.slug && $0.differsFromPrediction }
         return ResolvedPage(
             record: page.record, slug: page.slug, prose: resolver.resolve().appending(differing.differences))
@@ -114,6 +117,18 @@ struct Manuscript: Sendable {
 }
 
 extension Report {
+    /// The files of sources, of which a book has one at least.
+    fileprivate func referenceFiles() throws(ReportError) -> [SourceText] {
+        let names = ["references.yml", "references.bib"].filter {
+            FileManager.default.fileExists(atPath: templates.appending(path: $0).path)
+        }
+        var files: [SourceText] = []
+        for name in names.isEmpty ? ["references.yml"] : names {
+            files.append(try SourceText(contentsOf: templates.appending(path: name), named: "templates/\(name)"))
+        }
+        return files
+    }
+
     fileprivate func hasTemplate(_ slug: String) -> Bool {
         FileManager.default.fileExists(atPath: templates.appending(path: "\(slug).md").path)
     }

@@ -98,9 +98,10 @@ public struct Report: Sendable {
         var missing: [String] = []
         if formats.contains(.pdf) {
             let edition = try site.edition()
+            warnings += edition.book.warnings
             try site.check(adding: edition.book.problems)
             others += edition.files.map { ProductFile("latex/\($0.path)", $0.data) }
-            if let latex = PDFLaTeX(timeLimit: timeLimit) {
+            if let latex = PDFLaTeX(timeLimit: timeLimit, engine: edition.book.engine) {
                 do {
                     let (pdf, notes) = try edition.make(with: latex, in: folder)
                     others.append(ProductFile("regbook.pdf", pdf))
@@ -112,9 +113,9 @@ public struct Report: Sendable {
                     if formats.contains(.html) { made += try [site.frontBatch(hasPDF: false)].made(over: standing) }
                 }
             } else if isExplicit {
-                throw ReportError.missingLaTeX(PDFLaTeX.packages)
+                throw ReportError.missingLaTeX(edition.book.engine.packages)
             } else {
-                missing = PDFLaTeX.packages
+                missing = edition.book.engine.packages
             }
         }
         made += try others.map { Batch($0) }.made(over: standing)

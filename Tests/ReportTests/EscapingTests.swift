@@ -21,9 +21,9 @@ import Testing
         try book.write("Nothing.", to: "index.md")
         try book.write(
             """
-            <script>alert(1)</script>
+            \\<script>alert(1)\\</script>
 
-            Inline <img src=x onerror=alert(1)> and [a](https://example.org/"onmouseover="alert(1)) [@evil].
+            Inline \\<img src=x onerror=alert(1)> and [a](https://example.org/"onmouseover="alert(1)) [@evil].
 
             `<b>` \\<i> &lt;u&gt; {{penalties:data}}
 
@@ -69,7 +69,7 @@ import Testing
             try book.write("$\(tex)$", to: "stopping.md")
             try book.write("$$ w $$ {#eq-7-6}", to: "penalties.md")
             let complaint = try book.complaints([.html])
-            let isRefused = complaint.contains("error: TeX: ")
+            let isRefused = complaint.contains("error: ")
             let isHarmless = try complaint.isEmpty && !book.page("stopping.html").contains("javascript:alert(1)\"")
             #expect(isRefused || isHarmless, "\(tex): \(complaint)")
             try book.remove()

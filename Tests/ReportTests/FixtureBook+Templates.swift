@@ -19,7 +19,7 @@ extension FixtureBook {
         ![The loss and $\alpha\Omega$ at {{decay}}](figure:contours)
 
         As @fig-contours and @eq-7-6 show, *small* eigenvalues are **cut** first[](claim:2-9E), see @tbl-paths and
-        @sec-stopping, or `code {{kept}}` and <b>this</b>.
+        @sec-stopping, or `code {{kept}}` and \<b>this\</b>.
 
         ![Paths & more](table:paths)
 

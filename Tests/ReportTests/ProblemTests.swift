@@ -81,10 +81,10 @@ struct Complaint: CustomTestStringConvertible {
                |     ^
             """),
         Complaint(
-            "$$ a $$ {#eq-7-1 claims=2}",
+            "$$ a $$ {#eq-7-1 claims=}",
             """
-            templates/stopping.md:1:9: error: '{#eq-7-1 claims=2}' is not of the form {#name key="value"}
-             1 | $$ a $$ {#eq-7-1 claims=2}
+            templates/stopping.md:1:9: error: '{#eq-7-1 claims=}' is not of the form {#name key="value"}
+             1 | $$ a $$ {#eq-7-1 claims=}
                |         ^
             """),
         Complaint(
@@ -147,10 +147,10 @@ struct Complaint: CustomTestStringConvertible {
         Complaint(
             "[click](javascript:alert(1))",
             """
-            templates/stopping.md:1:1: error: a link may lead to http:, https:, mailto: or a place in the book, not to \
+            templates/stopping.md:1:7: error: a link may lead to http:, https:, mailto: or a place in the book, not to \
             'javascript:alert(1)'
              1 | [click](javascript:alert(1))
-               | ^
+               |       ^
             """),
         Complaint(
             "```algorithm {#alg-7-1}\nLet {{x}}.\n  $\\bad$\n```\n\n```snippet stoping\n```",
@@ -168,9 +168,9 @@ struct Complaint: CustomTestStringConvertible {
         Complaint(
             "Round[^a] and round.\n\n[^a]: It goes[^a].\n",
             """
-            templates/stopping.md:3:7: error: a note can't have notes of its own
+            templates/stopping.md:3:14: error: a note can't have notes of its own
              3 | [^a]: It goes[^a].
-               |       ^
+               |              ^
             """),
     ]
 

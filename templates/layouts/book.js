@@ -50,7 +50,7 @@
     return Promise.all(pages.concat('evidence').map(part)).then(function (parts) { return parts.flat(); });
   }
 
-  function plain(text) { return text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"'); }
+  function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"'); }
 
   function find(entries, text) {
     var words = plain(text).split(/\s+/).filter(Boolean);

@@ -98,7 +98,8 @@ struct Ebook {
                     out.empty(
                         "item",
                         [
-                            "id": "file-\(index)", "href": file.path, "media-type": Self.kind(of: file.path),
+                            "id": "file-\(index)", "href": Address.encoded(file.path),
+                            "media-type": Self.kind(of: file.path),
                             "properties": Self.properties(of: file),
                         ])
                 }
@@ -123,7 +124,8 @@ struct Ebook {
     }
 
     private static func kind(of path: String) -> String {
-        path.hasSuffix(".xhtml") ? "application/xhtml+xml" : path.hasSuffix(".css") ? "text/css" : "image/svg+xml"
+        let kinds = [".xhtml": "application/xhtml+xml", ".css": "text/css", ".png": "image/png"]
+        return kinds.first { path.lowercased().hasSuffix($0.key) }?.value ?? "image/svg+xml"
     }
 
     private static func properties(of file: ProductFile) -> String? {
@@ -146,7 +148,9 @@ extension Markup {
             out.element("ol") { out in
                 for part in parts {
                     out.element("li") { out in
-                        out.element("a", ["href": "\(chapter.slug).xhtml#\(part.id)"]) { $0.raw(part.label) }
+                        out.element("a", ["href": "\(chapter.slug).xhtml#\(Address.encoded(part.id))"]) {
+                            $0.raw(part.label)
+                        }
                     }
                 }
             }

@@ -27,7 +27,7 @@ extension Site {
                 body: Self.titled("Errata of the draft", errata)))
         return Ebook(
             title: report.book.title, style: style.text(0..<style.bytes.count), chapters: chapters,
-            pictures: Self.pictures(on: pages, views))
+            pictures: Self.pictures(on: pages, views) + (try pictureFiles(on: pages)))
     }
 
     private static func titled(_ title: String, _ body: String) -> String {
@@ -52,5 +52,13 @@ extension Site {
             }
         }
         return files
+    }
+
+    private func pictureFiles(on pages: [ResolvedPage]) throws -> [ProductFile] {
+        var files: [String: ProductFile] = [:]
+        for picture in pages.flatMap(\.pictures) where files[picture.file] == nil {
+            files[picture.file] = ProductFile(picture.file, try manuscript.pictures.forPages(picture))
+        }
+        return files.values.sorted { $0.path < $1.path }
     }
 }

@@ -24,7 +24,33 @@ enum XML {
             math.replaceSubrange(
                 math.startIndex..<math.index(math.startIndex, offsetBy: 5), with: "<math alttext=\"\(tex)\"")
         }
+        math = flattened(math)
         // Widths of cells belong to style sheets in MathML 3.
         return math.replacing("<mtd width=\"50%\">", with: "<mtd>")
+    }
+
+    /// `math` with a group in the place of each operator that holds elements, which MathML does not allow; KaTeX writes such for
+    /// `\\overset` and `\\mathop`.
+    private static func flattened(_ math: String) -> String {
+        guard math.firstRange(of: /<mo[^>]*><m/) != nil else { return math }
+        var out = ""
+        var rest = math[...]
+        var isGroup: [Bool] = []
+        while let open = rest.firstIndex(of: "<") {
+            out += rest[..<open]
+            let close = rest[open...].firstIndex(of: ">").map { rest.index(after: $0) } ?? rest.endIndex
+            let tag = rest[open..<close]
+            rest = rest[close...]
+            if tag == "</mo>" {
+                out += isGroup.popLast() == true ? "</mrow>" : tag
+            } else if tag.hasPrefix("<mo>") || tag.hasPrefix("<mo "), !tag.hasSuffix("/>") {
+                let holdsElements = rest.hasPrefix("<m")
+                isGroup.append(holdsElements)
+                out += holdsElements ? "<mrow>" : tag
+            } else {
+                out += tag
+            }
+        }
+        return out + rest
     }
 }

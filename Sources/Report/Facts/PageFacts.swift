@@ -38,7 +38,7 @@ extension PageFacts {
     init(_ prose: Prose<Parsed>) {
         var survey = Survey()
         for block in prose.blocks {
-            if case .callout(.full, _) = block { survey.isOfFullRun = true }
+            if case .callout(let box, _) = block { survey.isOfFullRun = box.kind == .full }
             survey.visit(block)
             survey.isOfFullRun = false
         }
@@ -54,7 +54,20 @@ extension PageFacts {
 
         mutating func visit(_ block: Block<Parsed>) {
             switch block {
-            case .paragraph(let content), .heading(_, _, let content): visit(content)
+            case .paragraph(let content): visit(content)
+            case .heading(_, let id, let content):
+                landmarks.append(
+                    Landmark(noun: .heading, name: id, line: 0, column: 0, tex: Identifiers.words(of: content)))
+                visit(content)
+            case .callout(let callout, let blocks):
+                if let label = callout.label { mark(.box, label, tex: callout.kind.rawValue) }
+                visit(callout.title)
+                for block in blocks { visit(block) }
+            case .definitions(let entries):
+                for entry in entries {
+                    visit(entry.term)
+                    visit(entry.text)
+                }
             case .table(_, let rows): for cell in rows.joined() { visit(cell) }
             case .leaf(let leaf): visit(leaf)
             default: for child in block.children { visit(child) }
@@ -66,7 +79,17 @@ extension PageFacts {
             case .figure(let name, let caption): visit(.figure, name, caption)
             case .table(let name, let caption): visit(.table, name, caption)
             case .claims(let names): for name in names { mention(.claim, name.text) }
-            case .display(let math, let labels, let claims):
+            case .picture(let picture, let caption):
+                if let label = picture.label { mark(.figure, label, tex: "picture") }
+                mention(.picture, picture.path.text)
+                visit(caption)
+            case .captioned(let label, let caption, let block):
+                let noun: Problem.Noun = if case .table = block { .table } else { .listing }
+                if let label { mark(noun, label, tex: "label") }
+                visit(caption)
+                visit(block)
+            case .display(let math, let values, let labels, let claims):
+                for query in values { mention(.value, query.name, of: query.section ?? "") }
                 for label in labels { mark(.equation, label, tex: math.tex, claims: claims.map(\.text)) }
                 for claim in claims { mention(.claim, claim.text) }
             case .algorithm(let label, let title, let steps):
@@ -100,6 +123,9 @@ extension PageFacts {
             case .value(let query): mention(.value, query.name, of: query.section ?? "")
             case .claim(let name): mention(.claim, name.text)
             case .reference(let name): mention(.target, name.text)
+            case .math(_, let values):
+                for query in values { mention(.value, query.name, of: query.section ?? "") }
+            case .local(let address, _): mention(.link, address.text)
             case .citation(let queries, _): for query in queries { mention(.citation, query.key.text) }
             }
         }

@@ -10,6 +10,8 @@ extension HTMLWriter {
         case .display(let math, let labels, let claims): display(math, labels, claims)
         case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
         case .snippet(let snippet): self.snippet(snippet)
+        case .picture(let picture, let caption): self.picture(picture, caption)
+        case .captioned(let id, let number, let caption, let block): captioned(id, number, caption, block)
         }
     }
 
@@ -28,6 +30,41 @@ extension HTMLWriter {
             writer.element(
                 "div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": entry.number]
             ) { $0.element("table") { $0.cells(entry.table) } }
+        }
+    }
+
+    /// A picture from a file.
+    private mutating func picture(_ picture: Picture, _ caption: [Inline<Resolved>]) {
+        element("figure", ["id": picture.id, "class": "figure"]) { writer in
+            writer.out.element("div", ["class": "drawing"]) { out in
+                out.empty(
+                    "img",
+                    [
+                        "src": Address.encoded(picture.file), "alt": picture.alt,
+                        "width": "\(Int((picture.size.width * 4 / 3).rounded()))",
+                        "height": "\(Int((picture.size.height * 4 / 3).rounded()))",
+                        "style": picture.width.map { "width: \(Int(($0 * 100).rounded()))%; height: auto" },
+                    ])
+            }
+            guard !caption.isEmpty || !picture.number.isEmpty else { return }
+            writer.element("figcaption") { writer in
+                writer.number(picture.number)
+                writer.write(caption)
+            }
+        }
+    }
+
+    /// A table or a listing of the prose with its caption.
+    private mutating func captioned(
+        _ id: String?, _ number: String, _ caption: [Inline<Resolved>], _ block: Block<Resolved>
+    ) {
+        let isTable = if case .table = block { true } else { false }
+        element("figure", ["id": id, "class": isTable ? "table" : "listing"]) { writer in
+            writer.element("figcaption") { writer in
+                writer.number(number)
+                writer.write(caption)
+            }
+            writer.write(block)
         }
     }
 
@@ -87,7 +124,10 @@ extension HTMLWriter {
             }
             writer.element("ol") { writer in
                 for step in steps {
-                    writer.element("li", ["style": "--depth: \(step.depth)"]) { $0.write(step.content) }
+                    let indentation =
+                        writer.medium == .browser
+                        ? "--depth: \(step.depth)" : "margin-left: \(Double(step.depth) * 1.5)em"
+                    writer.element("li", ["style": indentation]) { $0.write(step.content) }
                 }
             }
         }

@@ -16,6 +16,8 @@ struct HTMLWriter {
     private(set) var citations: [String: Int] = [:]
     private(set) var cited: [CitationEntry] = []
     private var notesSeen: Set<Int> = []
+    /// Notes that hold more than a paragraph and wait for the end of the block that mentions them.
+    private var waitingNotes: [Int] = []
     /// Bytes of pictures that may still stand in the page itself.
     var pictureSpace = FigureFiles.inlineLimit
 
@@ -30,11 +32,29 @@ struct HTMLWriter {
         self.medium = medium
     }
 
+    /// Writes the blocks of a page, notes that hold blocks of their own behind the block that mentions them.
+    mutating func writePage(_ blocks: [Block<Resolved>]) {
+        for block in blocks {
+            write(block)
+            out.raw("\n")
+            for index in waitingNotes { noteBlock(index) }
+            waitingNotes = []
+        }
+    }
+
     mutating func write(_ blocks: [Block<Resolved>]) {
         for block in blocks {
             write(block)
             out.raw("\n")
         }
+    }
+
+    private mutating func noteBlock(_ index: Int) {
+        element("aside", ["class": "note-block", "id": "note-\(index + 1)", "role": "note"]) { writer in
+            writer.out.element("span", ["class": "note-number"]) { $0.text("\(index + 1)") }
+            writer.write(writer.notes[index])
+        }
+        out.raw("\n")
     }
 
     // MARK: Blocks
@@ -45,11 +65,13 @@ struct HTMLWriter {
         case .heading(let level, let id, let content):
             element("h\(min(max(level, 2), 6))", ["id": id]) { $0.write(content) }
         case .quote(let blocks): element("blockquote") { $0.write(blocks) }
-        case .callout(.margin, let blocks): element("aside", ["class": "margin-note"]) { $0.write(blocks) }
-        case .callout(let kind, let blocks):
-            element("aside", ["class": "callout callout-\(kind.rawValue.lowercased())"]) {
-                $0.out.element("p", ["class": "callout-title"]) { $0.text(kind.title) }
-                $0.write(blocks)
+        case .callout(let box, let blocks): callout(box, blocks)
+        case .definitions(let entries):
+            element("dl") { writer in
+                for entry in entries {
+                    writer.element("dt") { $0.write(entry.term) }
+                    writer.element("dd") { $0.write(entry.text) }
+                }
             }
         case .list(let start, let tight, let items): list(start: start, tight: tight, items)
         case .code(let language, let text): code(text, language: language)
@@ -65,6 +87,34 @@ struct HTMLWriter {
         out.open(name, attributes)
         content(&self)
         out.raw("</\(name)>")
+    }
+
+    private mutating func callout(_ box: Callout<Resolved>, _ blocks: [Block<Resolved>]) {
+        guard box.kind != .margin else { return element("aside", ["class": "margin-note"]) { $0.write(blocks) } }
+        let classes = "callout callout-\(box.kind.style) is-\(box.kind.rawValue.lowercased())"
+        element("aside", ["class": classes, "id": box.label?.text]) { writer in
+            guard let fold = box.fold else {
+                writer.element("p", ["class": "callout-title"]) { $0.title(of: box) }
+                return writer.write(blocks)
+            }
+            writer.element("details", ["open": fold == .open ? "" : nil]) { writer in
+                writer.element("summary", ["class": "callout-title"]) { $0.title(of: box) }
+                writer.write(blocks)
+            }
+        }
+    }
+
+    /// "Theorem 7.2.1 (Hoeffding)", "Note", or the author's own title.
+    private mutating func title(of box: Callout<Resolved>) {
+        guard box.kind.prefix != nil || box.kind == .proof || box.kind == .solution || box.kind == .remark else {
+            if box.title.isEmpty { out.text(box.kind.title) } else { write(box.title) }
+            return
+        }
+        out.text(box.number.isEmpty ? box.kind.title : box.number)
+        guard !box.title.isEmpty else { return }
+        out.text(" (")
+        write(box.title)
+        out.text(")")
     }
 
     private mutating func list(start: Int?, tight: Bool, _ items: [[Block<Resolved>]]) {
@@ -135,11 +185,15 @@ struct HTMLWriter {
         case .emphasis(let inner): element("em") { $0.write(inner) }
         case .strong(let inner): element("strong") { $0.write(inner) }
         case .struck(let inner): element("s") { $0.write(inner) }
+        case .raised(let text): out.element("sup") { $0.text(text) }
+        case .lowered(let text): out.element("sub") { $0.text(text) }
         case .code(let text): out.element("code") { $0.text(text) }
         case .softBreak: out.raw("\n")
         case .lineBreak: out.empty("br")
         case .math(let math): out.raw(formulas[Formula(math, display: false)] ?? HTML.escape(math.tex))
-        case .link(let address, let inner): element("a", ["href": address]) { $0.write(inner) }
+        case .link(let address, let inner): element("a", ["href": Address.encoded(address)]) { $0.write(inner) }
+        case .leaf(.local(let anchor?, let inner)): element("a", ["href": href(anchor)]) { $0.write(inner) }
+        case .leaf(.local(nil, let inner)): write(inner)
         case .note(let index): note(index)
         case .leaf(.value(let number)): write(number)
         case .leaf(.claim(let entry)): badge(entry)
@@ -147,7 +201,7 @@ struct HTMLWriter {
             out.element("a", ["class": "reference", "href": href(anchor), "title": title.isEmpty ? nil : title]) {
                 $0.text(text)
             }
-        case .leaf(.citation(let entries, let narrative)): cite(entries, narrative: narrative)
+        case .leaf(.citation(let entries, let form)): cite(entries, form)
         }
     }
 
@@ -166,8 +220,18 @@ struct HTMLWriter {
 
     private mutating func note(_ index: Int) {
         guard notes.indices.contains(index) else { return }
+        let isSimple =
+            notes[index].count <= 1 && notes[index].allSatisfy { if case .paragraph = $0 { true } else { false } }
+        let isFirst = notesSeen.insert(index).inserted
+        guard isSimple else {
+            out.element("sup", ["class": "note-mark"]) {
+                $0.element("a", ["href": "#note-\(index + 1)"]) { $0.text("\(index + 1)") }
+            }
+            if isFirst { waitingNotes.append(index) }
+            return
+        }
         out.element("sup", ["class": "note-mark"]) { $0.text("\(index + 1)") }
-        guard notesSeen.insert(index).inserted else { return }
+        guard isFirst else { return }
         element("span", ["class": "sidenote", "role": "note"]) { writer in
             writer.out.element("span", ["class": "note-number"]) { $0.text("\(index + 1)") }
             for case .paragraph(let content) in writer.notes[index] {
@@ -177,20 +241,22 @@ struct HTMLWriter {
         }
     }
 
-    private mutating func cite(_ entries: [CitationEntry], narrative: Bool) {
-        if !narrative { out.raw("(") }
+    private mutating func cite(_ entries: [CitationEntry], _ form: CitationForm) {
+        if form == .bracketed { out.raw("(") }
         for (index, entry) in entries.enumerated() {
             if index > 0 { out.raw("; ") }
             let id = entry.reference.id
             let count = citations[id, default: 0] + 1
             citations[id] = count
             if count == 1 { cited.append(entry) }
-            let year = narrative ? " (\(entry.year)\(entry.locator))" : ", \(entry.year)\(entry.locator)"
-            out.element("a", ["class": "citation", "id": "cite-\(id)-\(count)", "href": "#ref-\(id)"]) {
-                $0.text(entry.authors + year)
+            let name = Address.id(id)
+            out.element(
+                "a", ["class": "citation", "id": "cite-\(name)-\(count)", "href": "#\(Address.encoded("ref-\(name)"))"]
+            ) {
+                $0.text(entry.text(form))
             }
         }
-        if !narrative { out.raw(")") }
+        if form == .bracketed { out.raw(")") }
     }
 
     /// Notes that `entry` was mentioned; the element's id where that is for the first time.
@@ -202,7 +268,7 @@ struct HTMLWriter {
 
     /// The address of `anchor` as seen from this page.
     func href(_ anchor: Anchor) -> String {
-        let fragment = anchor.id.isEmpty ? "" : "#\(anchor.id)"
+        let fragment = anchor.id.isEmpty ? "" : "#\(Address.encoded(anchor.id))"
         return anchor.page == page && !fragment.isEmpty ? fragment : "\(anchor.page).\(medium.ending)\(fragment)"
     }
 }

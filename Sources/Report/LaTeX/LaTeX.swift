@@ -7,6 +7,24 @@ enum LaTeX {
         return out
     }
 
+    /// How many characters a word may have that is not parted by a hyphen.
+    static let longWord = 32
+
+    /// `text` outside of formulas, in which words and addresses longer than a line can break.
+    static func breakable(_ text: String) -> String {
+        guard text.utf8.count > longWord,
+            text.split(whereSeparator: \.isWhitespace).contains(where: { $0.count > longWord })
+        else { return escape(text) }
+        var out = ""
+        var run = 0
+        for part in text {
+            run = part.isWhitespace ? 0 : run + 1
+            out += escape(String(part))
+            if run > 1, "/.?&=_-:,;".contains(part) || run % 8 == 0 { out += "\\allowbreak{}" }
+        }
+        return out
+    }
+
     private static func escape(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
         case "\\": "\\textbackslash{}"
@@ -34,9 +52,15 @@ enum LaTeX {
             } else if isInTextFace(scalar) {
                 String(scalar)
             } else {
-                "\\missingcharacter{U+\(String(scalar.value, radix: 16, uppercase: true))}"
+                // LuaLaTeX sets it; see `needsUnicode`.
+                String(scalar)
             }
         }
+    }
+
+    /// Whether `text`, which is LaTeX, holds characters that pdfLaTeX has no face for.
+    static func needsUnicode(_ text: String) -> Bool {
+        !text.utf8.allSatisfy { $0 < 128 } && text.unicodeScalars.contains { !$0.isASCII && !isInTextFace($0) }
     }
 
     /// The TeX of a formula with its Unicode characters as commands; nil when one has none.

@@ -9,6 +9,9 @@ struct LaTeXBook {
     /// The text of that package.
     let style: Data
     let problems: [Problem]
+    let warnings: [Problem]
+    /// What sets it.
+    let engine: PDFLaTeX.Engine
 
     /// - Parameter pages: the front page and all others, resolved.
     init(
@@ -19,6 +22,7 @@ struct LaTeXBook {
         self.style = Data(style.bytes)
         var files = [ProductFile("regbook.sty", self.style)]
         var problems: [Problem] = []
+        var warnings: [Problem] = []
         var citations: [String: Int] = [:]
         var order: [String] = []
         for page in pages {
@@ -27,6 +31,7 @@ struct LaTeXBook {
             writer.write(page.prose.blocks, at: page.prose.places)
             citations = writer.citations
             problems += writer.problems
+            warnings += writer.warnings
             order.append(page.slug)
             files.append(ProductFile("\(page.slug).tex", writer.out))
         }
@@ -35,7 +40,10 @@ struct LaTeXBook {
         files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, citations)))
         files.append(ProductFile("regbook.tex", Self.main(report, pages: Array(pages.dropFirst()))))
         self.files = files
+        let texts = files.lazy.filter { $0.path.hasSuffix(".tex") }.map { String(decoding: $0.data, as: UTF8.self) }
+        engine = texts.contains(where: LaTeX.needsUnicode) ? .luaLaTeX : .pdfLaTeX
         self.problems = problems
+        self.warnings = warnings
     }
 
     private static func preamble(_ paper: Paper) -> String {
@@ -128,24 +136,28 @@ struct LaTeXBook {
     }
 
     private static func references(_ bibliography: Bibliography, _ citations: [String: Int]) -> String {
-        let entries = citations.keys.compactMap { bibliography.entry($0) }
-            .sorted { ($0.authors, $0.year, $0.reference.id) < ($1.authors, $1.year, $1.reference.id) }
+        let entries = citations.keys.compactMap { bibliography.entry($0) }.inOrder
         guard !entries.isEmpty else { return "" }
         var out = "\\backmatterchapter{References}\n\\begin{sources}\n"
         for entry in entries {
             let name = LaTeXWriter.name(entry.reference.id)
             out += "\\sourceitem{\(name)}"
             let pieces = ReferenceText.pieces(of: entry)
+            func tex(_ inlines: [Inline<Resolved>]) -> String {
+                var writer = LaTeXWriter(page: "references")
+                writer.write(inlines)
+                return writer.out
+            }
             for piece in pieces {
                 switch piece {
-                case .text(let text): out += LaTeX.escape(text)
-                case .title(let text): out += "\\emph{\(LaTeX.escape(text))}"
+                case .text(let text): out += tex(text)
+                case .title(let text): out += "\\emph{\(tex(text))}"
                 case .link(let address):
                     let text = LaTeX.escape(address).replacing("/", with: "/\\allowbreak{}")
                     out += "\\href{\(LaTeX.address(address))}{\(text)}"
                 }
             }
-            if case .link = pieces.last { out += "." }
+            if case .link? = pieces.last { out += "." }
             let pages = (1...max(1, citations[entry.reference.id, default: 1])).map { "\\backpage{\(name)}{\($0)}" }
             out += " Cited on page\(pages.count == 1 ? "" : "s") \(pages.joined(separator: ", ")).\n"
         }

@@ -21,6 +21,8 @@ struct LaTeXLog: Sendable {
     private(set) var overfull: [(points: Double, note: Note)] = []
     /// What the book's own package warns of.
     private(set) var warnings: [Note] = []
+    /// The letters that no face of the book has.
+    private(set) var missingLetters: Set<Unicode.Scalar> = []
     /// The file that was read last.
     private(set) var lastFile = ""
 
@@ -34,6 +36,11 @@ struct LaTeXLog: Sendable {
         for (index, line) in lines.enumerated() {
             if let error = Self.error(in: line) {
                 errors.append(error.naming(Self.command(after: index, in: lines)))
+            } else if line.hasPrefix("Missing character: "),
+                let match = line.firstMatch(of: /\(U\+([0-9A-F]+)\)/),
+                let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init)
+            {
+                missingLetters.insert(scalar)
             } else if line.hasPrefix("Package regbook Warning: "),
                 let match = line.firstMatch(of: /^Package regbook Warning: (.*) on input line (\d+)/)
             {

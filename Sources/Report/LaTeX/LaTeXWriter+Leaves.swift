@@ -19,6 +19,24 @@ extension LaTeXWriter {
             let place = "\(LaTeX.escape(snippet.file)), line \(snippet.line)"
             out += "\\source{\(lines <= 16 ? lines : 6)}{\(place)}\n"
             code(snippet.text, language: "swift", firstLine: snippet.line)
+        case .picture(let picture, let caption): self.picture(picture, caption)
+        case .captioned(let id, let number, let caption, let block): captioned(id, number, caption, block)
+        }
+    }
+
+    private mutating func picture(_ picture: Picture, _ caption: [Inline<Resolved>]) {
+        let anchor = picture.id.map { Self.name("\(page)-\($0)") } ?? ""
+        out += "\\begin{bookfigure}{\(anchor)}\n"
+        let width = picture.width.map { "\($0)\\linewidth" } ?? "\(picture.size.width)bp"
+        out += "\\filepicture{\(width)}{\(picture.paperFile)}\n"
+        waiting { writer in
+            writer.bare { writer in
+                writer.out += "\\legend{\(LaTeX.escape(picture.number))}{"
+                writer.write(caption)
+                writer.out += "}\n"
+            }
+        } ending: {
+            $0.out += "\\end{bookfigure}"
         }
     }
 
@@ -44,7 +62,7 @@ extension LaTeXWriter {
     }
 
     /// The width of a box's text in points.
-    private static var column: Double { 408 }
+    static var column: Double { 408 }
 
     private mutating func figure(_ entry: FigureEntry, _ caption: [Inline<Resolved>]) {
         let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
@@ -61,40 +79,42 @@ extension LaTeXWriter {
                 out += count % 2 == 0 ? "}\\hfill\n" : "}\\par\n"
             }
         }
-        bare { writer in
-            writer.out += "\\legend{\(LaTeX.escape(entry.number))}{"
-            writer.write(caption)
-            writer.out += "}\n"
+        waiting { writer in
+            writer.bare { writer in
+                writer.out += "\\legend{\(LaTeX.escape(entry.number))}{"
+                writer.write(caption)
+                writer.out += "}\n"
+            }
+        } ending: {
+            $0.out += "\\end{bookfigure}"
         }
-        out += "\\end{bookfigure}"
     }
 
     private mutating func table(_ entry: TableEntry, _ caption: [Inline<Resolved>]) {
         let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
         let table = entry.table
-        out += "\\begin{booktable}{\(anchor)}{\(LaTeX.escape(entry.number))}{"
-        bare { $0.write(caption) }
-        out += "}\n\\begin{datatable}{\(table.columns.indices.map { table.isNumeric($0) ? "r" : "l" }.joined())}\n"
-        bare { writer in
-            for (index, column) in table.columns.enumerated() {
-                if index > 0 { writer.out += " & " }
-                writer.out += "\\headcell{"
-                writer.write(InlineText.read(column.heading, at: entry.place))
-                writer.out += "}"
-            }
-            writer.out += " \\\\\n\\midrule\n"
-            for row in table.rows {
-                for (index, value) in row.enumerated() {
-                    if index > 0 { writer.out += " & " }
-                    switch table.cell(value, index) {
-                    case .left(let number): writer.write(number)
-                    case .right(let inlines): writer.write(inlines)
-                    }
+        let columns = table.columns.indices.map { table.isNumeric($0) ? ColumnAlignment.trailing : .leading }
+        let head = table.columns.map { LaTeXTable.Cell(InlineText.read($0.heading, at: entry.place)) }
+        let rows = table.rows.map { row in
+            row.enumerated().map { index, value -> LaTeXTable.Cell in
+                switch table.cell(value, index) {
+                case .left(let number): .number(number)
+                case .right(let inlines): .words(inlines)
                 }
-                writer.out += " \\\\\n"
             }
         }
-        out += "\\end{datatable}\n\\end{booktable}"
+        let isLong = rows.count > LaTeXTable.longest || isBoxed
+        let heading = LaTeXTable.Caption(target: anchor, number: entry.number, text: caption)
+        let set = LaTeXTable(alignments: columns, head: head, rows: rows, caption: isLong ? heading : nil)
+        guard !isLong else { return self.set(set) }
+        waiting { writer in
+            writer.out += "\\begin{booktable}{\(anchor)}{\(LaTeX.escape(entry.number))}{"
+            writer.bare { $0.write(caption) }
+            writer.out += "}\n"
+            writer.set(set)
+        } ending: {
+            $0.out += "\n\\end{booktable}"
+        }
     }
 
     private mutating func display(_ math: Math, _ labels: [EquationLabel], _ claims: [ClaimEntry]) {
@@ -114,14 +134,7 @@ extension LaTeXWriter {
         let tag =
             labels.first.map { "\\tag*{(\($0.number))\(badges)}" } ?? (badges.isEmpty ? "" : "\\tag*{\(badges)}")
         let body = tex(math)
-        let isWhole = ["align", "gather", "equation", "multline", "alignat"].contains { name in
-            ["{\(name)}", "{\(name)*}"].contains { body.hasPrefix("\\begin\($0)") }
-        }
         out += targets.isEmpty ? "" : targets + "%\n"
-        guard !isWhole else {
-            out += body
-            return
-        }
         out += "\\["
         mark(math.place, counting: true)
         out += "\(body)\n\(tag)\\]"
@@ -131,41 +144,79 @@ extension LaTeXWriter {
         _ label: AlgorithmLabel?, _ title: [Inline<Resolved>], _ steps: [AlgorithmStep<Resolved>]
     ) {
         let anchor = label.map { Self.name($0.id) } ?? ""
-        out += "\\begin{algorithm}{\(anchor)}{Algorithm\(label.map { " \($0.number)" } ?? "")}{"
-        bare { $0.write(title) }
-        out += "}\n"
-        bare { writer in
-            for step in steps {
-                writer.out += "\\step{\(step.depth)}{"
-                writer.write(step.content)
+        // A long one is parted over pages, and so is any in a box, where nothing floats.
+        let isLong = steps.count > 30
+        let name = isBoxed || isArgument ? "boxedalgorithm" : isLong ? "longalgorithm" : "algorithm"
+        let number = "Algorithm\(label.map { " \($0.number)" } ?? "")"
+        waiting { writer in
+            writer.out += "\\begin{\(name)}{\(anchor)}{\(number)}{"
+            writer.bare { writer in
+                writer.write(title)
                 writer.out += "}\n"
+                for step in steps {
+                    writer.out += "\\step{\(step.depth)}{"
+                    writer.write(step.content)
+                    writer.out += name == "longalgorithm" ? "}\\\\\n" : "}\n"
+                }
             }
+        } ending: {
+            $0.out += "\\end{\(name)}"
         }
-        out += "\\end{algorithm}"
     }
 
-    /// Source text in a face that is narrow enough for its longest line; numbered lines bear their numbers at the left.
-    /// In an argument, which can't be verbatim, its lines are paragraphs that break.
+    /// Source text; numbered lines bear their numbers at the left, lines wider than the column go on behind a mark. In an
+    /// argument, which can't be verbatim, its lines are paragraphs that break.
     mutating func code(_ text: String, language: String, firstLine: Int? = nil) {
         if isArgument {
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
-                out += "\\codeline{\(LaTeX.escape(String(line)).replacing(" ", with: "\\ "))}\n"
+                out += "\\codeline{\(LaTeX.breakable(String(line)).replacing(" ", with: "\\ "))}\n"
             }
             return
         }
-        let longest = text.split(separator: "\n").map(\.count).max() ?? 0
-        let size = longest <= 86 ? 9 : longest <= 97 ? 8 : longest <= 112 ? 7 : 6
-        let numbers = firstLine.map { ",numbers=left,firstnumber=\($0)" } ?? ""
-        out += "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\codeface{\(size)}\(numbers)]\n"
-        for token in CodeToken.tokens(of: text, language: language) {
-            // A command must not reach over the end of a line.
-            let lines = token.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                guard let name = token.kind.className, !line.isEmpty else { return Self.verbatim(line) }
-                return "\\code\(name){\(Self.verbatim(line))}"
-            }
-            out += lines.joined(separator: "\n")
+        let longest = text.split(separator: "\n").map(LaTeXTable.letters).max() ?? 0
+        // Letters of 9, 8 and 7 points: a letter of the face is 0.525 of its size wide.
+        let sizes = [9.0, 8, 7].map { (size: $0, letters: (measure + 12) / ($0 * 0.525)) }
+        let fitting = sizes.first { longest <= $0.letters }
+        let (size, room) = fitting ?? (9, sizes[0].letters)
+        out += "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\codeface{\(Int(size))}]\n"
+        for (index, line) in CodeToken.lines(of: CodeToken.tokens(of: text, language: language)).enumerated() {
+            if let firstLine { out += "\\linenumber{\(firstLine + index)}" }
+            code(line, room: room)
+            out += "\n"
         }
-        out += (out.hasSuffix("\n") ? "" : "\n") + "\\end{Verbatim}"
+        out += "\\end{Verbatim}"
+    }
+
+    /// One line, in as many as it takes.
+    private mutating func code(_ tokens: [CodeToken], room: Double) {
+        var used = 0.0
+        for token in tokens {
+            var rest = token.text[...]
+            while !rest.isEmpty {
+                var part = rest[..<rest.startIndex]
+                while part.endIndex < rest.endIndex {
+                    let next = rest[...part.endIndex]
+                    if used + LaTeXTable.letters(next) > room, used > 0 || !part.isEmpty { break }
+                    part = next
+                }
+                if !part.isEmpty {
+                    let text = Self.verbatim(part)
+                    out += token.kind.className.map { "\\code\($0){\(text)}" } ?? text
+                }
+                used += LaTeXTable.letters(part)
+                rest = rest[part.endIndex...]
+                if !rest.isEmpty {
+                    out += "\n\\goeson{}"
+                    used = 2
+                }
+            }
+        }
+    }
+
+    /// Warns that what is written next is too small to be read.
+    mutating func warnOfSize(_ points: Double) {
+        let place = lastPlace
+        warnings.append(Problem(.tooSmall(points: points), at: place))
     }
 
     private static func verbatim(_ text: Substring) -> String {

@@ -41,7 +41,8 @@ struct PDFEdition {
     /// - Throws: `ReportError.problems` with what LaTeX complained of, at the places of the templates.
     func make(with latex: PDFLaTeX, in scratch: URL) throws -> (pdf: Data, warnings: [Problem]) {
         var key = Digest.Hasher()
-        key.update(field: "pdf 2")
+        key.update(field: "pdf 3")
+        key.update(field: latex.engine.rawValue)
         for file in files {
             key.update(field: file.path)
             key.update(field: Digest(of: file.data).hex)
@@ -64,8 +65,10 @@ struct PDFEdition {
         let folder = scratch.appending(path: "latex-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try files.write(to: folder)
-        let format = PreambleFormat(
-            of: book.preamble, style: book.style, installation: try latex.installation, cache: cache)
+        let format =
+            latex.engine == .pdfLaTeX
+            ? PreambleFormat(of: book.preamble, style: book.style, installation: try latex.installation, cache: cache)
+            : nil
         let log: LaTeXLog
         do {
             log = try latex.set(folder, from: format)
@@ -74,7 +77,8 @@ struct PDFEdition {
             let note = last ?? LaTeXLog.Note(file: hang.log.lastFile, line: 0, text: "")
             throw ReportError.problems([Problem(.latexHangs(seconds: hang.seconds), at: place(note))])
         }
-        guard log.errors.isEmpty else { throw ReportError.problems(problems(of: log)) }
+        let missing = log.missingLetters.sorted { $0.value < $1.value }.map(problem)
+        guard log.errors.isEmpty, missing.isEmpty else { throw ReportError.problems(problems(of: log) + missing) }
         guard let pdf = FileManager.default.contents(atPath: folder.appending(path: "regbook.pdf").path) else {
             throw ReportError.latexFailed("it made no PDF")
         }
@@ -83,6 +87,16 @@ struct PDFEdition {
         }
         let warnings = log.warnings.map { Result.Warning(text: $0.text, file: $0.file, line: $0.line) }
         return Result(pdf: pdf, overfull: overfull, warnings: warnings)
+    }
+
+    /// A letter that can't be set, where it stands first.
+    private func problem(of letter: Unicode.Scalar) -> Problem {
+        let code = String(letter.value, radix: 16, uppercase: true)
+        let name = letter.properties.name.map { ", \($0)" } ?? ""
+        let place = sources.values.sorted { $0.file < $1.file }.lazy.compactMap { source in
+            source.bytes.firstRange(of: Array(String(letter).utf8)).map { source.place($0.lowerBound) }
+        }.first
+        return Problem(.noFace("“\(letter)” (U+\(code)\(name))"), at: place ?? Place(file: "regbook.pdf"))
     }
 
     /// Each cause once, where it comes first: what follows it in the same paragraph is TeX's way to go on.

@@ -2,7 +2,22 @@ import Foundation
 
 /// Runs pdfLaTeX, without a shell and with nothing readable outside its folder but the TeX installation.
 struct PDFLaTeX: Sendable {
+    /// Which program sets a book: the fast one, or the one that has faces for all alphabets.
+    enum Engine: String, Codable {
+        case pdfLaTeX = "pdflatex"
+        case luaLaTeX = "lualatex"
+
+        /// What Debian calls all that it needs.
+        var packages: [String] {
+            switch self {
+            case .pdfLaTeX: PDFLaTeX.packages
+            case .luaLaTeX: PDFLaTeX.packages + ["texlive-luatex", "fonts-cmu", "fonts-droid-fallback"]
+            }
+        }
+    }
+
     let program: URL
+    let engine: Engine
     /// Seconds after which a pass is taken to hang.
     let timeLimit: Double
 
@@ -20,10 +35,11 @@ struct PDFLaTeX: Sendable {
     ]
 
     /// Looks for the program; nil when this machine has none.
-    init?(timeLimit: Double = 120) {
+    init?(timeLimit: Double = 120, engine: Engine = .pdfLaTeX) {
         self.timeLimit = timeLimit
+        self.engine = engine
         let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
-        let candidates = path.split(separator: ":").map { "\($0)/pdflatex" }
+        let candidates = path.split(separator: ":").map { "\($0)/\(engine.rawValue)" }
         guard let found = candidates.first(where: FileManager.default.isExecutableFile) else { return nil }
         program = URL(filePath: found)
     }
@@ -36,17 +52,17 @@ struct PDFLaTeX: Sendable {
     /// Sets `regbook.tex` of `folder`, in as many passes as its page numbers need.
     ///
     /// - Returns: the log of the last pass.
-    func set(_ folder: URL, from format: PreambleFormat) throws -> LaTeXLog {
-        var hasFormat = try format.restore(into: folder)
+    func set(_ folder: URL, from format: PreambleFormat?) throws -> LaTeXLog {
+        var hasFormat = try format?.restore(into: folder) ?? false
         var log: LaTeXLog
         // The first pass settles nothing, so it makes no pages, and leaves time to make the format meanwhile.
-        if hasFormat {
-            log = try pass(in: folder, hasFormat: true, isDraft: true)
+        if hasFormat || format == nil {
+            log = try pass(in: folder, hasFormat: hasFormat, isDraft: true)
         } else {
             (log, hasFormat) = try Parallel.both {
                 try pass(in: folder, hasFormat: false, isDraft: true)
             } and: {
-                try format.make(with: self, in: folder)
+                try format?.make(with: self, in: folder) ?? false
             }
         }
         var before = Self.numbers(in: folder)
@@ -125,7 +141,7 @@ struct PDFLaTeX: Sendable {
         let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
         let environment = inherited.merging([
             "SOURCE_DATE_EPOCH": "946684800", "FORCE_SOURCE_DATE": "1", "max_print_line": "10000", "LC_ALL": "C",
-            "openin_any": "p", "openout_any": "p", "shell_escape": "f",
+            "openin_any": "p", "openout_any": "p", "shell_escape": "f", "OSFONTDIR": "/usr/share/fonts//",
         ]) { $1 }
         return ChildProcess(program, arguments, environment: environment, in: folder)
     }

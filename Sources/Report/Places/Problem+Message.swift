@@ -11,7 +11,34 @@ extension Problem {
         case .controlCharacter(let byte): "control character \(byte) in the text"
         case .tooMuchMarkup(let limit): "more than \(limit) formulas, values and references in one template"
         case .tooDeep: "nested more than \(CMarkNode.depthLimit) levels deep"
-        case .lostMarkup: "this can't stand inside a link's address or an indented code block"
+        case .lostMarkup: "this can't stand here: nothing of it would be on the page"
+        case .foreign(let markup, let instead): "'\(markup)' means nothing here; write \(instead)"
+        case .foreignPicture(let address): "'\(address)' is no file of the book; put it beside the templates"
+        case .undefinedNote(let name): "no note is called '[^\(name)]'; add a line that begins with '[^\(name)]: '"
+        case .displayInLine: "a display must stand in a paragraph; write $…$ here"
+        case .blockInLine: "only words and formulas can stand in this line"
+        case .linkInLink: "a link's words can't hold a link, a reference, a citation, a claim or a note"
+        case .linkTitle(let title): "nothing shows '\(title)'; a link or picture has no title besides its words"
+        case .strayAttributes(let text):
+            "nothing takes '\(text)' here; it stands at the end of a heading's line, behind '$$', behind a picture, or at the end "
+                + "of a caption"
+        case .unknownAttribute(let name): "nothing here is called '\(name)'"
+        case .noAttributes:
+            "a section's own figure or table takes no '{…}'; @fig-name and @tbl-name find it by its name"
+        case .badLabel(let label, let prefix): "the label '\(label)' must begin with '\(prefix)-'"
+        case .badWidth(let text): "'\(text)' is no width; write a share of the text's, as in width=60%"
+        case .noTitle(let mark): "nothing can stand behind \(mark) in its line; begin in the next"
+        case .tooManyCells(let count, let columns):
+            "this row has \(count) cells, the head of its table \(columns); write '\\|' for a bar inside a cell"
+        case .referenceInBrackets(let name): "write @\(name) without brackets"
+        case .deadLink(let address, let suggestion): "nothing in the book is at '\(address)'" + meant(suggestion)
+        case .missingPicture(let path): "there is no file '\(path)' beside the templates"
+        case .badPicture(let path): "'\(path)' can't be shown; give an SVG, a PNG or a PDF of one page"
+        case .numberInFormula(let command):
+            "'\(command)' would number lines by itself; write aligned or gathered, and labels behind the closing '$$'"
+        case .unknownCommand(let name): "'\(name)' can't stand in a formula: pages and PDF would not both show it"
+        case .noFace(let text): "the PDF has no face for \(text)"
+        case .tooSmall(let points): "this is set in letters of \(NumberText(points, digits: 2).plain) pt in the PDF"
         case .mixedParagraph(let what): "a \(what) must stand in a paragraph of its own"
         case .noteInNote: "a note can't have notes of its own"
         case .unknown(let noun, let name, let suggestion): "unknown \(noun.rawValue) '\(name)'" + meant(suggestion)
@@ -61,6 +88,9 @@ extension ReportError: CustomStringConvertible {
         case .missingFile(let file): "\(file) is missing"
         case .notText(let file): "\(file) is not UTF-8 text"
         case .figureFailed(let figure, let reason): "the figure '\(figure)' can't be drawn: \(reason)"
+        case .cannotConvert(let file, let program):
+            "'\(file)' can't be shown in every format; it takes \(program), of the Debian package "
+                + (program == "rsvg-convert" ? "librsvg2-bin" : "poppler-utils")
         case .cannotWrite(let file, let reason): "can't write \(file): \(reason)"
         case .missingKaTeX(let file): "\(file) is missing; install it with: apt-get install libjs-katex fonts-katex"
         case .missingJavaScriptCore(let file):

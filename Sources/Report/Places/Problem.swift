@@ -20,6 +20,29 @@ public struct Problem: Error, Hashable, Sendable {
         case tooMuchMarkup(limit: Int)
         case tooDeep
         case lostMarkup
+        /// Markup of another dialect, and what is written here.
+        case foreign(String, instead: String)
+        case foreignPicture(String)
+        case undefinedNote(String)
+        case displayInLine
+        case blockInLine
+        case linkInLink
+        case linkTitle(String)
+        case strayAttributes(String)
+        case unknownAttribute(String)
+        case noAttributes
+        case badLabel(String, prefix: String)
+        case badWidth(String)
+        case noTitle(String)
+        case tooManyCells(Int, columns: Int)
+        case referenceInBrackets(String)
+        case deadLink(String, suggestion: String?)
+        case missingPicture(String)
+        case badPicture(String)
+        case numberInFormula(String)
+        case unknownCommand(String)
+        case noFace(String)
+        case tooSmall(points: Double)
         case mixedParagraph(String)
         case noteInNote
         case unknown(Noun, String, suggestion: String?)
@@ -47,7 +70,9 @@ public struct Problem: Error, Hashable, Sendable {
 
     /// What a name can name.
     public enum Noun: String, Hashable, Sendable {
-        case value, figure, table, claim, equation, algorithm, section, citation, snippet, target
+        case value, figure, table, claim, equation, algorithm, section, citation, snippet, target, note, heading,
+            listing
+        case callout, box, picture, link
     }
 }
 

@@ -6,6 +6,8 @@ public enum ReportError: Error, Hashable, Sendable {
     case notText(String)
     /// A section's figure, named section/figure, can't be made or drawn.
     case figureFailed(String, reason: String)
+    /// A picture that a program must turn into another form, which is missing or could not.
+    case cannotConvert(String, program: String)
     case cannotWrite(String, reason: String)
     /// KaTeX's folder has no such file.
     case missingKaTeX(String)

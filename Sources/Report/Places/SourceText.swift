@@ -21,9 +21,32 @@ struct SourceText: Sendable {
     /// - Throws: `ReportError.unreadable` when there is no such file or it is not UTF-8.
     init(contentsOf url: URL, named file: String) throws(ReportError) {
         guard let data = FileManager.default.contents(atPath: url.path) else { throw .missingFile(file) }
-        let bytes = [UInt8](data)
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw .notText(file) }
+        guard let bytes = Self.normal([UInt8](data)) else { throw .notText(file) }
         self.init(file: file, bytes: bytes)
+    }
+
+    /// `bytes` without a mark of their order, with line feeds alone at the ends of lines, and with accents on their letters (NFC);
+    /// nil where they are not UTF-8.
+    static func normal(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        var bytes = bytes
+        if bytes.contains(where: { $0 >= 0xCC }), !text.unicodeScalars.allSatisfy(\.properties.isNormal) {
+            bytes = Array(text.precomposedStringWithCanonicalMapping.utf8)
+        }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        guard bytes.contains(UInt8(ascii: "\r")) else { return bytes }
+        var lines: [UInt8] = []
+        lines.reserveCapacity(bytes.count)
+        var previous: UInt8 = 0
+        for byte in bytes {
+            if byte == UInt8(ascii: "\r") {
+                lines.append(UInt8(ascii: "\n"))
+            } else if byte != UInt8(ascii: "\n") || previous != UInt8(ascii: "\r") {
+                lines.append(byte)
+            }
+            previous = byte
+        }
+        return lines
     }
 
     /// The bytes of `range` as text.
@@ -66,4 +89,9 @@ struct SourceText: Sendable {
         }
         return low
     }
+}
+
+extension Unicode.Scalar.Properties {
+    /// Whether the letter joins no other and is no other's compound, so that a text of such letters is normal as it is.
+    fileprivate var isNormal: Bool { canonicalCombiningClass == .notReordered && !isFullCompositionExclusion }
 }

@@ -3,34 +3,20 @@ indirect enum Block<Phase: ProsePhase>: Sendable {
     case paragraph([Inline<Phase>])
     case heading(level: Int, id: String, [Inline<Phase>])
     case quote([Block])
-    case callout(CalloutKind, [Block])
+    case callout(Callout<Phase>, [Block])
     /// A list; `start` is the first number, nil for an unordered one. Tight lists have no space between items.
     case list(start: Int?, tight: Bool, items: [[Block]])
     case code(language: String, String)
     case table(alignments: [ColumnAlignment], rows: [[[Inline<Phase>]]])
+    case definitions([Definition<Phase>])
     case rule
     case leaf(Phase.BlockLeaf)
 }
 
-/// What a callout is for.
-enum CalloutKind: String, Sendable, CaseIterable {
-    case note = "NOTE"
-    case warning = "WARNING"
-    case erratum = "ERRATUM"
-    case margin = "MARGIN"
-    /// What the kept results of a long run say; it disappears where none are kept.
-    case full = "FULL"
-
-    /// The heading a reader sees; a margin note has none, and kept results bear the name of their data.
-    var title: String {
-        switch self {
-        case .note: "Note"
-        case .warning: "Mind"
-        case .erratum: "Erratum"
-        case .margin: ""
-        case .full: "Full run"
-        }
-    }
+/// A term and what it means.
+struct Definition<Phase: ProsePhase>: Sendable {
+    let term: [Inline<Phase>]
+    let text: [Inline<Phase>]
 }
 
 /// How the cells of a column stand.
@@ -55,14 +41,39 @@ extension Block {
         case .paragraph(let content): .paragraph(content.map { $0.map(inline) })
         case .heading(let level, let id, let content): .heading(level: level, id: id, content.map { $0.map(inline) })
         case .quote(let blocks): .quote(blocks.map { $0.map(inline: inline, block: block) })
-        case .callout(let kind, let blocks): .callout(kind, blocks.map { $0.map(inline: inline, block: block) })
+        case .callout(let callout, let blocks):
+            .callout(
+                Callout<Next>(
+                    kind: callout.kind, title: callout.title.map { $0.map(inline) }, label: callout.label,
+                    number: callout.number, fold: callout.fold),
+                blocks.map { $0.map(inline: inline, block: block) })
         case .list(let start, let tight, let items):
             .list(start: start, tight: tight, items: items.map { $0.map { $0.map(inline: inline, block: block) } })
         case .code(let language, let text): .code(language: language, text)
         case .table(let alignments, let rows):
             .table(alignments: alignments, rows: rows.map { $0.map { $0.map { $0.map(inline) } } })
+        case .definitions(let entries):
+            .definitions(
+                entries.map {
+                    Definition<Next>(term: $0.term.map { $0.map(inline) }, text: $0.text.map { $0.map(inline) })
+                })
         case .rule: .rule
         case .leaf(let leaf): block(leaf)
+        }
+    }
+
+    /// The same block, every box in it with the number that `number` has for its label.
+    func numbered(_ number: (String) -> String) -> Block {
+        switch self {
+        case .callout(let callout, let blocks):
+            let box = Callout(
+                kind: callout.kind, title: callout.title, label: callout.label,
+                number: callout.label.map { number($0.text) } ?? "", fold: callout.fold)
+            return .callout(box, blocks.map { $0.numbered(number) })
+        case .quote(let blocks): return .quote(blocks.map { $0.numbered(number) })
+        case .list(let start, let tight, let items):
+            return .list(start: start, tight: tight, items: items.map { $0.map { $0.numbered(number) } })
+        default: return self
         }
     }
 
@@ -71,6 +82,7 @@ extension Block {
         switch self {
         case .quote(let blocks), .callout(_, let blocks): blocks
         case .list(_, _, let items): items.flatMap { $0 }
+        case .leaf(let leaf): Phase.children(of: leaf)
         default: []
         }
     }

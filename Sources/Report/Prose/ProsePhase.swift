@@ -4,6 +4,31 @@ import Plots
 protocol ProsePhase {
     associatedtype InlineLeaf: Sendable
     associatedtype BlockLeaf: Sendable
+
+    /// The pieces inside a leaf.
+    static func children(of leaf: InlineLeaf) -> [Inline<Self>]
+    /// The blocks inside a leaf.
+    static func children(of leaf: BlockLeaf) -> [Block<Self>]
+}
+
+extension Parsed {
+    static func children(of leaf: InlineLeaf) -> [Inline<Parsed>] {
+        if case .local(_, let inner) = leaf { inner } else { [] }
+    }
+
+    static func children(of leaf: BlockLeaf) -> [Block<Parsed>] {
+        if case .captioned(_, _, let block) = leaf { [block] } else { [] }
+    }
+}
+
+extension Resolved {
+    static func children(of leaf: InlineLeaf) -> [Inline<Resolved>] {
+        if case .local(_, let inner) = leaf { inner } else { [] }
+    }
+
+    static func children(of leaf: BlockLeaf) -> [Block<Resolved>] {
+        if case .captioned(_, _, _, let block) = leaf { [block] } else { [] }
+    }
 }
 
 /// Prose as it was read: leaves are names that a template asks for.
@@ -11,9 +36,13 @@ enum Parsed: ProsePhase {
     /// Something inside a paragraph that a template asks for.
     enum InlineLeaf: Sendable {
         case value(ValueQuery)
+        /// A formula that quotes values.
+        case math(Math, values: [ValueQuery])
         case claim(Name)
         case reference(Name)
-        case citation([CitationQuery], narrative: Bool)
+        case citation([CitationQuery], CitationForm)
+        /// A link to a place in the book.
+        case local(Name, [Inline<Parsed>])
     }
 
     /// Something between paragraphs that a template asks for.
@@ -21,9 +50,12 @@ enum Parsed: ProsePhase {
         case figure(Name, caption: [Inline<Parsed>])
         case table(Name, caption: [Inline<Parsed>])
         case claims([Name])
-        case display(Math, labels: [Name], claims: [Name])
+        case display(Math, values: [ValueQuery], labels: [Name], claims: [Name])
         case algorithm(Name?, title: [Inline<Parsed>], steps: [AlgorithmStep<Parsed>])
         case snippet(Name)
+        case picture(PictureQuery, caption: [Inline<Parsed>])
+        /// A table or a listing with a caption.
+        case captioned(Name?, caption: [Inline<Parsed>], Block<Parsed>)
     }
 }
 
@@ -33,7 +65,9 @@ enum Resolved: ProsePhase {
         case value(NumberText)
         case claim(ClaimEntry)
         case link(Anchor, text: String, title: String)
-        case citation([CitationEntry], narrative: Bool)
+        /// Words that lead to a place of the book; nil where this report does not show it.
+        case local(Anchor?, [Inline<Resolved>])
+        case citation([CitationEntry], CitationForm)
     }
 
     enum BlockLeaf: Sendable {
@@ -43,6 +77,10 @@ enum Resolved: ProsePhase {
         case display(Math, labels: [EquationLabel], claims: [ClaimEntry])
         case algorithm(AlgorithmLabel?, title: [Inline<Resolved>], steps: [AlgorithmStep<Resolved>])
         case snippet(Snippet)
+        case picture(Picture, caption: [Inline<Resolved>])
+        /// - Parameters:
+        ///   - number: "Table 7.2.1"; empty where it has no label.
+        case captioned(id: String?, number: String, caption: [Inline<Resolved>], Block<Resolved>)
     }
 }
 
@@ -77,11 +115,33 @@ struct ValueQuery: Hashable, Sendable {
     let place: Place
 }
 
-/// One source of a citation: `@key, p. 3`.
+/// One source of a citation: `see @key, p. 3`.
 struct CitationQuery: Hashable, Sendable {
     let key: Name
+    /// What stands before it: "see".
+    let prefix: String
     /// What follows the key: ", p. 3".
     let locator: String
+    /// Whether the text names the authors already.
+    let isYearAlone: Bool
+}
+
+/// Where the brackets of a citation stand.
+enum CitationForm: Sendable {
+    /// Breiman (1996)
+    case narrative
+    /// (Breiman, 1996)
+    case bracketed
+}
+
+/// A picture from a file: `![Caption](photo.png){#fig-photo width=50% alt="A dog"}`.
+struct PictureQuery: Hashable, Sendable {
+    /// The file, from the folder of templates.
+    let path: Name
+    let label: Name?
+    let alt: String?
+    /// The share of the text's width; nil for its own size.
+    let width: Double?
 }
 
 /// A line of an algorithm, indented by `depth` levels.

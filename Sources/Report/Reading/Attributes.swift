@@ -1,7 +1,9 @@
-/// `{#eq-7-6 claims="2-9E 2-10D"}`: labels and named texts at the end of a display or a fence.
-struct Attributes {
+/// `{#eq-7-6 claims="2-9E 2-10D"}`: labels, classes and named texts at the end of a display, a heading, a fence or a picture.
+struct Attributes: Sendable {
     /// Each label without its `#`, and where it begins, in bytes from the opening brace.
     private(set) var labels: [(text: String, offset: Int)] = []
+    /// Each class without its full stop.
+    private(set) var classes: [String] = []
     private(set) var texts: [String: (text: String, offset: Int)] = [:]
 
     init() {}
@@ -12,6 +14,8 @@ struct Attributes {
     static func read(_ bytes: ArraySlice<UInt8>) -> (Attributes, length: Int)? {
         var attributes = Attributes()
         var at = bytes.startIndex + 1
+        func name(from start: Int) -> Int { bytes[start...].firstIndex { !isName($0) } ?? bytes.endIndex }
+        func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         while at < bytes.endIndex {
             switch bytes[at] {
             case UInt8(ascii: " "): at += 1
@@ -19,31 +23,37 @@ struct Attributes {
             case UInt8(ascii: "#"):
                 let end = bytes[at...].firstIndex { !isName($0) && $0 != UInt8(ascii: "#") } ?? bytes.endIndex
                 guard end > at + 1 else { return nil }
-                let label = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
-                attributes.labels.append((label, at - bytes.startIndex))
+                attributes.labels.append((text((at + 1)..<end), at - bytes.startIndex))
+                at = end
+            case UInt8(ascii: "."):
+                let end = name(from: at + 1)
+                guard end > at + 1 else { return nil }
+                attributes.classes.append(text((at + 1)..<end))
                 at = end
             default:
-                let end = bytes[at...].firstIndex { !isName($0) } ?? bytes.endIndex
-                let opening = end + 1
-                guard end > at, bytes[end...].starts(with: Array("=\"".utf8)),
-                    let closing = bytes[(opening + 1)...].firstIndex(of: UInt8(ascii: "\"")),
-                    !bytes[opening..<closing].contains(UInt8(ascii: "\n"))
+                let end = name(from: at)
+                guard end > at, bytes[end...].first == UInt8(ascii: "=") else { return nil }
+                let isQuoted = bytes[(end + 1)...].first == UInt8(ascii: "\"")
+                let opening = end + (isQuoted ? 2 : 1)
+                let closing =
+                    isQuoted
+                    ? bytes[opening...].firstIndex(of: UInt8(ascii: "\""))
+                    : bytes[opening...].firstIndex { " }".utf8.contains($0) }
+                guard let closing, closing > opening || isQuoted, !bytes[opening..<closing].contains(UInt8(ascii: "\n"))
                 else { return nil }
-                let key = String(decoding: bytes[at..<end], as: UTF8.self)
-                let text = String(decoding: bytes[(opening + 1)..<closing], as: UTF8.self)
-                attributes.texts[key] = (text, opening + 1 - bytes.startIndex)
-                at = closing + 1
+                attributes.texts[text(at..<end)] = (text(opening..<closing), opening - bytes.startIndex)
+                at = closing + (isQuoted ? 1 : 0)
             }
         }
         return nil
     }
 
-    /// Whether `byte` may stand in a name: a letter, a digit, or one of `- _ . /`.
+    /// Whether `byte` may stand in a name: a letter of any alphabet, a digit, or one of `- _ . /`.
     static func isName(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-            UInt8(ascii: "/"):
+            UInt8(ascii: "/"), 128...255:
             true
         default: false
         }

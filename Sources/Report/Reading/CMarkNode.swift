@@ -15,10 +15,14 @@ struct CMarkNode {
     let isTight: Bool
     let alignments: [ColumnAlignment]
     /// Counted from 1.
-    let line: Int
+    private(set) var line: Int
     /// Counted from 1, in bytes.
-    let column: Int
-    let children: [CMarkNode]
+    private(set) var column: Int
+    private(set) var endLine: Int
+    private(set) var endColumn: Int
+    /// What a link or an image says besides its text.
+    let title: String
+    private(set) var children: [CMarkNode]
 
     /// The library's version.
     static var version: String { String(cString: cmark_version_string()) }
@@ -29,7 +33,8 @@ struct CMarkNode {
     /// Reads CommonMark with tables, struck text and notes; straight quotes become curly, hyphens side by side dashes.
     static func parse(_ bytes: [UInt8]) -> CMarkNode? {
         cmark_gfm_core_extensions_ensure_registered()
-        let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART
+        let options =
+            CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
         guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         for name in ["table", "strikethrough"] {
@@ -65,6 +70,9 @@ struct CMarkNode {
         alignments = kind == "table" ? Self.alignments(of: node) : []
         line = Int(cmark_node_get_start_line(node))
         column = Int(cmark_node_get_start_column(node))
+        endLine = Int(cmark_node_get_end_line(node))
+        endColumn = Int(cmark_node_get_end_column(node))
+        title = string(cmark_node_get_title(node))
         var children: [CMarkNode] = []
         var child = depth < Self.depthLimit ? cmark_node_first_child(node) : nil
         while let next = child {
@@ -72,6 +80,45 @@ struct CMarkNode {
             child = cmark_node_next(next)
         }
         self.children = children
+    }
+
+    /// Gives a paragraph that a table follows without a blank line, and the head of that table, the places that cmark leaves out.
+    mutating func placeHeads(in text: [UInt8], lineStarts: [Int]) {
+        for index in children.indices {
+            children[index].placeHeads(in: text, lineStarts: lineStarts)
+            guard index > 0, children[index].kind == "table", children[index - 1].kind == "paragraph",
+                children[index - 1].line == 0, let head = children[index].children.first
+            else { continue }
+            let table = children[index]
+            let line = table.children.count > 1 ? table.children[1].line - 2 : table.endLine - 1
+            guard lineStarts.indices.contains(line - 1), line > table.line else { continue }
+            children[index - 1].line = table.line
+            children[index - 1].column = table.column
+            children[index - 1].endLine = line - 1
+            let start = lineStarts[line - 1]
+            let end = line < lineStarts.count ? lineStarts[line] - 1 : text.count
+            let column = start + (table.children.count > 1 ? table.children[1].column - 1 : table.column - 1)
+            children[index].children[0].line = line
+            let cells = Self.cells(of: text, in: min(column, end)..<end)
+            for (cell, range) in zip(head.children.indices, cells) {
+                children[index].children[0].children[cell].line = line
+                children[index].children[0].children[cell].endLine = line
+                children[index].children[0].children[cell].column = range.lowerBound - start + 1
+                children[index].children[0].children[cell].endColumn = range.upperBound - start
+            }
+        }
+    }
+
+    /// What stands between the bars of a row.
+    private static func cells(of text: [UInt8], in range: Range<Int>) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = text[range].first == UInt8(ascii: "|") ? range.lowerBound + 1 : range.lowerBound
+        for at in start..<max(start, range.upperBound)
+        where text[at] == UInt8(ascii: "|") && text[at - 1] != UInt8(ascii: "\\") {
+            cells.append(start..<at)
+            start = at + 1
+        }
+        return start < range.upperBound ? cells + [start..<range.upperBound] : cells
     }
 
     private static func alignments(of table: OpaquePointer) -> [ColumnAlignment] {

@@ -5,31 +5,54 @@ struct Mask: Sendable {
     let content: Content
 
     enum Content: Sendable {
-        case math(Math)
-        case display(Math, labels: [Name], claims: [Name])
+        case math(Math, values: [ValueQuery])
+        case display(Math, values: [ValueQuery], labels: [Name], claims: [Name])
         case value(ValueQuery)
         case claim(Name)
         case reference(Name)
-        case citation([CitationQuery], narrative: Bool)
-        /// Characters that mean themselves.
-        case literal(String)
+        case citation([CitationQuery], CitationForm)
+        /// A mark of the note of that name.
+        case note(Name)
+        case lowered(String)
+        case raised(String)
+        /// Braces at the end of a heading or behind a picture.
+        case attributes(Attributes, at: Int)
+        /// What nobody is to see.
+        case nothing
     }
 }
 
 /// The stand-ins of masks: as long as what they stand for, made of control characters that no template may hold.
 ///
-/// Three of them number the mask, the rest only fill, so every byte keeps its line and column.
+/// Three of them number the mask, the rest only fill, so every byte keeps its line and column. A mask of two bytes is numbered
+/// among its like.
 enum Placeholder {
     private static let alphabet: [UInt8] = Array(1...8) + Array(14...31)
+    /// How many of them may begin the stand-in of a longer mask; the others begin those of two bytes.
+    private static let long = 18
     /// How many masks a template may have.
-    static let limit = alphabet.count * alphabet.count * alphabet.count
+    static let limit = long * alphabet.count * alphabet.count
+    /// How many of two bytes.
+    static let shortLimit = (alphabet.count - long) * alphabet.count
 
-    /// The stand-in of mask `index`, of `length` bytes.
-    static func bytes(for index: Int, length: Int) -> [UInt8] {
-        precondition(length >= 3 && index < limit, "mask \(index) of \(length) bytes")
+    /// `bytes`, which begin at `base`, with every mask covered.
+    static func cover(_ masks: [Mask], in bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var covered = bytes
         let base = alphabet.count
-        let number = [index / (base * base), index / base % base, index % base].map { alphabet[$0] }
-        return number + [UInt8](repeating: alphabet[0], count: length - 3)
+        var short = 0
+        for (index, mask) in masks.enumerated() {
+            let number: [Int]
+            if mask.range.count == 2 {
+                number = [long + short / base, short % base]
+                short += 1
+            } else {
+                number = [index / (base * base), index / base % base, index % base]
+            }
+            precondition(number[0] < base && mask.range.count >= 2, "mask \(index) of \(mask.range.count) bytes")
+            let fill = [UInt8](repeating: alphabet[0], count: mask.range.count - number.count)
+            covered.replaceSubrange(mask.range, with: number.map { alphabet[$0] } + fill)
+        }
+        return Array(covered)
     }
 
     /// Whether `byte` belongs to a stand-in.
@@ -38,13 +61,17 @@ enum Placeholder {
     }
 
     /// The number of the mask whose stand-in begins `bytes`.
-    static func index(in bytes: ArraySlice<UInt8>) -> Int? {
-        guard bytes.count >= 3 else { return nil }
-        var number = 0
-        for byte in bytes.prefix(3) {
-            guard let digit = alphabet.firstIndex(of: byte) else { return nil }
-            number = number * alphabet.count + digit
+    ///
+    /// - Parameter short: the masks of two bytes among `count`.
+    static func index(in bytes: ArraySlice<UInt8>, count: Int, short: [Int]) -> Int? {
+        let digits = bytes.prefix(3).map { alphabet.firstIndex(of: $0) }
+        guard let first = digits.first ?? nil, digits.count > 1, let second = digits[1] else { return nil }
+        if first >= long {
+            let number = (first - long) * alphabet.count + second
+            return short.indices.contains(number) ? short[number] : nil
         }
-        return number
+        guard digits.count > 2, let third = digits[2] else { return nil }
+        let index = (first * alphabet.count + second) * alphabet.count + third
+        return index < count ? index : nil
     }
 }

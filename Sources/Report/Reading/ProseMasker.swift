@@ -1,202 +1,244 @@
 /// Finds what Markdown must not see and covers it, so that formulas keep their backslashes and places stay true.
+///
+/// cmark says what is a paragraph, a heading or a cell; what is covered lies within one of them. Only a display may reach
+/// further, since lines of formulas can look like lists: then cmark is asked again.
 struct ProseMasker {
     let source: SourceText
     /// The bytes that are read.
     let window: Range<Int>
     private(set) var masks: [Mask] = []
+    /// The masks of two bytes.
+    private(set) var shortMasks: [Int] = []
     private(set) var problems: [Problem] = []
-    private var at: Int
+    /// The notes that are mentioned and defined, in the order of their first mention.
+    private(set) var notes: [String] = []
+    /// Every mark of a note, fences included.
+    private var mentions: [Name] = []
     private let bytes: ArraySlice<UInt8>
+    /// The notes that are known already, for a fragment of a template.
+    private let knownNotes: [String]?
 
-    init(_ source: SourceText, window: Range<Int>) {
+    /// How often cmark is asked.
+    private static let roundLimit = 300
+
+    init(_ source: SourceText, window: Range<Int>, notes: [String]? = nil) {
         self.source = source
         self.window = window
-        at = window.lowerBound
+        knownNotes = notes
         bytes = source.bytes[window]
-        scan()
+        lookForControls()
+        lookForFrontMatter()
+        scanAll()
+        settleNotes()
     }
 
-    /// The text with every mask covered by its stand-in.
+    /// The text with every mask covered by its stand-in, and a mention of every note at its end, so that cmark keeps them all.
     var masked: [UInt8] {
-        var covered = bytes
-        for (index, mask) in masks.enumerated() {
-            covered.replaceSubrange(mask.range, with: Placeholder.bytes(for: index, length: mask.range.count))
-        }
-        return Array(covered)
+        let mentions = notes.map { "[^\($0)]" }.joined(separator: " ")
+        return covered + (notes.isEmpty ? [] : Array("\n\n\(mentions)\n".utf8))
     }
 
-    private mutating func scan() {
-        while at < bytes.endIndex {
-            if at == source.lineStart(of: at), skipFence() { continue }
-            switch bytes[at] {
-            case UInt8(ascii: "\\"): at += 2
-            case UInt8(ascii: "`"): skipCode()
-            case UInt8(ascii: "<"): skipAddress()
-            case UInt8(ascii: "$"): maskFormula()
-            case UInt8(ascii: "{") where starts("{{"): maskValue()
-            case UInt8(ascii: "["): maskBracket()
-            case UInt8(ascii: "@"): maskMention()
-            case let byte where Placeholder.holds(byte) || byte == 0 || byte == 127:
-                add(.controlCharacter(byte), at: at)
-                at += 1
-            default: at += 1
+    private var covered: [UInt8] { Placeholder.cover(masks, in: bytes) }
+
+    private mutating func lookForControls() {
+        for (offset, byte) in zip(bytes.indices, bytes) where Placeholder.holds(byte) || byte == 0 || byte == 127 {
+            add(.controlCharacter(byte), at: offset)
+        }
+    }
+
+    private mutating func lookForFrontMatter() {
+        guard window.lowerBound == 0, bytes.starts(with: "---\n".utf8) else { return }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropFirst()
+        guard let first = lines.first, first.contains(UInt8(ascii: ":")),
+            lines.contains(where: { $0.elementsEqual("---".utf8) || $0.elementsEqual("...".utf8) })
+        else { return }
+        add(.foreign("---", instead: "nothing: title and number come from the section"), at: 0)
+    }
+
+    // MARK: Rounds
+
+    private mutating func scanAll() {
+        var done = window.lowerBound
+        for _ in 0..<Self.roundLimit {
+            let covered = self.covered
+            let text = shadow(of: covered)
+            guard var root = CMarkNode.parse(text) else { return }
+            let starts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+            root.placeHeads(in: text, lineStarts: starts)
+            for leaf in LeafText.all(in: root, of: covered, lineStarts: starts) {
+                done = scan(leaf, from: done)
+                if needsRound { break }
             }
-        }
-    }
-
-    // MARK: What stays as it is
-
-    /// Steps over a fenced block, whose text means itself.
-    private mutating func skipFence() -> Bool {
-        var start = at
-        while start < bytes.endIndex, " >".utf8.contains(bytes[start]) { start += 1 }
-        guard start < bytes.endIndex, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else {
-            return false
-        }
-        let mark = bytes[start]
-        let length = bytes[start...].prefix { $0 == mark }.count
-        guard length >= 3 else { return false }
-        var line = endOfLine(start)
-        if mark == UInt8(ascii: "`"), bytes[(start + length)..<line].contains(mark) { return false }
-        while line < bytes.endIndex {
-            let next = line + 1
-            line = endOfLine(next)
-            let text = bytes[next..<line].drop { " >".utf8.contains($0) }
-            let closing = text.prefix { $0 == mark }.count
-            if closing >= length, text.dropFirst(closing).allSatisfy({ $0 == UInt8(ascii: " ") }) { break }
-        }
-        at = line
-        return true
-    }
-
-    private mutating func skipCode() {
-        let length = bytes[at...].prefix { $0 == UInt8(ascii: "`") }.count
-        var next = at + length
-        let end = endOfParagraph(next)
-        while next < end {
-            let run = bytes[next...].prefix { $0 == UInt8(ascii: "`") }.count
-            next += max(run, 1)
-            if run == length {
-                at = next
-                return
+            if needsRound {
+                needsRound = false
+                continue
             }
-        }
-        at += length
-    }
-
-    private mutating func skipAddress() {
-        let end = endOfLine(at)
-        if starts("<http") || starts("<mailto:"), let close = bytes[at..<end].firstIndex(of: UInt8(ascii: ">")) {
-            at = close
-        }
-        at += 1
-    }
-
-    // MARK: What is covered
-
-    private mutating func maskFormula() {
-        if starts("$$") { return maskDisplay() }
-        let end = endOfParagraph(at)
-        guard at + 1 < end, !isSpace(at + 1), let close = closing("$", from: at + 1, before: end),
-            !isSpace(close - 1), close + 1 >= bytes.endIndex || !isDigit(bytes[close + 1])
-        else {
-            at += 1
+            look(at: root, of: text, lineStarts: starts)
             return
         }
-        cover(at..<(close + 1), .math(math(from: at + 1, to: close)))
+        add(.tooMuchMarkup(limit: Self.roundLimit), at: done)
     }
 
-    private mutating func maskDisplay() {
-        let opening = at
-        guard let close = closing("$$", from: at + 2, before: endOfParagraph(at + 2)) else {
-            add(.unclosedDisplay, at: at)
-            at += 2
-            return
-        }
-        let math = math(from: at + 2, to: close)
-        var brace = close + 2
-        while brace < bytes.endIndex, bytes[brace] == UInt8(ascii: " ") { brace += 1 }
-        guard brace < bytes.endIndex, bytes[brace] == UInt8(ascii: "{"), !bytes[brace...].starts(with: Array("{{".utf8))
-        else { return cover(opening..<(close + 2), .display(math, labels: [], claims: [])) }
-        guard let (attributes, length) = Attributes.read(bytes[brace..<endOfLine(brace)]) else {
-            let text = source.text((brace + 1)..<endOfLine(brace))
-            add(.badAttributes(text.hasSuffix("}") ? String(text.dropLast()) : text), at: brace)
-            return cover(opening..<(close + 2), .display(math, labels: [], claims: []))
-        }
-        let labels = attributes.labels.map { Name(text: $0.text, place: source.place(brace + $0.offset)) }
-        var claims: [Name] = []
-        if let list = attributes.texts["claims"] {
-            var offset = brace + list.offset
-            for id in list.text.split(separator: " ", omittingEmptySubsequences: false) {
-                if !id.isEmpty { claims.append(Name(text: String(id), place: source.place(offset))) }
-                offset += id.utf8.count + 1
+    private var needsRound = false
+
+    /// `text` without the bars of values, which are no ends of cells.
+    private func shadow(of text: [UInt8]) -> [UInt8] {
+        var text = text
+        var at = 0
+        while let open = text[at...].firstRange(of: Array("{{".utf8)) {
+            let end = text[open.upperBound...].firstIndex { "\n}".utf8.contains($0) } ?? text.count
+            for index in open.upperBound..<end where text[index] == UInt8(ascii: "|") {
+                text[index] = UInt8(ascii: ":")
             }
+            at = end
         }
-        cover(opening..<(brace + length), .display(math, labels: labels, claims: claims))
+        return text
     }
 
-    private mutating func maskValue() {
-        guard let close = closing("}}", from: at + 2, before: endOfLine(at)) else {
-            add(.unclosedValue, at: at)
-            at += 2
-            return
+    /// Blocks whose text means itself, and rows that cmark would cut.
+    private mutating func look(at node: CMarkNode, of text: [UInt8], lineStarts: [Int]) {
+        func line(_ number: Int) -> Range<Int> {
+            guard lineStarts.indices.contains(number - 1) else { return text.count..<text.count }
+            return lineStarts[number - 1]..<(number < lineStarts.count ? lineStarts[number] - 1 : text.count)
         }
-        let inner = source.text((at + 2)..<close)
-        let halves = inner.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = halves[0].trimming.split(separator: ":", maxSplits: 1).map { $0.trimming }
-        guard let name = path.last, !name.isEmpty else {
-            add(.emptyValue, at: at)
-            return cover(at..<(close + 2), .literal(""))
+        let start = line(node.line).lowerBound + max(node.column - 1, 0)
+        switch node.kind {
+        case "code_block" where node.info.hasPrefix("algorithm"):
+            for number in node.line...max(node.line, node.endLine) { mentionNotes(in: line(number)) }
+        case "code_block" where node.info.hasPrefix("{"):
+            add(
+                .foreign("```\(node.info)", instead: "a section in Swift for what is to run"),
+                at: window.lowerBound + start)
+        case "table":
+            let columns = node.alignments.count
+            for row in node.children where row.line > 0 {
+                let range = line(row.line)
+                let cells = Self.cells(
+                    text[max(range.lowerBound, range.lowerBound + row.column - 1)..<range.upperBound])
+                if cells > columns {
+                    add(
+                        .tooManyCells(cells, columns: columns),
+                        at: window.lowerBound + range.lowerBound + row.column - 1)
+                }
+            }
+        default: break
         }
-        let query = ValueQuery(
-            section: path.count == 2 ? path[0] : nil, name: name, option: halves.count == 2 ? halves[1].trimming : "",
-            place: source.place(at))
-        cover(at..<(close + 2), .value(query))
+        for child in node.children { look(at: child, of: text, lineStarts: lineStarts) }
     }
 
-    private mutating func maskBracket() {
-        let end = endOfParagraph(at)
-        if starts("[](claim:"), let close = closing(")", from: at + 9, before: end) {
-            let name = Name(text: source.text((at + 9)..<close).trimming, place: source.place(at + 9))
-            return cover(at..<(close + 1), .claim(name))
+    /// How many cells stand in a row.
+    private static func cells(_ row: ArraySlice<UInt8>) -> Int {
+        var row = row
+        while let last = row.last, " \t".utf8.contains(last) { row.removeLast() }
+        if row.first == UInt8(ascii: "|") { row.removeFirst() }
+        var bars = 0
+        var previous: UInt8 = 0
+        var endsInBar = false
+        for byte in row {
+            endsInBar = byte == UInt8(ascii: "|") && previous != UInt8(ascii: "\\")
+            if endsInBar { bars += 1 }
+            previous = byte
         }
-        guard starts("[@"), let close = closing("]", from: at + 2, before: end),
-            let citations = CitationQuery.list(in: (at + 1)..<close, of: source)
-        else {
-            at += 1
-            return
-        }
-        cover(at..<(close + 1), .citation(citations, narrative: false))
+        return bars + (endsInBar ? 0 : 1)
     }
 
-    private mutating func maskMention() {
-        let before = at > bytes.startIndex ? bytes[at - 1] : UInt8(ascii: " ")
-        var end = at + 1
-        while end < bytes.endIndex, Attributes.isName(bytes[end]) { end += 1 }
-        while end > at + 1, "-_./".utf8.contains(bytes[end - 1]) { end -= 1 }
-        guard " \n\t([{\"'*_-".utf8.contains(before) || before > 127, end > at + 2, isLetter(bytes[at + 1]) else {
-            at += 1
-            return
+    // MARK: One block
+
+    /// Scans `leaf` from offset `done` on; returns how far it is done now.
+    private mutating func scan(_ leaf: LeafText, from done: Int) -> Int {
+        var scanner = LeafScanner(leaf, source: source, window: window, from: done)
+        scanner.scan()
+        problems += scanner.problems
+        for mask in scanner.masks {
+            if case .note(let name) = mask.content { mentions.append(name) }
+            guard masks.count < Placeholder.limit, shortMasks.count < Placeholder.shortLimit else {
+                if !problems.contains(where: { $0.kind == .tooMuchMarkup(limit: Placeholder.limit) }) {
+                    add(.tooMuchMarkup(limit: Placeholder.limit), at: mask.range.lowerBound)
+                }
+                break
+            }
+            if mask.range.count == 2 { shortMasks.append(masks.count) }
+            masks.append(mask)
         }
-        let name = Name(text: source.text((at + 1)..<end), place: source.place(at))
-        let isReference = ["eq-", "fig-", "tbl-", "sec-", "alg-"].contains { name.text.hasPrefix($0) }
-        cover(
-            at..<end,
-            isReference
-                ? .reference(name) : .citation([CitationQuery(key: name, locator: "")], narrative: true))
+        needsRound = scanner.reachesFurther
+        return max(done, masks.last?.range.upperBound ?? done)
     }
 
-    // MARK: Steps
+    // MARK: Notes
 
-    private mutating func cover(_ range: Range<Int>, _ content: Mask.Content) {
-        at = range.upperBound
-        guard masks.count < Placeholder.limit else {
-            if !problems.contains(where: { $0.kind == .tooMuchMarkup(limit: Placeholder.limit) }) {
-                add(.tooMuchMarkup(limit: Placeholder.limit), at: range.lowerBound)
+    /// The marks of notes in a line that is read as prose later.
+    private mutating func mentionNotes(in range: Range<Int>) {
+        let range = (range.lowerBound + window.lowerBound)..<(range.upperBound + window.lowerBound)
+        for name in Self.noteMarks(in: range, of: source) where !name.isDefinition { mentions.append(name.name) }
+    }
+
+    private mutating func settleNotes() {
+        if let knownNotes {
+            for name in mentions where !knownNotes.contains(Self.key(name.text)) {
+                problems.append(Problem(.undefinedNote(name.text), at: name.place))
             }
             return
         }
-        masks.append(Mask(range: range, content: content))
+        var defined: [String: Name] = [:]
+        for definition in definitions where defined.updateValue(definition, forKey: Self.key(definition.text)) != nil {
+            problems.append(Problem(.duplicate(.note, definition.text), at: definition.place))
+        }
+        var seen: Set<String> = []
+        for name in mentions.sorted(by: { $0.place < $1.place }) {
+            let key = Self.key(name.text)
+            if defined[key] == nil {
+                problems.append(Problem(.undefinedNote(name.text), at: name.place))
+            } else if seen.insert(key).inserted {
+                notes.append(key)
+            }
+        }
+        for (key, name) in defined.sorted(by: { $0.key < $1.key }) where !seen.contains(key) {
+            problems.append(Problem(.unused(.note, name.text), at: name.place))
+        }
+    }
+
+    /// A note's name as it is compared.
+    static func key(_ text: String) -> String { text.lowercased() }
+
+    /// Every line that begins a note, outside code.
+    private var definitions: [Name] {
+        guard bytes.firstRange(of: Array("[^".utf8)) != nil, let root = CMarkNode.parse(covered) else { return [] }
+        let text = covered
+        let starts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+        var literal: Set<Int> = []
+        func collect(_ node: CMarkNode) {
+            if ["code_block", "html_block"].contains(node.kind), node.line > 0 {
+                literal.formUnion(node.line...max(node.line, node.endLine))
+            }
+            for child in node.children { collect(child) }
+        }
+        collect(root)
+        return starts.indices.filter { !literal.contains($0 + 1) }.flatMap { index -> [Name] in
+            let start = starts[index]
+            let end = index + 1 < starts.count ? starts[index + 1] - 1 : text.count
+            let body = text[start..<end].drop { " >".utf8.contains($0) }
+            guard body.starts(with: "[^".utf8) else { return [] }
+            let range = (window.lowerBound + body.startIndex)..<(window.lowerBound + end)
+            return Self.noteMarks(in: range, of: source).prefix(1).filter(\.isDefinition).map(\.name)
+        }
+    }
+
+    /// The marks `[^name]` in `range`, each with whether a colon follows it.
+    private static func noteMarks(in range: Range<Int>, of source: SourceText) -> [(name: Name, isDefinition: Bool)] {
+        var found: [(name: Name, isDefinition: Bool)] = []
+        let bytes = source.bytes
+        var at = range.lowerBound
+        while at + 3 < range.upperBound {
+            defer { at += 1 }
+            guard bytes[at] == UInt8(ascii: "["), bytes[at + 1] == UInt8(ascii: "^"),
+                at == range.lowerBound || bytes[at - 1] != UInt8(ascii: "\\"),
+                let close = bytes[at..<range.upperBound].firstIndex(of: UInt8(ascii: "]")), close > at + 2,
+                !bytes[(at + 2)..<close].contains(where: { " \t[".utf8.contains($0) })
+            else { continue }
+            let name = Name(text: source.text((at + 2)..<close), place: source.place(at))
+            found.append((name, close + 1 < range.upperBound && bytes[close + 1] == UInt8(ascii: ":")))
+        }
+        return found
     }
 
     /// The most problems of one template that are told.
@@ -207,55 +249,4 @@ struct ProseMasker {
         guard problems.count < Self.problemLimit else { return }
         problems.append(Problem(kind, at: source.place(offset)))
     }
-
-    /// The TeX of a range; in a quotation the marks that begin its further lines are no part of it.
-    private func math(from start: Int, to end: Int) -> Math {
-        var first = start
-        let depth = source.bytes[source.lineStart(of: start)..<start].count { $0 == UInt8(ascii: ">") }
-        while first < end, isSpace(first) || depth > 0 && bytes[first] == UInt8(ascii: ">") { first += 1 }
-        let lines = source.text(first..<end).split(separator: "\n", omittingEmptySubsequences: false)
-        let tex = lines.enumerated().map { index, line in
-            guard index > 0, depth > 0 else { return line }
-            var rest = line
-            for _ in 0..<depth {
-                let mark = rest.drop { $0 == " " }
-                if mark.first == ">" { rest = mark.dropFirst() }
-            }
-            return rest
-        }
-        return Math(tex: tex.joined(separator: "\n").trimming, place: source.place(first), offset: first)
-    }
-
-    private func starts(_ text: String) -> Bool { bytes[at...].starts(with: text.utf8) }
-
-    /// The offset of `mark`, over escaped characters, before `end`.
-    private func closing(_ mark: String, from start: Int, before end: Int) -> Int? {
-        let mark = Array(mark.utf8)
-        var next = start
-        while next + mark.count <= end {
-            if bytes[next...].starts(with: mark) { return next }
-            next += bytes[next] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        return nil
-    }
-
-    private func endOfLine(_ offset: Int) -> Int {
-        guard offset < bytes.endIndex else { return bytes.endIndex }
-        return bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-    }
-
-    /// Where the next blank line begins.
-    private func endOfParagraph(_ offset: Int) -> Int {
-        var end = endOfLine(offset)
-        while end < bytes.endIndex {
-            let next = endOfLine(end + 1)
-            if bytes[(end + 1)..<next].allSatisfy({ " \t>\r".utf8.contains($0) }) { return end }
-            end = next
-        }
-        return end
-    }
-
-    private func isSpace(_ offset: Int) -> Bool { " \n\t\r".utf8.contains(bytes[offset]) }
-    private func isDigit(_ byte: UInt8) -> Bool { "0123456789".utf8.contains(byte) }
-    private func isLetter(_ byte: UInt8) -> Bool { Attributes.isName(byte) && !"-_./0123456789".utf8.contains(byte) }
 }

@@ -1,63 +1,107 @@
 /// Reads a template: masks what Markdown must not see, lets cmark-gfm read the rest, and makes a prose tree of both.
 struct ProseReader {
     let source: SourceText
-    private let masker: ProseMasker
+    let masker: ProseMasker
     /// The text that cmark-gfm reads: as long as the template, but of fewer lines where a cover hides several.
     private let masked: [UInt8]
     /// Where its lines begin.
     private let lineStarts: [Int]
-    private var extra: [Problem] = []
-    private var identifiers: Set<String> = []
-    private var isInNote = false
+    var extra: [Problem] = []
+    /// The masks that came out of cmark again.
+    var seen: Set<Int> = []
+    var identifiers = Identifiers()
+    var isInNote = false
+    /// Braces that were read and wait for the heading or the caption they belong to.
+    var attributes: [(Attributes, offset: Int)] = []
+    /// How many numbered boxes without a label there were.
+    private var boxes = 0
+    /// The notes of the template, in their order.
+    let notes: [String]
 
     /// The prose of `source` and everything wrong with it.
     ///
-    /// - Parameter window: the bytes to read, when not all of them.
-    static func read(_ source: SourceText, window: Range<Int>? = nil) -> (prose: Prose<Parsed>, problems: [Problem]) {
-        var reader = ProseReader(source, window: window ?? 0..<source.bytes.count)
-        let root = CMarkNode.parse(reader.masked)
+    /// - Parameters:
+    ///   - window: the bytes to read, when not all of them.
+    ///   - notes: the notes of the template that the window is of.
+    static func read(
+        _ source: SourceText, window: Range<Int>? = nil, notes: [String]? = nil
+    ) -> (prose: Prose<Parsed>, problems: [Problem]) {
+        var reader = ProseReader(source, window: window ?? 0..<source.bytes.count, notes: notes)
+        var nodes = CMarkNode.parse(reader.masked)?.children ?? []
+        // The mentions that keep cmark from dropping notes.
+        if !reader.masker.notes.isEmpty, let last = nodes.lastIndex(where: { $0.kind != "footnote_definition" }) {
+            nodes.remove(at: last)
+        }
         var blocks: [Block<Parsed>] = []
         var places: [Place] = []
-        var notes: [[Block<Parsed>]] = []
-        for node in root?.children ?? [] {
-            if node.kind == "footnote_definition" {
-                reader.isInNote = true
-                notes.append(reader.blocks(node.children))
-                reader.isInNote = false
-            } else {
-                let parts = reader.block(node)
-                blocks += parts
-                places += parts.indices.map { $0 == 0 ? reader.place(node) : Place(file: source.file) }
-            }
+        var texts: [[Block<Parsed>]] = []
+        for node in nodes where node.kind == "footnote_definition" {
+            reader.isInNote = true
+            texts.append(reader.blocks(node.children))
+            reader.isInNote = false
         }
-        return (Prose(blocks: blocks, places: places, notes: notes), reader.masker.problems + reader.extra)
+        for (parts, place) in reader.captioned(nodes.filter { $0.kind != "footnote_definition" }) {
+            blocks += parts
+            places += parts.indices.map { $0 == 0 ? place : Place(file: source.file) }
+        }
+        reader.lookForLostMasks()
+        return (Prose(blocks: blocks, places: places, notes: texts), reader.masker.problems + reader.extra)
     }
 
-    private init(_ source: SourceText, window: Range<Int>) {
+    private init(_ source: SourceText, window: Range<Int>, notes: [String]?) {
         self.source = source
-        masker = ProseMasker(source, window: window)
+        masker = ProseMasker(source, window: window, notes: notes)
+        self.notes = notes ?? masker.notes
         let masked = masker.masked
         self.masked = masked
         lineStarts = [0] + masked.indices.filter { masked[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     }
 
-    // MARK: Blocks
-
-    private mutating func blocks(_ nodes: [CMarkNode]) -> [Block<Parsed>] {
-        var blocks: [Block<Parsed>] = []
-        for node in nodes { blocks += block(node) }
-        return blocks
+    /// What was covered and did not come out again would be missing on the page.
+    private mutating func lookForLostMasks() {
+        for (_, offset) in attributes {
+            let text = source.bytes[offset...].prefix { $0 != UInt8(ascii: "\n") }
+            extra.append(Problem(.strayAttributes(String(decoding: text, as: UTF8.self)), at: source.place(offset)))
+        }
+        for (index, mask) in masker.masks.enumerated() where !seen.contains(index) {
+            extra.append(Problem(.lostMarkup, at: source.place(mask.range.lowerBound)))
+        }
     }
 
-    private mutating func block(_ node: CMarkNode) -> [Block<Parsed>] {
+    // MARK: Blocks
+
+    mutating func blocks(_ nodes: [CMarkNode]) -> [Block<Parsed>] { captioned(nodes).flatMap(\.blocks) }
+
+    /// The blocks of each of `nodes`; a paragraph "Table: …" behind a table is its caption.
+    private mutating func captioned(_ nodes: [CMarkNode]) -> [(blocks: [Block<Parsed>], place: Place)] {
+        var all: [(blocks: [Block<Parsed>], place: Place)] = []
+        for node in nodes {
+            let parts = block(node)
+            if case .paragraph(let content)? = parts.first, parts.count == 1, case .text(let text)? = content.first,
+                let mark = ["Table: ", ": "].first(where: { text.hasPrefix($0) }),
+                case .table? = all.last?.blocks.last, let table = all[all.count - 1].blocks.popLast()
+            {
+                var caption = content
+                caption[0] = .text(String(text.dropFirst(mark.count)))
+                let label = takeLabel(from: &caption, prefix: "tbl")
+                all[all.count - 1].blocks.append(.leaf(.captioned(label, caption: caption, table)))
+                continue
+            }
+            all.append((parts, place(node)))
+        }
+        return all
+    }
+
+    mutating func block(_ node: CMarkNode) -> [Block<Parsed>] {
         switch node.kind {
         case "paragraph": return paragraph(node)
         case "heading":
-            let content = inlines(node)
-            return [.heading(level: node.number, id: identifier(for: content), content)]
+            var content = inlines(node)
+            let label = takeLabel(from: &content, prefix: nil)
+            return [.heading(level: node.number, id: identifiers.next(for: content, label: label?.text), content)]
         case "block_quote": return [quotation(node)]
         case "list":
-            let items = node.children.map { blocks($0.children) }
+            let items = node.children.map { task(blocks($0.children)) }
             return [.list(start: node.number >= 0 ? node.number : nil, tight: node.isTight, items: items)]
         case "code_block": return [code(node)]
         case "table":
@@ -65,37 +109,37 @@ struct ProseReader {
             return [.table(alignments: node.alignments, rows: rows)]
         case "thematic_break": return [.rule]
         case "html_block":
-            let text = uncovered(node.literal).trimming
-            return [.paragraph([.text(text)])]
+            html(node)
+            return []
         default:
             if !node.children.isEmpty { return blocks(node.children) }
-            extra.append(Problem(.tooDeep, at: place(node)))
+            if node.kind != "item" { extra.append(Problem(.tooDeep, at: place(node))) }
             return []
         }
     }
 
     /// A paragraph, or what stands alone in one; displays inside it part it.
     private mutating func paragraph(_ node: CMarkNode) -> [Block<Parsed>] {
-        if node.children.count == 1, let image = node.children.first, image.kind == "image" {
-            return [leaf(of: image, in: node)]
-        }
+        if let picture = lonePicture(node) { return [picture] }
         var parts: [Block<Parsed>] = []
         var run: [Inline<Parsed>] = []
         for piece in pieces(node) {
             switch piece {
             case .inline(let inline): run.append(inline)
-            case .display(let math, let labels, let claims):
+            case .display(let math, let values, let labels, let claims):
                 if let words = Self.words(run) { parts.append(.paragraph(words)) }
-                parts.append(.leaf(.display(math, labels: labels, claims: claims)))
+                parts.append(.leaf(.display(math, values: values, labels: labels, claims: claims)))
                 run = []
             }
         }
-        if let words = Self.words(run) { parts.append(Self.claims(in: words) ?? .paragraph(words)) }
+        if let words = Self.words(run) {
+            parts.append(Self.claims(in: words) ?? definitions(in: words) ?? .paragraph(words))
+        }
         return parts
     }
 
     /// `run` without breaks at its ends; nil when nothing is left.
-    private static func words(_ run: [Inline<Parsed>]) -> [Inline<Parsed>]? {
+    static func words(_ run: [Inline<Parsed>]) -> [Inline<Parsed>]? {
         var run = run[...]
         while case .softBreak? = run.first { run.removeFirst() }
         while case .softBreak? = run.last { run.removeLast() }
@@ -116,217 +160,85 @@ struct ProseReader {
         return .leaf(.claims(names))
     }
 
-    private mutating func leaf(of image: CMarkNode, in paragraph: CMarkNode) -> Block<Parsed> {
-        let parts = image.address.split(separator: ":", maxSplits: 1).map(String.init)
-        let name = Name(text: parts.last ?? "", place: place(paragraph))
-        let caption = inlines(image)
-        switch parts.first {
-        case "figure" where parts.count == 2: return .leaf(.figure(name, caption: caption))
-        case "table" where parts.count == 2: return .leaf(.table(name, caption: caption))
-        default:
-            extra.append(Problem(.unknown(.figure, image.address, suggestion: "figure:\(name.text)"), at: name.place))
-            return .paragraph(caption)
+    /// Terms, each with a line below it that begins with a colon.
+    private func definitions(in words: [Inline<Parsed>]) -> Block<Parsed>? {
+        let lines = words.split { if case .softBreak = $0 { true } else { false } }.map(Array.init)
+        guard lines.count > 1, lines.count % 2 == 0 else { return nil }
+        var entries: [Definition<Parsed>] = []
+        for index in stride(from: 0, to: lines.count, by: 2) {
+            guard case .text(let text)? = lines[index + 1].first, text.hasPrefix(": ") else { return nil }
+            let rest = [.text(String(text.dropFirst(2)))] + lines[index + 1].dropFirst()
+            entries.append(Definition(term: lines[index], text: rest))
         }
+        return .definitions(entries)
+    }
+
+    /// An item that begins with `[ ]` or `[x]` begins with a box.
+    private func task(_ blocks: [Block<Parsed>]) -> [Block<Parsed>] {
+        guard case .paragraph(var content)? = blocks.first, case .text(let text)? = content.first,
+            let box = [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")].first(where: { text.hasPrefix($0.0) })
+        else { return blocks }
+        content[0] = .text(box.1 + text.dropFirst(4))
+        return [.paragraph(content)] + blocks.dropFirst()
     }
 
     /// A quotation, or a callout when it begins with `[!NOTE]` or the like.
     private mutating func quotation(_ node: CMarkNode) -> Block<Parsed> {
         var inner = blocks(node.children)
         guard case .paragraph(var content)? = inner.first, case .text(let text)? = content.first,
-            let kind = CalloutKind.allCases.first(where: { text.hasPrefix("[!\($0.rawValue)]") })
+            let match = text.prefixMatch(of: /\[!([A-Za-z]+)\]([+-]?)/)
         else { return .quote(inner) }
-        let rest = text.dropFirst(kind.rawValue.count + 3).trimming
-        content.removeFirst()
-        if rest.isEmpty {
-            while case .softBreak? = content.first { content.removeFirst() }
-        } else {
-            content.insert(.text(rest), at: 0)
+        guard let kind = CalloutKind(rawValue: match.1.uppercased()) else {
+            let known = CalloutKind.allCases.map(\.rawValue)
+            let suggestion = Spelling.nearest(to: match.1.uppercased(), among: known)
+            extra.append(Problem(.unknown(.callout, "[!\(match.1)]", suggestion: suggestion), at: place(node)))
+            return .quote(inner)
         }
+        content[0] = .text(String(text[match.range.upperBound...]))
+        let end = content.firstIndex { if case .softBreak = $0 { true } else { false } } ?? content.endIndex
+        var title = Array(content[..<end])
+        if case .text(let text)? = title.first {
+            let text = String(text.drop { $0 == " " })
+            title = (text.isEmpty ? [] : [.text(text)]) + title.dropFirst()
+        }
+        var label = takeLabel(from: &title, prefix: kind.prefix)
+        if let label, kind.prefix == nil {
+            extra.append(Problem(.strayAttributes("{#\(label.text)}"), at: label.place))
+        }
+        if label == nil, kind.isNumbered {
+            boxes += 1
+            label = Name(text: "box-\(boxes)", place: place(node))
+        }
+        let rest = Self.words(Array(content[end...]))
         inner.removeFirst()
-        return .callout(kind, content.isEmpty ? inner : [.paragraph(content)] + inner)
-    }
-
-    private mutating func code(_ node: CMarkNode) -> Block<Parsed> {
-        let words = node.info.split(separator: " ", maxSplits: 1).map(String.init)
-        switch words.first {
-        case "algorithm": return algorithm(node, attributes: words.count == 2 ? words[1] : "{}")
-        case "snippet" where words.count == 2:
-            return .leaf(.snippet(Name(text: words[1].trimming, place: place(node))))
-        default: return .code(language: words.first ?? "", uncovered(node.literal))
+        let fold: CalloutFold? =
+            match.2 == "-" || kind == .details || kind == .solution && match.2 != "+"
+            ? .closed : match.2 == "+" ? .open : nil
+        if kind == .margin || kind == .full, !title.isEmpty || label != nil {
+            extra.append(Problem(.noTitle("[!\(kind.rawValue)]"), at: place(node)))
         }
-    }
-
-    private mutating func algorithm(_ node: CMarkNode, attributes text: String) -> Block<Parsed> {
-        let place = place(node)
-        let read = Attributes.read(Array(text.utf8)[...])
-        if read == nil || !text.hasPrefix("{") { extra.append(Problem(.badAttributes(text), at: place)) }
-        let label = read?.0.labels.first.map { Name(text: $0.text, place: place) }
-        let title = fragment(read?.0.texts["title"]?.text ?? "", line: node.line)
-        var steps: [AlgorithmStep<Parsed>] = []
-        for (index, line) in node.literal.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let words = line.trimming
-            guard !words.isEmpty else { continue }
-            let indentation = line.prefix { $0 == " " }.count
-            steps.append(
-                AlgorithmStep(depth: indentation, content: fragment(words, line: node.line + 1 + index)))
-        }
-        return .leaf(.algorithm(label, title: title, steps: Self.nested(steps)))
-    }
-
-    /// Depths of 0, 1, 2 … instead of numbers of spaces.
-    private static func nested(_ steps: [AlgorithmStep<Parsed>]) -> [AlgorithmStep<Parsed>] {
-        var open: [Int] = []
-        return steps.map { step in
-            while let last = open.last, last >= step.depth { open.removeLast() }
-            open.append(step.depth)
-            return AlgorithmStep(depth: open.count - 1, content: step.content)
-        }
-    }
-
-    /// `text` out of `line`, which Markdown has kept as it is, read as prose now.
-    private mutating func fragment(_ text: String, line: Int) -> [Inline<Parsed>] {
-        let start = source.offset(line: line, column: 1)
-        let raw = source.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-        guard !text.isEmpty, let range = raw.firstRange(of: Array(text.utf8)) else { return [] }
-        let inner = ProseReader.read(source, window: range)
-        extra += inner.problems
-        guard case .paragraph(let content)? = inner.prose.blocks.first else { return [.text(text)] }
-        return content
-    }
-
-    // MARK: Inlines
-
-    private enum Piece {
-        case inline(Inline<Parsed>)
-        case display(Math, labels: [Name], claims: [Name])
-    }
-
-    private mutating func inlines(_ node: CMarkNode) -> [Inline<Parsed>] {
-        pieces(node).map { piece in
-            switch piece {
-            case .inline(let inline): inline
-            case .display(let math, _, _): .math(math)
-            }
-        }
-    }
-
-    private mutating func pieces(_ parent: CMarkNode) -> [Piece] {
-        var pieces: [Piece] = []
-        for node in parent.children {
-            switch node.kind {
-            case "text": pieces += uncover(node.literal)
-            case "softbreak": pieces.append(.inline(.softBreak))
-            case "linebreak": pieces.append(.inline(.lineBreak))
-            case "code": pieces.append(.inline(.code(uncovered(node.literal))))
-            case "html_inline": pieces.append(.inline(.text(uncovered(node.literal))))
-            case "emph": pieces.append(.inline(.emphasis(inlines(node))))
-            case "strong": pieces.append(.inline(.strong(inlines(node))))
-            case "strikethrough": pieces.append(.inline(.struck(inlines(node))))
-            case "link": pieces.append(.inline(link(node, in: parent)))
-            case "image":
-                extra.append(Problem(.mixedParagraph("figure or table"), at: place(parent)))
-            case "footnote_reference" where isInNote: extra.append(Problem(.noteInNote, at: place(parent)))
-            case "footnote_reference":
-                pieces.append(.inline(.note((Int(node.literal) ?? 1) - 1)))
-            default: pieces += node.children.isEmpty ? uncover(node.literal) : self.pieces(node)
-            }
-        }
-        return pieces
-    }
-
-    private mutating func link(_ node: CMarkNode, in parent: CMarkNode) -> Inline<Parsed> {
-        let address = uncovered(node.address)
-        let isLocal = address.hasPrefix("#") || !address.contains(":") && !address.hasPrefix("//")
-        if !isLocal, !["http://", "https://", "mailto:"].contains(where: address.lowercased().hasPrefix) {
-            extra.append(Problem(.badLink(address), at: place(parent)))
-        }
-        return .link(address, inlines(node))
-    }
-
-    // MARK: Masks
-
-    /// The pieces that `text` and the masks in it stand for.
-    private func uncover(_ text: String) -> [Piece] {
-        parts(of: text).map { part in
-            switch part {
-            case .left(let text): .inline(.text(text))
-            case .right(let mask):
-                switch mask.content {
-                case .math(let math): .inline(.math(math))
-                case .display(let math, let labels, let claims): .display(math, labels: labels, claims: claims)
-                case .value(let query): .inline(.leaf(.value(query)))
-                case .claim(let name): .inline(.leaf(.claim(name)))
-                case .reference(let name): .inline(.leaf(.reference(name)))
-                case .citation(let queries, let narrative):
-                    .inline(.leaf(.citation(queries, narrative: narrative)))
-                case .literal(let text): .inline(.text(text))
-                }
-            }
-        }
-    }
-
-    /// `text` as it stands in the template.
-    private func uncovered(_ text: String) -> String {
-        parts(of: text).map { part in
-            switch part {
-            case .left(let text): text
-            case .right(let mask): source.text(mask.range)
-            }
-        }.joined()
-    }
-
-    private enum Part {
-        case left(String)
-        case right(Mask)
-    }
-
-    private func parts(of text: String) -> [Part] {
-        let bytes = Array(text.utf8)
-        var parts: [Part] = []
-        var plain = 0
-        var at = 0
-        while let next = bytes[at...].firstIndex(where: Placeholder.holds) {
-            guard let index = Placeholder.index(in: bytes[next...]), masker.masks.indices.contains(index) else {
-                at = next + 1
-                continue
-            }
-            let mask = masker.masks[index]
-            if next > plain { parts.append(.left(String(decoding: bytes[plain..<next], as: UTF8.self))) }
-            parts.append(.right(mask))
-            at = min(next + mask.range.count, bytes.count)
-            plain = at
-        }
-        if plain < bytes.count { parts.append(.left(String(decoding: bytes[plain...], as: UTF8.self))) }
-        return parts
+        return .callout(
+            Callout(kind: kind, title: title, label: label, number: "", fold: fold),
+            (rest.map { [.paragraph($0)] } ?? []) + inner)
     }
 
     // MARK: Places
 
-    private func place(_ node: CMarkNode) -> Place {
+    func place(_ node: CMarkNode) -> Place {
         let line = lineStarts.indices.contains(node.line - 1) ? lineStarts[node.line - 1] : 0
         return source.place(masker.window.lowerBound + line + max(0, node.column - 1))
     }
 
-    /// A name for a heading that no other heading of the page bears.
-    private mutating func identifier(for content: [Inline<Parsed>]) -> String {
-        var words = ""
-        func collect(_ inlines: [Inline<Parsed>]) {
-            for inline in inlines {
-                switch inline {
-                case .text(let text), .code(let text): words += text
-                default: collect(inline.children)
-                }
-            }
-        }
-        collect(content)
-        let parts = words.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-        let base = parts.isEmpty ? "part" : parts.joined(separator: "-")
-        var name = base
-        var count = 2
-        while !identifiers.insert(name).inserted {
-            name = "\(base)-\(count)"
-            count += 1
-        }
-        return name
+    /// Where line `line` of what cmark read begins in the source.
+    func offset(ofLine line: Int) -> Int {
+        masker.window.lowerBound + (lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : 0)
+    }
+
+    /// Where `text` stands first from the beginning of `node` on.
+    func place(of text: String, in node: CMarkNode) -> Place {
+        let line = lineStarts.indices.contains(node.line - 1) ? lineStarts[node.line - 1] : 0
+        let start = min(masker.window.lowerBound + line, masker.window.upperBound)
+        let rest = source.bytes[start..<masker.window.upperBound]
+        return rest.firstRange(of: Array(text.utf8)).map { source.place($0.lowerBound) } ?? place(node)
     }
 }

@@ -3,31 +3,31 @@ import Yams
 /// Reads sources from CSL-YAML, as reference managers write it: a list, or a list under `references`.
 enum ReferenceReader {
     /// The sources of `text` by id, and everything wrong with them.
-    static func read(_ source: SourceText) -> (references: [String: Reference], problems: [Problem]) {
+    static func read(_ source: SourceText) -> (references: [Reference], problems: [Problem]) {
+        if source.file.hasSuffix(".bib") { return BibTeXReader.read(source) }
         let root: Node?
         do {
             root = try Yams.compose(yaml: source.text(0..<source.bytes.count), .basic)
         } catch let error as YamlError {
-            return ([:], [Problem(.badReferences(reason(of: error)), at: place(of: error, in: source))])
+            return ([], [Problem(.badReferences(reason(of: error)), at: place(of: error, in: source))])
         } catch {
-            return ([:], [Problem(.badReferences("\(error)"), at: Place(file: source.file))])
+            return ([], [Problem(.badReferences("\(error)"), at: Place(file: source.file))])
         }
-        guard let root, root.scalar?.string != "" else { return ([:], []) }
+        guard let root, root.scalar?.string != "" else { return ([], []) }
         guard let items = (root.mapping?.value("references") ?? root).sequence else {
-            return ([:], [Problem(.badReferences("a list of sources is expected"), at: source.place(0))])
+            return ([], [Problem(.badReferences("a list of sources is expected"), at: source.place(0))])
         }
-        var references: [String: Reference] = [:]
+        var references: [Reference] = []
         var problems: [Problem] = []
         for item in items {
-            let place = item.mark.map { source.place(source.offset(line: $0.line, column: $0.column)) }
-            guard let reference = Reference(item, at: place ?? Place(file: source.file)) else {
-                problems.append(
-                    Problem(.badReferences("a source needs an id and a title"), at: place ?? Place(file: source.file)))
+            let place =
+                item.mark.map { source.place(source.offset(line: $0.line, column: $0.column)) }
+                ?? Place(file: source.file)
+            guard let reference = Reference(item, at: place) else {
+                problems.append(Problem(.badReferences("a source needs an id and a title"), at: place))
                 continue
             }
-            if references.updateValue(reference, forKey: reference.id) != nil {
-                problems.append(Problem(.duplicate(.citation, reference.id), at: place ?? Place(file: source.file)))
-            }
+            references.append(reference)
         }
         return (references, problems)
     }
@@ -53,13 +53,7 @@ extension Reference {
         guard let mapping = node.mapping else { return nil }
         func text(_ keys: String...) -> String { keys.compactMap { mapping.value($0)?.scalar?.string }.first ?? "" }
         func people(_ key: String) -> [Author] {
-            (mapping.value(key)?.sequence.map(Array.init) ?? []).compactMap { person in
-                let names = person.mapping
-                let family = names?.value("family")?.scalar?.string ?? names?.value("literal")?.scalar?.string
-                return (family ?? person.scalar?.string).map {
-                    Author(family: $0, given: names?.value("given")?.scalar?.string ?? "")
-                }
-            }
+            (mapping.value(key)?.sequence.map(Array.init) ?? []).compactMap { Author($0) }
         }
         guard !text("id").isEmpty, !text("title").isEmpty else { return nil }
         id = text("id")
@@ -68,27 +62,65 @@ extension Reference {
         editors = people("editor")
         title = text("title")
         container = text("container-title", "collection-title", "event-title")
-        year = Self.year(mapping.value("issued"))
+        year = Self.year(mapping.value("issued")).isEmpty ? text("status") : Self.year(mapping.value("issued"))
         volume = text("volume")
         issue = text("issue", "number")
         pages = text("page").replacing("--", with: "–").replacing("-", with: "–")
-        publisher = text("publisher", "genre")
+        edition = text("edition")
+        genre = text("genre")
+        publisher = text("publisher")
+        publisherPlace = text("publisher-place")
         self.place = place
-        let doi = text("DOI", "doi")
-        let url = text("URL", "url")
-        address =
-            doi.isEmpty ? (url.hasPrefix("https://") || url.hasPrefix("http://") ? url : "") : "https://doi.org/\(doi)"
+        address = Self.address(doi: text("DOI", "doi"), url: text("URL", "url"))
     }
 
-    /// The year of `{year: 1996}`, `[{year: 1996}]`, `{date-parts: [[1996]]}` or `1996-08`.
+    /// The address of a source: that of its DOI, which may be given as an address, too.
+    static func address(doi: String, url: String) -> String {
+        let bare = doi.replacing(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/.ignoresCase(), with: "").trimming
+        if !bare.isEmpty { return "https://doi.org/\(bare)" }
+        return url.hasPrefix("https://") || url.hasPrefix("http://") ? url : ""
+    }
+
+    /// The year of `{year: 1996}`, `[{year: 1996}]`, `{date-parts: [[1996]]}`, `1996-08` or `{literal: in press}`.
     private static func year(_ node: Node?) -> String {
         guard let node else { return "" }
-        if let scalar = node.scalar { return String(scalar.string.prefix(4)) }
+        if let scalar = node.scalar { return IssueDate.text(scalar.string) }
         if let mapping = node.mapping {
-            return mapping.value("year")?.scalar?.string
-                ?? year(mapping.value("date-parts") ?? mapping.value("literal"))
+            let isAbout = mapping.value("circa")?.scalar.map { !["false", "0", ""].contains($0.string) } ?? false
+            if let parts = mapping.value("date-parts")?.sequence {
+                let years = parts.compactMap { part in
+                    (part.sequence?.first ?? part).scalar.flatMap { Int($0.string) }
+                }
+                guard let first = years.first else { return "" }
+                return IssueDate.text(first: first, last: years.count > 1 ? years.last : nil, isAbout: isAbout)
+            }
+            if let year = mapping.value("year")?.scalar?.string {
+                return (isAbout ? "c. " : "") + IssueDate.text(year)
+            }
+            return year(mapping.value("literal") ?? mapping.value("raw"))
         }
-        return year(node.sequence?.first)
+        let years = (node.sequence.map(Array.init) ?? []).map { year($0) }
+        return years.count == 2 && years[0] != years[1] ? "\(years[0])–\(years[1])" : years.first ?? ""
+    }
+}
+
+extension Reference.Author {
+    /// A person as CSL gives one, or an institution as a bare name.
+    fileprivate init?(_ node: Node) {
+        if let name = node.scalar?.string {
+            self.init(family: name, given: "")
+            return
+        }
+        func text(_ key: String) -> String { node.mapping?.value(key)?.scalar?.string ?? "" }
+        let family = [text("non-dropping-particle"), text("family")].filter { !$0.isEmpty }.joined(separator: " ")
+        let given = [text("given"), text("dropping-particle")].filter { !$0.isEmpty }.joined(separator: " ")
+        if !family.isEmpty {
+            self.init(family: family, given: given, suffix: text("suffix"))
+        } else if !text("literal").isEmpty || !given.isEmpty {
+            self.init(family: text("literal").isEmpty ? given : text("literal"), given: "")
+        } else {
+            return nil
+        }
     }
 }
 

@@ -5,33 +5,25 @@ struct CitationEntry: Hashable, Sendable {
     let authors: String
     /// The year, with a letter where two sources would look alike: "1996a".
     let year: String
+    /// What stands before: "see".
+    var prefix = ""
     /// What follows: ", p. 3".
-    let locator: String
+    var locator = ""
+    /// Whether the text names the authors already.
+    var isYearAlone = false
 
-    var plain: String { "\(authors), \(year)\(locator)" }
-}
+    /// What stands in the text for this source.
+    func text(_ form: CitationForm) -> String {
+        switch form {
+        case .narrative: "\(authors) (\(year)\(locator))"
+        case .bracketed:
+            (prefix.isEmpty ? "" : "\(prefix) ") + (isYearAlone ? "" : "\(authors), ") + "\(year)\(locator)"
+        }
+    }
 
-/// A source as the reference file gives it, by the names of CSL.
-struct Reference: Hashable, Sendable {
-    let id: String
-    let kind: String
-    let authors: [Author]
-    let editors: [Author]
-    let title: String
-    /// The journal, the proceedings or the book it is in.
-    let container: String
-    let year: String
-    let volume: String
-    let issue: String
-    let pages: String
-    let publisher: String
-    let address: String
-    /// Where the reference file gives it.
-    let place: Place
-
-    /// A person, or an institution by `family` alone.
-    struct Author: Hashable, Sendable {
-        let family: String
-        let given: String
+    /// A citation in characters alone.
+    static func plain(_ entries: [CitationEntry], _ form: CitationForm) -> String {
+        let texts = entries.map { $0.text(form) }.joined(separator: "; ")
+        return form == .bracketed ? "(\(texts))" : texts
     }
 }

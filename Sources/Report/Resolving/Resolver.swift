@@ -10,6 +10,7 @@ struct Resolver {
     let targets: Targets
     let bibliography: Bibliography
     let snippets: [String: Snippet]
+    let pictures: PictureFiles
     let ledger: Ledger
     /// Whether names of kept results are held against this build's own, for a callout that is not shown.
     var isRehearsal = false
@@ -31,15 +32,15 @@ struct Resolver {
             if isAbsent(owner(of: name).slug) { return [] }
         default: break
         }
-        guard case .callout(.full, _) = block else { return [resolve(block)] }
+        guard case .callout(let callout, _) = block, callout.kind == .full else { return [resolve(block)] }
         var rehearsal = self
         rehearsal.isRehearsal = kept[.full] == nil
-        guard case .callout(_, let blocks) = rehearsal.resolve(block), let kept = kept[.full] else { return [] }
-        return [.callout(.full, blocks + [.paragraph(kept.origin)])]
+        guard case .callout(let box, let blocks) = rehearsal.resolve(block), let kept = kept[.full] else { return [] }
+        return [.callout(box, blocks + [.paragraph(kept.origin)])]
     }
 
     private func resolve(_ block: Block<Parsed>) -> Block<Resolved> {
-        block.map(inline: answer, block: answer)
+        block.map(inline: answer, block: answer).numbered { targets.number($0, on: page.slug) ?? "" }
     }
 
     private func resolve(_ inlines: [Inline<Parsed>]) -> [Inline<Resolved>] {
@@ -52,6 +53,8 @@ struct Resolver {
         switch leaf {
         case .value(let query): return value(query)
         case .claim(let name): return claim(name).map { .leaf(.claim($0)) } ?? .text(name.text)
+        case .math(let math, let values): return .math(filled(math, values))
+        case .local(let name, let inner): return local(name, resolve(inner))
         case .reference(let name):
             guard let target = targets.target(name.text, from: page.slug) else {
                 ledger.unknown(.target, name, among: targets.labels(from: page.slug))
@@ -59,14 +62,33 @@ struct Resolver {
             }
             return target.isAbsent
                 ? .text(target.text) : .leaf(.link(target.anchor, text: target.text, title: target.title))
-        case .citation(let queries, let narrative):
+        case .citation(let queries, let form):
             let entries = queries.compactMap { query in
-                let entry = bibliography.entry(query.key.text, locator: query.locator)
+                let entry = bibliography.entry(query)
                 if entry == nil { ledger.unknown(.citation, query.key, among: bibliography.references.keys) }
                 return entry
             }
-            return .leaf(.citation(entries, narrative: narrative))
+            return .leaf(.citation(entries, form))
         }
+    }
+
+    private func local(_ name: Name, _ inner: [Inline<Resolved>]) -> Inline<Resolved> {
+        switch targets.destination(of: name.text, from: page.slug) {
+        case .anchor(let anchor): return .leaf(.local(anchor, inner))
+        case .absent: return .leaf(.local(nil, inner))
+        case .nowhere(let suggestion):
+            ledger.report(.deadLink(name.text, suggestion: suggestion), at: name.place)
+            return .leaf(.local(nil, inner))
+        }
+    }
+
+    /// `math` with the values it quotes.
+    private func filled(_ math: Math, _ queries: [ValueQuery]) -> Math {
+        guard !queries.isEmpty else { return math }
+        let numbers = queries.map { query in
+            if case .leaf(.value(let number)) = value(query) { number } else { NumberText(query.name) }
+        }
+        return Math(tex: MathText.filled(math.tex, with: numbers), place: math.place)
     }
 
     private func value(_ query: ValueQuery) -> Inline<Resolved> {
@@ -115,8 +137,9 @@ struct Resolver {
         case .figure(let name, let caption): return figure(name, caption: resolve(caption))
         case .table(let name, let caption): return table(name, caption: resolve(caption))
         case .claims(let names): return .leaf(.claims(names.compactMap(claim)))
-        case .display(let math, let labels, let names):
-            let labels = labels.map { EquationLabel(id: $0.text, number: targets.equations[$0.text] ?? "") }
+        case .display(let math, let values, let labels, let names):
+            let math = filled(math.unwrapped, values)
+            let labels = labels.map { EquationLabel(id: $0.text, number: targets.numbers[$0.text] ?? "") }
             let rows = math.rows.count
             if labels.count > 1, labels.count != rows {
                 ledger.report(.missingRow(labels: labels.count, rows: rows), at: math.place)
@@ -124,10 +147,14 @@ struct Resolver {
             return .leaf(.display(math, labels: labels, claims: names.compactMap(claim)))
         case .algorithm(let name, let title, let steps):
             let label = name.map { name in
-                AlgorithmLabel(id: name.text, number: Targets.chapterNumber(name.text) ?? "")
+                AlgorithmLabel(id: name.text, number: targets.numbers[name.text] ?? "")
             }
             let steps = steps.map { AlgorithmStep<Resolved>(depth: $0.depth, content: resolve($0.content)) }
             return .leaf(.algorithm(label, title: resolve(title), steps: steps))
+        case .picture(let query, let caption): return picture(query, caption: resolve(caption))
+        case .captioned(let label, let caption, let block):
+            let number = label.flatMap { targets.number($0.text, on: page.slug) } ?? ""
+            return .leaf(.captioned(id: label?.text, number: number, caption: resolve(caption), resolve(block)))
         case .snippet(let name):
             guard let snippet = snippets[name.text] else {
                 if snippets.isEmpty {
@@ -138,6 +165,17 @@ struct Resolver {
                 return .rule
             }
             return .leaf(.snippet(snippet))
+        }
+    }
+
+    private func picture(_ query: PictureQuery, caption: [Inline<Resolved>]) -> Block<Resolved> {
+        let number = query.label.flatMap { targets.number($0.text, on: page.slug) } ?? ""
+        let picture = pictures.picture(query, number: number, alt: query.alt ?? caption.plainText)
+        switch picture {
+        case .success(let picture): return .leaf(.picture(picture, caption: caption))
+        case .failure(let problem):
+            ledger.report(problem)
+            return .paragraph(caption)
         }
     }
 

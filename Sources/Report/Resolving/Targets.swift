@@ -1,17 +1,24 @@
+import Foundation
 import Notebook
 
-/// All that cross references can lead to: numbered in reading order, before anything is resolved.
+/// All that cross references and links can lead to: numbered in reading order, before anything is resolved.
 struct Targets: Sendable {
-    /// By label; figures and tables under "fig-slug/name".
+    /// By label; what belongs to its page under "fig-slug/name".
     private(set) var byLabel: [String: Target] = [:]
-    /// The numbers of equations by label.
-    private(set) var equations: [String: String] = [:]
+    /// The numbers of equations, algorithms and boxes by label.
+    private(set) var numbers: [String: String] = [:]
     private(set) var problems: [Problem] = []
+    /// The elements of each page that a link can lead to.
+    private var ids: [String: Set<String>] = [:]
+    private var absentPages: Set<String> = []
 
     /// - Parameter absent: the pages of sections that the report does not show; what stands there has a number only.
     init(_ pages: [PageSource], absent: [PageSource] = []) {
         for page in pages { add(page, isAbsent: false) }
-        for page in absent { add(page, isAbsent: true) }
+        for page in absent {
+            add(page, isAbsent: true)
+            absentPages.insert(page.slug)
+        }
     }
 
     /// The target of `label` as page `slug` writes it.
@@ -19,9 +26,12 @@ struct Targets: Sendable {
         byLabel[label] ?? byLabel[Self.qualified(label, slug)]
     }
 
+    /// The number of the algorithm, box, table or listing `label` of page `slug`.
+    func number(_ label: String, on slug: String) -> String? { numbers[label] ?? numbers[Self.qualified(label, slug)] }
+
     /// Every label that page `slug` may write.
     func labels(from slug: String) -> [String] {
-        byLabel.keys.flatMap { label -> [String] in
+        byLabel.keys.filter { !$0.hasPrefix("box-") }.flatMap { label -> [String] in
             let own = label.replacing("-\(slug)/", with: "-")
             return own == label ? [label] : [label, own]
         }
@@ -32,40 +42,93 @@ struct Targets: Sendable {
         String(label.prefix(4)) + slug + "/" + label.dropFirst(4)
     }
 
+    // MARK: Links
+
+    /// Where a link of page `slug` to `address` leads.
+    enum Destination {
+        case anchor(Anchor)
+        /// A section that this report does not show.
+        case absent
+        case nowhere(suggestion: String?)
+    }
+
+    func destination(of address: String, from slug: String) -> Destination {
+        let halves = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        var page = halves[0].hasPrefix("./") ? String(halves[0].dropFirst(2)) : halves[0]
+        for ending in [".md", ".html", ".xhtml"] where page.hasSuffix(ending) { page.removeLast(ending.count) }
+        if page.isEmpty { page = slug }
+        if absentPages.contains(page) { return .absent }
+        guard let known = ids[page] else {
+            return .nowhere(suggestion: Spelling.nearest(to: page, among: ids.keys).map { "\($0).md" })
+        }
+        guard halves.count == 2, !halves[1].isEmpty else { return .anchor(Anchor(page: page, id: "")) }
+        let id = halves[1].removingPercentEncoding ?? halves[1]
+        guard !known.contains(id) else { return .anchor(Anchor(page: page, id: id)) }
+        let near = Spelling.nearest(to: id, among: known)
+        return .nowhere(suggestion: near.map { "\(halves[0])#\($0)" })
+    }
+
+    // MARK: Pages
+
     private mutating func add(_ page: PageSource, isAbsent: Bool) {
-        guard let section = page.section else { return }
         let slug = page.slug
         func target(_ id: String, _ text: String, title: String = "") -> Target {
             Target(anchor: Anchor(page: slug, id: id), text: text, title: title, isAbsent: isAbsent)
         }
-        let kind = section.number.contains(".") ? "Section" : "Chapter"
-        add("sec-\(slug)", target("", "\(kind) \(section.number)", title: section.info.title))
-        let base = section.number.contains(".") ? section.number : "\(section.number).0"
-        var figures = 0
-        var tables = 0
-        var displays = 0
+        var base = ""
+        if let section = page.section {
+            let kind = section.number.contains(".") ? "Section" : "Chapter"
+            add("sec-\(slug)", target("", "\(kind) \(section.number)", title: section.info.title))
+            base = section.number.contains(".") ? "\(section.number)." : "\(section.number).0."
+        }
+        var counts: [String: Int] = [:]
+        func next(_ kind: String) -> String {
+            counts[kind, default: 0] += 1
+            return base + String(counts[kind, default: 0])
+        }
+        var known: Set<String> = []
         for landmark in page.facts.landmarks {
             let name = landmark.name
             let place = { page.source.place(line: landmark.line, column: landmark.column) }
+            var id = name
             switch landmark.noun {
-            case .figure:
-                figures += 1
-                add("fig-\(slug)/\(name)", target("fig-\(name)", "Figure \(base).\(figures)"), as: landmark, place)
-            case .table:
-                tables += 1
-                add("tbl-\(slug)/\(name)", target("tbl-\(name)", "Table \(base).\(tables)"), as: landmark, place)
+            case .figure where landmark.tex.isEmpty:
+                id = "fig-\(name)"
+                add("fig-\(slug)/\(name)", target(id, "Figure \(next("figure"))"), as: landmark, place)
+            case .table where landmark.tex.isEmpty:
+                id = "tbl-\(name)"
+                add("tbl-\(slug)/\(name)", target(id, "Table \(next("table"))"), as: landmark, place)
+            case .figure, .table, .listing:
+                let kind = landmark.noun.rawValue
+                let text = "\(kind.capitalized) \(next(kind))"
+                let key = Self.qualified(name, slug)
+                numbers[key] = text
+                add(key, target(name, text), as: landmark, place)
             case .equation:
-                let chapterNumber = Self.chapterNumber(name)
-                if chapterNumber == nil { displays += 1 }
-                let number = chapterNumber ?? "\(base).\(displays)"
-                equations[name] = number
+                let number = Self.chapterNumber(name) ?? next("equation")
+                numbers[name] = number
                 add(name, target(name, "Equation \(number)", title: landmark.tex), as: landmark, place)
             case .algorithm:
-                add(name, target(name, "Algorithm \(Self.chapterNumber(name) ?? base)"), as: landmark, place)
+                let number = Self.chapterNumber(name) ?? next("algorithm")
+                numbers[name] = number
+                add(name, target(name, "Algorithm \(number)"), as: landmark, place)
+            case .box:
+                let text = "\(landmark.tex.capitalized) \(next(landmark.tex))"
+                let key = name.hasPrefix("box-") ? Self.qualified(name, slug) : name
+                numbers[key] = text
+                add(key, target(name, text), as: landmark, place)
+            case .heading:
+                let own = name.hasPrefix("sec-") ? String(name.dropFirst(4)) : name
+                add("sec-\(slug)/\(own)", target(name, "“\(landmark.tex)”"), as: landmark, place)
             default: continue
             }
+            known.insert(id)
         }
+        ids[slug] = known
     }
+
+    /// Pages that every report has in every format.
+    mutating func addPages(_ slugs: [String: Set<String>]) { ids.merge(slugs) { first, _ in first } }
 
     /// "7.6" of "eq-7-6"; nil when the label holds anything but numbers.
     static func chapterNumber(_ label: String) -> String? {

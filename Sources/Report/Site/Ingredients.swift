@@ -60,7 +60,15 @@ struct Ingredients {
         case .target: return target(mention.name)
         case .figure: return target("fig-\(mention.section(on: slug))/\(mention.name)")
         case .table: return target("tbl-\(mention.section(on: slug))/\(mention.name)")
-        case .citation: return [manuscript.references.digest]
+        case .citation:
+            let entry = manuscript.bibliography.entry(mention.name)
+            return [manuscript.references.digest, entry?.authors ?? "", entry?.year ?? ""]
+        case .picture: return [manuscript.pictures.digest(of: mention.name)]
+        case .link:
+            guard case .anchor(let anchor) = manuscript.targets.destination(of: mention.name, from: slug) else {
+                return ["nowhere"]
+            }
+            return [anchor.page, anchor.id]
         case .snippet:
             guard let snippet = manuscript.snippets[mention.name] else { return ["nothing"] }
             return [snippet.file, "\(snippet.line)", snippet.text]

@@ -6,6 +6,11 @@ struct ResolvedPage: Sendable {
     let slug: String
     let prose: Prose<Resolved>
 
+    /// The pictures from files that the page shows.
+    var pictures: [Picture] {
+        blocks.compactMap { if case .leaf(.picture(let picture, _)) = $0 { picture } else { nil } }
+    }
+
     var blocks: [Block<Resolved>] { (prose.blocks + prose.notes.flatMap { $0 }).flatMap(\.flattened) }
 
     /// Every formula of the page with its place, those of its claims and tables included.
@@ -15,6 +20,12 @@ struct ResolvedPage: Sendable {
             for inline in inlines {
                 if case .math(let math) = inline { found.append((Formula(math, display: false), math)) }
                 if case .leaf(.claim(let entry)) = inline { collect(entry) }
+                if case .leaf(.citation(let entries, _)) = inline {
+                    for entry in entries {
+                        collect(RichTitle.read(entry.reference.title, at: entry.reference.place))
+                        collect(RichTitle.read(entry.reference.container, at: entry.reference.place))
+                    }
+                }
                 collect(inline.children)
             }
         }
@@ -22,6 +33,13 @@ struct ResolvedPage: Sendable {
         for block in blocks {
             switch block {
             case .paragraph(let content), .heading(_, _, let content): collect(content)
+            case .callout(let box, _): collect(box.title)
+            case .definitions(let entries):
+                for entry in entries {
+                    collect(entry.term)
+                    collect(entry.text)
+                }
+            case .leaf(.picture(_, let caption)), .leaf(.captioned(_, _, let caption, _)): collect(caption)
             case .table(_, let rows): for cell in rows.joined() { collect(cell) }
             case .leaf(.display(let math, let labels, let claims)):
                 found.append((math.formula(labels: labels), math))

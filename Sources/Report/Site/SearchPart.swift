@@ -60,13 +60,15 @@ struct SearchPart {
         var heading = title
         var words: [String] = []
         func part(_ entries: inout [Entry]) {
-            entries.append(Entry(href: href, title: heading, text: words.joined(separator: " ")))
+            let text = words.filter { !$0.isEmpty }.joined(separator: " ")
+            entries.append(Entry(href: href, title: heading, text: text))
         }
-        for block in page.prose.blocks.flatMap(\.flattened) {
+        let notes = page.prose.notes.joined().flatMap(\.flattened)
+        for block in page.prose.blocks.flatMap(\.flattened) + notes {
             switch block {
             case .heading(_, let id, let content):
                 part(&entries)
-                (href, heading, words) = ("\(file)#\(id)", "\(title): \(content.plainText)", [])
+                (href, heading, words) = ("\(file)#\(Address.encoded(id))", "\(title): \(content.plainText)", [])
             case .paragraph(let content): words.append(content.plainText)
             case .leaf(.display(let math, let labels, _)):
                 for label in labels {
@@ -85,7 +87,7 @@ struct SearchPart {
             case .leaf(.algorithm(let label?, let title, let steps)):
                 let text = ([title] + steps.map(\.content)).map(\.plainText).joined(separator: " ")
                 entries.append(Entry(href: "\(file)#\(label.id)", title: "Algorithm \(label.number)", text: text))
-            default: continue
+            default: words.append(block.ownText)
             }
         }
         part(&entries)

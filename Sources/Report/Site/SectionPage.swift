@@ -12,7 +12,7 @@ struct SectionPage {
         var writer = HTMLWriter(
             page: page.slug, formulas: formulas, figures: figures, notes: page.prose.notes, medium: medium)
         writer.surprises(in: page.record)
-        writer.write(page.prose.blocks)
+        writer.writePage(page.prose.blocks)
         writer.references()
         if medium == .browser { writer.cards() }
         return (writer.out.html, outline)
@@ -22,7 +22,7 @@ struct SectionPage {
         page.prose.blocks.compactMap { block in
             guard case .heading(let level, let id, let content) = block, level <= 3 else { return nil }
             var writer = HTMLWriter(page: page.slug, formulas: formulas, figures: [:], medium: medium)
-            writer.write(content)
+            writer.write(content.bare)
             return Shell.Heading(id: id, level: level, label: writer.out.html)
         }
     }
@@ -54,19 +54,20 @@ extension HTMLWriter {
     /// The sources that the page cites, each with links back to where.
     mutating func references() {
         guard !cited.isEmpty else { return }
-        let entries = cited.sorted { ($0.authors, $0.year, $0.reference.id) < ($1.authors, $1.year, $1.reference.id) }
+        let entries = cited.inOrder
         element("section", ["class": "references"]) { writer in
             writer.out.element("h2", ["id": "references"]) { $0.text("References") }
             writer.element("ul") { writer in
                 for entry in entries {
-                    writer.element("li", ["id": "ref-\(entry.reference.id)"]) { writer in
+                    let name = Address.id(entry.reference.id)
+                    writer.element("li", ["id": "ref-\(name)"]) { writer in
                         writer.reference(entry)
                         for count in 1...writer.citations[entry.reference.id, default: 1] {
                             writer.out.raw(" ")
                             writer.out.element(
                                 "a",
                                 [
-                                    "class": "back", "href": "#cite-\(entry.reference.id)-\(count)",
+                                    "class": "back", "href": "#\(Address.encoded("cite-\(name)-\(count)"))",
                                     "aria-label": "back to citation \(count)",
                                 ]
                             ) { $0.text("↩") }
@@ -81,10 +82,10 @@ extension HTMLWriter {
     private mutating func reference(_ entry: CitationEntry) {
         for piece in ReferenceText.pieces(of: entry) {
             switch piece {
-            case .text(let text): out.text(text)
-            case .title(let text): out.element("cite") { $0.text(text) }
+            case .text(let inlines): write(inlines)
+            case .title(let inlines): element("cite") { $0.write(inlines) }
             case .link(let address):
-                out.element("a", ["href": address, "rel": "external"]) { $0.text(address) }
+                out.element("a", ["href": Address.encoded(address), "rel": "external"]) { $0.text(address) }
             }
         }
     }

@@ -7,7 +7,7 @@ extension Site {
         var writer = HTMLWriter(
             page: "index", formulas: try self.formulas(of: page), figures: try views(for: manuscript.front),
             notes: page.prose.notes)
-        writer.write(page.prose.blocks)
+        writer.writePage(page.prose.blocks)
         writer.references()
         writer.cards()
         let counts = Verdict.allCases.compactMap { verdict -> [String: Any]? in

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Notebook
 
 /// The report's pages and all files they need.
@@ -67,8 +68,23 @@ struct Site: Sendable {
                 Batch([path], key: ingredients.key(ofNumbersOf: record)) { [Data(try numbers(of: record).utf8)] }
             }
         }
-        let pictures = shown.flatMap { figures.batches(of: $0.record, kept: $0.names) }
+        let pictures = shown.flatMap { figures.batches(of: $0.record, kept: $0.names) } + self.pictures
         return pages + whole + tables + pictures + (try assets())
+    }
+
+    /// The pictures from files that pages show.
+    private var pictures: [Batch] {
+        let names = ([manuscript.front] + manuscript.pages).flatMap { $0.facts.mentions }
+            .filter { $0.noun == .picture }.map(\.name)
+        return Set(names).filter { manuscript.pictures.data(of: $0) != nil }.sorted().map { path in
+            let picture = Picture(
+                path: path, id: nil, number: "", alt: "", width: nil, size: Picture.Size(width: 1, height: 1))
+            return Batch(
+                [picture.file], key: Digest(ofFields: ["picture 1", path, manuscript.pictures.digest(of: path)]).hex
+            ) {
+                [try manuscript.pictures.forPages(picture)]
+            }
+        }
     }
 
     /// The front page, which leads to the PDF where there is one.
@@ -133,8 +149,18 @@ struct Site: Sendable {
         let sizes = try views().mapValues(\.size)
         return PDFEdition(
             book: LaTeXBook(of: manuscript, pages: pages, report: report, figures: sizes, style: style),
-            figures: try shown.flatMap { try figures.pdfs(of: $0.record, kept: $0.names) }, cache: report.cache,
+            figures: try shown.flatMap { try figures.pdfs(of: $0.record, kept: $0.names) }
+                + papers(of: pages.flatMap(\.pictures)),
+            cache: report.cache,
             sources: manuscript.sources)
+    }
+
+    private func papers(of pictures: [Picture]) throws -> [ProductFile] {
+        var files: [String: ProductFile] = [:]
+        for picture in pictures where files[picture.paperFile] == nil {
+            files[picture.paperFile] = ProductFile(picture.paperFile, try manuscript.pictures.forPaper(picture))
+        }
+        return files.values.sorted { $0.path < $1.path }
     }
 
     private func section(
