@@ -11,8 +11,9 @@ struct Conversation {
     /// Answers until the client leaves, is late or says what can't be understood.
     func run() {
         do {
-            for _ in 0..<limits.requests {
-                let head = try RequestHead(socket.head(limit: limits.headBytes, within: limits.headSeconds))
+            for number in 1...limits.requests {
+                var head = try RequestHead(socket.head(limit: limits.headBytes, within: limits.headSeconds))
+                if number == limits.requests { head.endsConnection = true }
                 guard try answer(head) else { break }
             }
         } catch ClientSocket.Trouble.tooLong {
@@ -64,6 +65,9 @@ struct Conversation {
             try send(Data(ReloadScript.source.utf8), ending: "js", to: head)
         } else if let file = folder.file(at: head.target) {
             try send(file, to: head)
+        } else if ServedFolder.namesPage(head.target) && !folder.isReport {
+            let page = ReloadScript.added(to: ReloadScript.waiting, version: spectators.version)
+            try send(Data(page.utf8), status: "503 Service Unavailable", ending: "html", to: head)
         } else {
             try send(Data("404 Not Found\n".utf8), status: "404 Not Found", ending: "txt", to: head)
         }
@@ -73,7 +77,7 @@ struct Conversation {
     /// Whether the request comes from a page of this server, or was typed by the reader: a page of another site that
     /// reaches this address by a name of its own names itself in `Host` or `Origin`.
     private func isFromHere(_ head: RequestHead) -> Bool {
-        let names = ["127.0.0.1:\(port)", "localhost:\(port)"]
+        let names = HostNames.all(at: port)
         guard let host = head.headers["host"], names.contains(host.lowercased()) else { return false }
         guard let origin = head.headers["origin"] else { return true }
         return names.map { "http://\($0)" }.contains(origin.lowercased())
@@ -89,8 +93,10 @@ struct Conversation {
     /// Pages get the script that reloads them; other files go through as they are, a piece at a time.
     private func send(_ file: borrowing ServedFolder.File, to head: RequestHead) throws {
         if file.ending == "html" {
+            // Before the page is read, so that it never is taken for a later one.
+            let version = spectators.version
             let page = String(decoding: try read(file, all: file.size), as: UTF8.self)
-            try send(Data(ReloadScript.added(to: page).utf8), ending: "html", to: head)
+            try send(Data(ReloadScript.added(to: page, version: version).utf8), ending: "html", to: head)
             return
         }
         let response = ResponseHead(

@@ -10,7 +10,7 @@ public final class PreviewServer: Sendable {
     /// The port it listens at, on 127.0.0.1 alone.
     public let port: UInt16
     private let listener: Int32
-    private let folder: ServedFolder
+    private let folder: Mutex<ServedFolder>
     private let limits: PreviewLimits
     private let spectators: Spectators
     private let places: DispatchSemaphore
@@ -23,7 +23,7 @@ public final class PreviewServer: Sendable {
     }
 
     package init(folder: String, port: UInt16, limits: PreviewLimits) throws(PreviewError) {
-        self.folder = ServedFolder(path: folder)
+        self.folder = Mutex(ServedFolder(path: folder))
         self.limits = limits
         spectators = Spectators(limit: limits.spectators)
         places = DispatchSemaphore(value: limits.connections)
@@ -50,7 +50,11 @@ public final class PreviewServer: Sendable {
         if let failed {
             let code = errno
             close(listener)
-            throw code == EADDRINUSE ? .portInUse(port) : .system(failed, code: code)
+            switch code {
+            case EADDRINUSE: throw .portInUse(port)
+            case EACCES: throw .portIsForRoot(port)
+            default: throw .system(failed, code: code)
+            }
         }
         return (listener, UInt16(bigEndian: address.sin_port))
     }
@@ -71,7 +75,7 @@ public final class PreviewServer: Sendable {
                     continue
                 }
                 let conversation = Conversation(
-                    socket: ClientSocket(descriptor), folder: folder, limits: limits, port: port,
+                    socket: ClientSocket(descriptor), folder: folder.withLock { $0 }, limits: limits, port: port,
                     spectators: spectators)
                 Self.thread { [places] in
                     conversation.run()
@@ -90,14 +94,17 @@ public final class PreviewServer: Sendable {
 
     deinit { close(listener) }
 
+    /// Serves another folder from the next connection on.
+    public func serve(_ path: String) { folder.withLock { $0 = ServedFolder(path: path) } }
+
     /// Tells open pages that what they show has changed.
-    public func tellChanged() { spectators.tell(#"{"state":"current"}"#, stays: false) }
+    public func tellChanged() { spectators.tellChanged() }
 
     /// Shows `message` over open pages, and those that open before the next change.
     public func tellFailed(_ message: String) throws {
         let news = ["state": "failed", "text": String(message.prefix(16_000))]
         let json = try JSONEncoder().encode(news)
-        spectators.tell(String(decoding: json, as: UTF8.self), stays: true)
+        spectators.tellFailed(String(decoding: json, as: UTF8.self))
     }
 
     private static func thread(_ body: @escaping @Sendable () -> Void) {

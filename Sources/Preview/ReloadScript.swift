@@ -5,20 +5,36 @@ enum ReloadScript {
     static let path = "/.preview/reload.js"
     static let socketPath = "/.preview/socket"
 
-    private static let tag = "<script src=\"\(path)\"></script>\n"
-
     /// `page` with the script in its head.
-    static func added(to page: String) -> String {
+    ///
+    /// - Parameter version: what the page shows.
+    static func added(to page: String, version: String) -> String {
         guard let head = page.range(of: "</head>") else { return page }
+        let tag = "<script src=\"\(path)\" data-version=\"\(version)\"></script>\n"
         return page.replacingCharacters(in: head, with: tag + "</head>")
     }
+
+    /// The page that is shown until there is a report.
+    static let waiting = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>Being built</title>
+        <style>body { font: 1.1rem/1.5 Georgia, serif; max-width: 40rem; margin: 20vh auto; padding: 0 1rem }</style>
+        </head>
+        <body><main><p>The report is being built. It appears here as soon as it stands.</p></main></body>
+        </html>
+
+        """
 
     static let source = """
         (function () {
           'use strict';
           if (window.isPreviewed) return;
           window.isPreviewed = true;
-          var wasLost = false;
+          var shown = document.currentScript.dataset.version;
 
           // Where the reader was when the page before this one was put aside.
           var place = sessionStorage.getItem('preview-place');
@@ -50,12 +66,15 @@ enum ReloadScript {
 
           function connect() {
             var socket = new WebSocket('ws://' + location.host + '\(socketPath)');
-            socket.onopen = function () { if (wasLost) refresh(); wasLost = false; };
             socket.onmessage = function (event) {
               var news = JSON.parse(event.data);
-              if (news.state === 'failed') showError(news.text); else refresh();
+              if (news.state === 'failed') showError(news.text);
+              else if (news.version !== shown) refresh();
             };
-            socket.onclose = function () { wasLost = true; setTimeout(connect, 250); };
+            socket.onclose = function (event) {
+              if (event.code === \(WebSocket.tooMany)) addEventListener('focus', connect, { once: true });
+              else setTimeout(connect, 250);
+            };
           }
           addEventListener('DOMContentLoaded', connect, { once: true });
         })();

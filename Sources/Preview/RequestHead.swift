@@ -6,6 +6,8 @@ struct RequestHead: Equatable {
     /// By lower-case name; a name that comes twice makes the request malformed.
     let headers: [String: String]
     let isHTTP11: Bool
+    /// Whether it is the last that is answered on its connection.
+    var endsConnection = false
 
     /// What is wrong with a request that can't be read.
     enum Malformed: Error { case request }
@@ -34,7 +36,7 @@ struct RequestHead: Equatable {
     var hasBody: Bool { headers["transfer-encoding"] != nil || headers["content-length", default: "0"] != "0" }
 
     /// Whether another request may follow on the same connection.
-    var keepsConnection: Bool { isHTTP11 && !tokens("connection").contains("close") }
+    var keepsConnection: Bool { isHTTP11 && !endsConnection && !tokens("connection").contains("close") }
 
     /// Whether the client asks for a web socket that this server can speak.
     var asksForWebSocket: Bool {

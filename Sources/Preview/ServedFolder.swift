@@ -38,6 +38,15 @@ struct ServedFolder: Sendable {
         return File(descriptor: descriptor, size: Int(status.st_size), ending: ending)
     }
 
+    /// Whether there is anything to read.
+    var isReport: Bool { access("\(path)/index.html", R_OK) == 0 }
+
+    /// Whether `target` of a request may name a page.
+    static func namesPage(_ target: String) -> Bool {
+        guard let last = names(in: target)?.last else { return false }
+        return last.hasSuffix(".html")
+    }
+
     /// The names that lead from the folder to the file; nil for a target that no page of a report can hold.
     static func names(in target: String) -> [String]? {
         let path = target.prefix { $0 != "?" && $0 != "#" }

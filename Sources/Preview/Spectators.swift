@@ -2,19 +2,36 @@ import CLinux
 import Foundation
 import Synchronization
 
-/// The open pages that hear of changes. What happened last is told to newcomers, so that none misses it.
+/// The open pages that hear of changes. Each says which version it shows, so that it is loaded anew only for another.
 final class Spectators: Sendable {
-    private let state = Mutex<(sockets: [ClientSocket], last: String?)>(([], nil))
+    private struct State {
+        var sockets: [ClientSocket] = []
+        /// What is wrong, as it is told; nil when nothing is.
+        var failure: String?
+        var changes = 0
+    }
+
+    private let state = Mutex(State())
     private let limit: Int
+    /// Tells the versions of this server from those of one that was at its port before.
+    private let start = String(UInt64.random(in: .min ... .max), radix: 36)
 
     init(limit: Int) { self.limit = limit }
+
+    /// What a page shows that is sent now.
+    var version: String { state.withLock { version($0) } }
+
+    private func version(_ state: State) -> String { "\(start)-\(state.changes)" }
+
+    private func greeting(_ state: State) -> String { #"{"state":"current","version":"\#(version(state))"}"# }
 
     /// Adds the page behind `socket`; the oldest leaves when there are too many.
     func add(_ socket: ClientSocket) {
         state.withLock { state in
-            if state.sockets.count >= limit { Self.dismiss(state.sockets.removeFirst()) }
+            if state.sockets.count >= limit { Self.excuse(state.sockets.removeFirst()) }
             state.sockets.append(socket)
-            if let last = state.last { Self.send(last, to: socket) }
+            Self.send(greeting(state), to: socket)
+            if let failure = state.failure { Self.send(failure, to: socket) }
         }
     }
 
@@ -22,10 +39,19 @@ final class Spectators: Sendable {
         state.withLock { $0.sockets.removeAll { $0 === socket } }
     }
 
-    /// Sends `message` to everyone; newcomers get it too when it `stays`.
-    func tell(_ message: String, stays: Bool) {
+    /// Tells everyone that there is another version.
+    func tellChanged() {
         state.withLock { state in
-            state.last = stays ? message : nil
+            state.failure = nil
+            state.changes += 1
+            for socket in state.sockets { Self.send(greeting(state), to: socket) }
+        }
+    }
+
+    /// Tells everyone, and newcomers until the next change, what is wrong.
+    func tellFailed(_ message: String) {
+        state.withLock { state in
+            state.failure = message
             for socket in state.sockets { Self.send(message, to: socket) }
         }
     }
@@ -41,6 +67,12 @@ final class Spectators: Sendable {
         } catch {
             dismiss(socket)
         }
+    }
+
+    /// Asks the page behind `socket` to come back only when somebody looks at it.
+    private static func excuse(_ socket: ClientSocket) {
+        _ = Result { try socket.send(WebSocket.closing(code: WebSocket.tooMany), .now) }
+        dismiss(socket)
     }
 
     private static func dismiss(_ socket: ClientSocket) { shutdown(socket.descriptor, Int32(SHUT_RDWR)) }

@@ -23,6 +23,12 @@ enum WebSocket {
         return frame
     }
 
+    /// The code by which a page is told that there are too many.
+    static let tooMany: UInt16 = 4001
+
+    /// The message that ends a connection for the reason `code`.
+    static func closing(code: UInt16) -> Data { Data([0x88, 2, UInt8(code >> 8), UInt8(code & 0xFF)]) }
+
     /// Takes what the client sends until it closes: pings are answered, small messages ignored, long ones end it.
     static func listen(to socket: ClientSocket) throws(ClientSocket.Trouble) {
         let patience = 86_400.0

@@ -124,7 +124,7 @@ struct HostileRequestTests {
 
     @Test func longMessagesEndAWebSocket() throws {
         for frame: [UInt8] in [[0x81, 0xFE, 0xFF, 0xFF], [0x82, 0xFF] + Array(repeating: 0xFF, count: 8), [0x81, 5]] {
-            let (client, head) = try served.webSocket()
+            let (client, head, _) = try served.webSocket()
             #expect(head.hasPrefix("HTTP/1.1 101 "))
             client.send(frame + Array(repeating: 0, count: 100_000))
             #expect(client.rest() != nil)

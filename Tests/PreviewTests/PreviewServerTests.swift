@@ -21,7 +21,8 @@ struct PreviewServerTests {
 
     @Test func pagesGetTheScriptOnlyWhileServed() throws {
         let page = try served.answer(to: "/")
-        #expect(page.hasSuffix("<script src=\"/.preview/reload.js\"></script>\n</head><body>Text</body></html>"))
+        #expect(page.contains("<title>Page</title><script src=\"/.preview/reload.js\" data-version=\""))
+        #expect(page.hasSuffix("\"></script>\n</head><body>Text</body></html>"))
         #expect(try served.answer(to: "/.preview/reload.js").contains("Content-Type: text/javascript"))
         #expect(
             try String(contentsOf: served.report.appending(path: "index.html"), encoding: .utf8) == ServedReport.page)
@@ -36,20 +37,21 @@ struct PreviewServerTests {
     }
 
     @Test func openPagesHearOfChanges() throws {
-        let (client, head) = try served.webSocket(origin: "http://localhost:\(served.server.port)")
+        let (client, head, greeting) = try served.webSocket(origin: "http://localhost:\(served.server.port)")
         #expect(head.hasPrefix("HTTP/1.1 101 Switching Protocols\r\n"))
         #expect(head.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"))
         ping(client)
         served.server.tellChanged()
-        #expect(client.receive() == [0x81, 19] + Array(#"{"state":"current"}"#.utf8))
+        let changed = String(decoding: (client.receive() ?? []).dropFirst(2), as: UTF8.self)
+        #expect(changed.hasPrefix(#"{"state":"current","version":""#) && changed != greeting)
         try served.server.tellFailed("a \"<b>\"\n")
         let message = #"{"state":"failed","text":"a \"<b>\"\n"}"#
         let heard = String(decoding: (client.receive() ?? []).dropFirst(2), as: UTF8.self)
         #expect(heard == message || heard == #"{"text":"a \"<b>\"\n","state":"failed"}"#)
-        let (late, _) = try served.webSocket()
+        let (late, _, _) = try served.webSocket()
         #expect(late.receive()?.count == heard.utf8.count + 2, "newcomers hear what is wrong")
         served.server.tellChanged()
-        let (later, _) = try served.webSocket()
+        let (later, _, _) = try served.webSocket()
         ping(later)
     }
 
@@ -60,7 +62,7 @@ struct PreviewServerTests {
     }
 
     @Test func aClosedSocketIsClosed() throws {
-        let (client, _) = try served.webSocket()
+        let (client, _, _) = try served.webSocket()
         client.send([0x88, 0x80, 0, 0, 0, 0])
         #expect(client.rest() == [0x88, 0])
     }
@@ -83,7 +85,7 @@ struct PreviewServerTests {
             ping(page)
             return page
         }
-        #expect(pages[0].rest() == [])
+        #expect(pages[0].rest() == [0x88, 2, 4001 >> 8, 4001 & 0xFF], "and is told not to come back at once")
         small.server.tellChanged()
         #expect(pages[2].receive()?.first == 0x81)
     }
@@ -95,5 +97,49 @@ struct PreviewServerTests {
         #expect(
             error?.description == "The port \(served.server.port) is in use. Name another with --port, "
                 + "or take any free one with --port 0.")
+    }
+
+    /// A page that comes back is loaded anew only for another version than it shows.
+    @Test func aPageKnowsItsVersion() throws {
+        let page = try served.answer(to: "/")
+        let (_, _, greeting) = try served.webSocket()
+        let version = try #require(page.firstMatch(of: /data-version="([^"]+)"/)).1
+        #expect(greeting == #"{"state":"current","version":"\#(version)"}"#)
+        served.server.tellChanged()
+        #expect(try !served.answer(to: "/").contains("\"\(version)\""))
+    }
+
+    @Test func withoutAReportAPageWaitsForIt() throws {
+        try FileManager.default.removeItem(at: served.report)
+        for target in ["/", "/index.html", "/bagging.html"] {
+            let answer = try served.answer(to: target)
+            #expect(answer.hasPrefix("HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html"))
+            #expect(answer.contains("The report is being built.") && answer.contains("/.preview/reload.js"))
+        }
+        #expect(try served.answer(to: "/figures/a.svg").hasPrefix("HTTP/1.1 404 "))
+        try served.write(ServedReport.page, to: "report/index.html")
+        #expect(try served.answer(to: "/").hasPrefix("HTTP/1.1 200 "))
+        #expect(try served.answer(to: "/bagging.html").hasPrefix("HTTP/1.1 404 "))
+    }
+
+    @Test func anotherFolderIsServed() throws {
+        try served.write(ServedReport.page.replacing("Text", with: "Other"), to: "other/index.html")
+        served.server.serve(served.folder.appending(path: "other").path)
+        #expect(try served.answer(to: "/").contains("Other"))
+    }
+
+    @Test func theLastAnswerOfAConnectionSaysSo() throws {
+        let small = try ServedReport { $0.requests = 3 }
+        let client = try RawClient(small.server.port)
+        let request = "GET /figures/a.svg HTTP/1.1\r\nHost: localhost:\(small.server.port)\r\n\r\n"
+        client.send(String(repeating: request, count: 5))
+        let answers = String(decoding: client.rest() ?? [], as: UTF8.self)
+        #expect(answers.components(separatedBy: "Connection: keep-alive").count == 3)
+        #expect(answers.components(separatedBy: "Connection: close").count == 2)
+    }
+
+    @Test func browsersLeaveOutTheUsualPort() {
+        #expect(HostNames.all(at: 80) == ["127.0.0.1", "127.0.0.1:80", "localhost", "localhost:80"])
+        #expect(HostNames.all(at: 4000) == ["127.0.0.1:4000", "localhost:4000"])
     }
 }

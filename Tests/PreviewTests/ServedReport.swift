@@ -57,14 +57,18 @@ final class ServedReport: Sendable {
         return client.rest().map { String(decoding: $0, as: UTF8.self) } ?? "no end"
     }
 
-    /// A connection on which a web socket is open.
-    func webSocket(origin: String? = nil) throws -> (client: RawClient, head: String) {
+    /// A connection on which a web socket is open, and the version that the server says it serves.
+    func webSocket(origin: String? = nil) throws -> (client: RawClient, head: String, greeting: String) {
         let client = try RawClient(server.port)
         client.send(
             "GET /.preview/socket HTTP/1.1\r\nHost: localhost:\(server.port)\r\nUpgrade: websocket\r\n"
                 + "Connection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + (origin.map { "Origin: \($0)\r\n" } ?? "")
                 + "\r\n")
-        return (client, client.head())
+        let head = client.head()
+        guard head.hasPrefix("HTTP/1.1 101"), let start = client.receive(2), start.count == 2,
+            let greeting = client.receive(Int(start[1]))
+        else { return (client, head, "") }
+        return (client, head, String(decoding: greeting, as: UTF8.self))
     }
 }

@@ -130,6 +130,92 @@ struct ServeCommandTests {
         end(process)
     }
 
+    /// What the preview sends for a path of its address.
+    private func page(_ address: String, _ path: String = "") async throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/curl")
+        process.arguments = ["--silent", address + path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    @Test func anotherOutputIsServedFromThere() async throws {
+        let (process, address) = try serve()
+        try book.write("seed: 1\noutput: other\n", to: "regbook.yml")
+        #expect(process.line()?.hasSuffix("/other' from here on.") == true)
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        try book.write("Edited.\n", to: "templates/index.md")
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        #expect(try await page(address).contains("Edited."))
+        end(process)
+    }
+
+    @Test func aDeletedOutputIsMadeAgain() async throws {
+        let (process, address) = try serve()
+        try book.remove("output")
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        #expect(try await page(address).contains("The numbers of this book are small."))
+        end(process)
+    }
+
+    @Test func proseBehindALinkIsFollowed() async throws {
+        try book.write("Before.\n", to: "ext/index.md")
+        try book.remove("templates/index.md")
+        try FileManager.default.createSymbolicLink(
+            atPath: book.root.appending(path: "templates/index.md").path, withDestinationPath: "../ext/index.md")
+        let (process, address) = try serve()
+        try book.write("After.\n", to: "ext/index.md")
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        #expect(try await page(address).contains("After."))
+        end(process)
+    }
+
+    @Test func beforeTheFirstReportAPageWaits() async throws {
+        try book.remove("templates/index.md")
+        let process = try FixtureProcess(in: book, "serve --port 0")
+        let address = try #require(process.line()?.firstMatch(of: /http:[^ ]+/)).0
+        let browser = try await Browser()
+        try await browser.open(try #require(URL(string: String(address))))
+        let box = "document.getElementById('preview-error')"
+        let error = try await value("\(box).textContent", when: "\(box)", in: browser) as? String
+        #expect(error?.contains("index.md is missing") == true, "\(error ?? "")")
+        try book.write("There.\n", to: "templates/index.md")
+        let there = "document.querySelector('main') && document.querySelector('main').textContent.includes('There.')"
+        #expect(try await value("'shown'", when: there, in: browser) as? String == "shown")
+        try await browser.close()
+        end(process)
+    }
+
+    /// The compiler that runs when the preview ends, ends as well.
+    @Test func anEndedPreviewLeavesNoCompiler() async throws {
+        try book.write("", to: "Package.swift")
+        try book.write("1\n", to: "Sources/Dice.swift")
+        try book.write("#!/bin/bash\necho $$ > compiler\nexec sleep 600\n", to: "bin/swift")
+        chmod(book.root.appending(path: "bin/swift").path, 0o755)
+        let (process, _) = try serve(shell: "PATH=$PWD/bin:$PATH")
+        try book.write("2\n", to: "Sources/Dice.swift")
+        var compiler: pid_t?
+        while compiler == nil {
+            usleep(10_000)
+            if book.exists("compiler") { compiler = pid_t(try book.text(of: "compiler").dropLast()) }
+        }
+        end(process)
+        let number = try #require(compiler)
+        // Killed it may still wait for its parent to notice.
+        while kill(number, 0) == 0, !isZombie(number) { usleep(10_000) }
+    }
+
+    private func isZombie(_ process: pid_t) -> Bool {
+        let status = FileManager.default.contents(atPath: "/proc/\(process)/stat").map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        return status.map { $0.contains(") Z ") } ?? true
+    }
+
     @Test func aTakenPortIsAnError() throws {
         let (process, address) = try serve()
         let port = try #require(address.firstMatch(of: /:(\d+)\//)).1

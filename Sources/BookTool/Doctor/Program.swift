@@ -1,4 +1,5 @@
 import Foundation
+import Report
 
 /// A program that is asked something.
 struct Program {
@@ -6,22 +7,12 @@ struct Program {
     let firstLine: String?
 
     init(_ name: String, _ arguments: [String]) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [name] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
         do {
-            try process.run()
+            let outcome = try ChildProcess(URL(filePath: "/usr/bin/env"), [name] + arguments).run(limit: 60)
+            let line = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").first.map(String.init)
+            firstLine = outcome.ending == .exited(0) ? line : nil
         } catch {
             firstLine = nil
-            return
         }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let line = text.split(separator: "\n").first.map(String.init)
-        firstLine = process.terminationStatus == 0 ? line : nil
     }
 }

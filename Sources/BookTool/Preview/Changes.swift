@@ -13,6 +13,9 @@ struct Changes: Equatable {
     /// Folders that appeared and are to be watched.
     var newFolders: [String] = []
 
+    /// Whether anything follows from the changes.
+    var isAny: Bool { report || results || program || output || !newFolders.isEmpty }
+
     init(of paths: Set<String>, in root: BookRoot, output: OutputFolder) {
         let base = root.url.plainPath
         let sources = root.sources.plainPath

@@ -8,11 +8,11 @@ struct PreviewLoop {
     private let tool: BookTool
     private var options: BuildOptions
     private let root: BookRoot
-    private let output: OutputFolder
+    private var output: OutputFolder
     private let server: PreviewServer
     private let watch: FolderWatch
     /// What changed while a build was under way.
-    private var pending: Set<String> = []
+    private var pending = FolderWatch.Changes()
     /// Whether the last build failed, so that open pages show why.
     private var hasFailed = false
 
@@ -31,10 +31,19 @@ struct PreviewLoop {
         server = try PreviewServer(folder: output.path, port: port)
         watch = try FolderWatch()
         ProgramBuild.prepare()
+        try watchAll()
+    }
+
+    private func watchAll() throws {
         try watch.watch(rootPath, isDeep: false)
         for folder in [root.templates, root.sources, root.records] {
             try watch.watch(folder.plainPath, isDeep: true)
         }
+        try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)
+        try watchOutput()
+    }
+
+    private func watchOutput() throws {
         try watch.watch((output.path as NSString).deletingLastPathComponent, isDeep: false)
     }
 
@@ -46,16 +55,26 @@ struct PreviewLoop {
         tool.console.print("The preview: http://127.0.0.1:\(server.port)/ (Ctrl-C ends it)")
         try await rebuild()
         while true {
-            let paths = pending.isEmpty ? try watch.next(quiet: Self.quiet) : pending
-            pending = []
-            let changes = Changes(of: paths, in: root, output: output)
+            let news =
+                pending == FolderWatch.Changes()
+                ? try watch.next(quiet: Self.quiet) { [root, output] path in
+                    Changes(of: [path], in: root, output: output).isAny
+                } : pending
+            pending = FolderWatch.Changes()
+            let changes = Changes(of: news.paths, in: root, output: output)
             for folder in changes.newFolders { try watch.watch(folder, isDeep: true) }
-            if changes.program, let build = ProgramBuild(root: rootPath) {
+            if news.hasOverflown { try watchAll() }
+            if changes.program || news.hasOverflown, let build = ProgramBuild(root: rootPath) {
                 rebuildProgram(build)
-            } else if changes.report || changes.results && !changes.output {
+            } else if changes.report || news.hasOverflown || changes.results && !changes.output {
                 try await rebuild()
             } else if changes.output {
-                server.tellChanged()
+                // Another build has put its report there, or somebody has taken it away.
+                if FileManager.default.fileExists(atPath: output.path) {
+                    server.tellChanged()
+                } else {
+                    try await rebuild()
+                }
             }
         }
     }
@@ -64,18 +83,31 @@ struct PreviewLoop {
     private mutating func rebuild() async throws {
         let start = ContinuousClock.now
         do {
-            let (_, isUnchanged) = try await BuildPlan(tool: tool, options: options).build()
+            let plan = try BuildPlan(tool: tool, options: options)
+            if plan.output.path != output.path {
+                output = plan.output
+                server.serve(output.path)
+                try watchOutput()
+                tool.console.print("Serving '\(output.path)' from here on.")
+            }
+            let (_, isUnchanged) = try await plan.build()
             if !isUnchanged || hasFailed { server.tellChanged() }
             hasFailed = false
             if !isUnchanged {
                 let seconds = (ContinuousClock.now - start) / .seconds(1)
                 tool.console.print("Built in \(Int(seconds * 1000)) ms.")
             }
+        } catch let error as PreviewError {
+            throw error
         } catch {
             fail(Wording.report(error))
         }
         // What the build itself wrote is no news.
-        pending = try watch.taken().filter { $0 != output.path && !$0.hasPrefix(root.store.plainPath + "/") }
+        pending = try watch.taken()
+        pending.paths = pending.paths.filter { path in
+            path != output.path && !path.hasPrefix(root.store.plainPath + "/")
+                && Changes(of: [path], in: root, output: output).isAny
+        }
         try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Report
 
 /// Compiles the book's program anew and puts it in this process's place.
 struct ProgramBuild {
@@ -26,22 +27,13 @@ struct ProgramBuild {
 
     /// Compiles; returns what the compiler complains of, or nil.
     func run() -> String? {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
         do {
-            try process.run()
+            let outcome = try ChildProcess(URL(filePath: "/usr/bin/env"), arguments).run()
+            if outcome.ending == .exited(0) { return nil }
+            return Self.complaints(in: String(decoding: outcome.output + outcome.complaints, as: UTF8.self))
         } catch {
-            return "error: Can't run '\(command)': \(error.localizedDescription)"
+            return "error: Can't run '\(command)': \(error)"
         }
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationReason != .exit || process.terminationStatus != 0 else { return nil }
-        return Self.complaints(in: text)
     }
 
     /// The errors among a compiler's lines, each with the lines that show its place; the last lines where there are none.
