@@ -41,7 +41,6 @@ enum CalloutKind: String, Sendable, CaseIterable {
     /// The heading a reader sees; a margin note has none, and kept results bear the name of their data.
     var title: String {
         switch self {
-        case .warning: "Mind"
         case .margin: ""
         case .full: "Full run"
         default: rawValue.capitalized
