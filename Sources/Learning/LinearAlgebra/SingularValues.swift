@@ -62,7 +62,7 @@ extension Matrix {
         return scaled.timesTransposed(decomposition.left)
     }
 
-    /// The w of least norm among those that minimize ‖Aw − b‖.
+    /// The w of lowest norm among those that minimize ‖Aw − b‖.
     /// - Parameter tolerance: as for `pseudoinverse`.
     /// - Throws: as `singularValues()`; also when there are no rows or columns, or `b` has not one entry a row or is not
     ///   finite.

@@ -125,8 +125,8 @@ public struct RidgePath: Sendable {
     /// Whether a shift keeps the condition number of T below 10⁴.
     private func isTame(_ shift: Double) -> Bool {
         guard let reduction else { return false }
-        let least = 1e-4 * (reduction.largestPossibleEigenvalue + shift)
-        return shift > least || reduction.allEigenvaluesLie(above: least - shift)
+        let lowest = 1e-4 * (reduction.largestPossibleEigenvalue + shift)
+        return shift > lowest || reduction.allEigenvaluesLie(above: lowest - shift)
     }
 
     /// X above √α I, of the scaled columns.

@@ -1,4 +1,4 @@
-/// A classification tree (CART, Breiman et al. 1984), grown for the least Gini impurity.
+/// A classification tree (CART, Breiman et al. 1984), grown for the lowest Gini impurity.
 public struct ClassificationTree: Sendable, Codable, Equatable {
     public let nodes: [TreeNode]
     /// The share of each class in each leaf.

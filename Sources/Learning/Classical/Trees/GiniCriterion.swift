@@ -1,4 +1,4 @@
-/// Chooses the split that leaves the least Gini impurity (CART, Breiman et al. 1984).
+/// Chooses the split that leaves the lowest Gini impurity (CART, Breiman et al. 1984).
 ///
 /// That is the largest S_left/W_left + S_right/W_right, where S is the sum of the squared weights of the classes.
 struct GiniCriterion: SplitCriterion {

@@ -1,4 +1,4 @@
-/// A regression tree (CART, Breiman et al. 1984): constant on boxes, chosen greedily for the least squared error.
+/// A regression tree (CART, Breiman et al. 1984): constant on boxes, chosen greedily for the lowest squared error.
 public struct RegressionTree: Sendable, Codable, Equatable {
     public let nodes: [TreeNode]
     /// The mean target of each leaf.

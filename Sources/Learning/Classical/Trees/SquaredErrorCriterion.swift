@@ -1,4 +1,4 @@
-/// Chooses the split that leaves the least squared error (CART, Breiman et al. 1984).
+/// Chooses the split that leaves the lowest squared error (CART, Breiman et al. 1984).
 struct SquaredErrorCriterion: SplitCriterion {
     private let targets: UnsafePointer<Double>
     private let weights: UnsafePointer<Double>

@@ -110,13 +110,13 @@ struct TreeGrower<Criterion: SplitCriterion> {
         guard values[Int(list[0])] < values[Int(list[list.count - 1])] else { return false }
         criterion.beginScan()
         // Below that share of the node a side's sums are what rounding left of a difference.
-        let leastWeight = max(limits.leafWeight, 0x1p-40 * criterion.rightWeight)
+        let lowestWeight = max(limits.leafWeight, 0x1p-40 * criterion.rightWeight)
         var bestPlace = -1
         var value = values[Int(list[0])]
         for place in 1..<list.count {
             criterion.moveLeft(Int(list[place - 1]))
             let next = values[Int(list[place])]
-            if value < next && criterion.leftWeight >= leastWeight && criterion.rightWeight >= leastWeight {
+            if value < next && criterion.leftWeight >= lowestWeight && criterion.rightWeight >= lowestWeight {
                 let score = criterion.score
                 if score > bestScore {
                     bestScore = score

@@ -5,7 +5,8 @@ struct TreeWeights {
     let values: [Double]
     let limits: TreeLimits
 
-    /// Ones when `weights` is nil. Weights that are huge or tiny are divided by a power of two, the least leaf with them.
+    /// Ones when `weights` is nil. Weights that are huge or tiny are divided by a power of two, and with them the lowest
+    /// weight of a leaf.
     /// - Throws: `LearningError` for the wrong number of weights, a negative one, or when all are 0; also checks the limits.
     init(_ weights: [Double]?, _ inputs: SortedFeatures, _ limits: TreeLimits) throws(LearningError) {
         try limits.check(features: inputs.features)
