@@ -230,13 +230,12 @@ import Testing
         let book = try OneSection.folder(saying: test.prose)
         try book.write(test.references, to: "references.yml")
         let page = Page {
-            PageElement.value("count", 12)
-            PageElement.value("tiny", 3.5e-8)
-            PageElement.value("word", "red")
-            PageElement.claim(
-                Claim("O-1", "One is one.", method: "By counting.") { Check.number("one", 1, .atMost(1)) })
+            Value("count", 12)
+            Value("tiny", 3.5e-8)
+            Value("word", "red")
+            Claim("O-1", "One is one.", method: "By counting.") { Check.number("one", 1, .atMost(1)) }
         }
-        let report = OneSection.report(
+        let report = try OneSection.report(
             of: page, in: book, cache: FixtureBook.cache, formats: [.html, .pdf, .epub])
         let outcome = try report.write(to: book.output)
         #expect(outcome.problems.isEmpty, "\(outcome.problems.map(\.message))")

@@ -2,10 +2,8 @@ extension CitationQuery {
     /// The citations of `[see @a, p. 3; -@b]`, whose brackets enclose `range`; nil when that is not what stands there.
     static func list(in range: Range<Int>, of source: SourceText) -> [CitationQuery]? {
         var citations: [CitationQuery] = []
-        var offset = range.lowerBound
         let bytes = source.bytes[range]
         for part in bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
-            defer { offset = part.endIndex + 1 }
             guard let sign = mention(in: part), let end = CitationKey.end(in: part, after: sign) else { return nil }
             let isBare = sign > part.startIndex && part[sign - 1] == UInt8(ascii: "-")
             let prefix = String(decoding: part[part.startIndex..<(isBare ? sign - 1 : sign)], as: UTF8.self).oneLine
