@@ -75,6 +75,10 @@ public struct BookTool: Sendable {
     public func main() async -> Never {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.occupyMissing()
+        if let allowed = OpenFiles.shortage() {
+            console.complain("error: \(Wording.message(for: ToolError.tooFewFiles(allowed, needed: OpenFiles.needed)))")
+            exit(1)
+        }
         let arguments = Array(CommandLine.arguments.dropFirst())
         Interruption.watch(console: console, command: ShellWords.line([CommandLine.arguments[0]] + arguments))
         exit(await run(arguments))

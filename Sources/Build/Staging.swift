@@ -67,7 +67,9 @@ public struct Staging: Sendable {
     ) throws(BuildError) -> Outcome {
         let old = try OpenStagings.close(path) { () throws(BuildError) in try putInPlace() }
         let puttingAway = DispatchGroup()
-        if let old { DispatchQueue.global().async(group: puttingAway) { putAway(old, place) } }
+        // An empty folder was no report to compare with.
+        let kept = listing == nil ? nil : place
+        if let old { DispatchQueue.global().async(group: puttingAway) { putAway(old, kept) } }
         let outcome = work()
         puttingAway.wait()
         close(lock)

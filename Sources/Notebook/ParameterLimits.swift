@@ -19,7 +19,9 @@ struct ParameterLimits {
             let least = defaults.compactMap { $0 as? Int }.min() ?? .min
             return least >= 0 && count < min(least, 1) ? "at least \(min(least, 1))" : nil
         case let number as Double:
-            let least = defaults.compactMap { $0 as? Double }.min() ?? -.infinity
+            let known = defaults.compactMap { $0 as? Double }
+            if !number.isFinite, known.allSatisfy(\.isFinite) { return "a finite number" }
+            let least = known.min() ?? -.infinity
             return least >= 0 && number < 0 ? "at least 0" : nil
         default:
             return limit(brokenByPartsOf: Mirror(reflecting: value), defaults.map { Mirror(reflecting: $0) })

@@ -35,6 +35,8 @@ struct Finding: Sendable, Equatable {
     private static func version(by probe: Part.Probe) -> String? {
         switch probe {
         case .library(let name):
+            // Without the program that knows, the libraries are not missing, only unknown.
+            guard Program("pkg-config", ["--version"]).firstLine != nil else { return "unknown without pkg-config" }
             return Program("pkg-config", ["--modversion", name]).firstLine
         case .files(let paths):
             return paths.allSatisfy { FileManager.default.fileExists(atPath: $0) } ? "found" : nil

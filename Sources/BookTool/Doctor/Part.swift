@@ -35,6 +35,9 @@ struct Part: Sendable {
 
     /// Everything that is needed, in the order a build meets it.
     static let all: [Part] = [
+        Part(
+            name: "pkg-config", purpose: "finds the libraries", package: "pkg-config", need: .build,
+            .program("pkg-config", ["--version"])),
         Part(name: "cairo", purpose: "draws the figures", package: "libcairo2-dev", need: .build, .library("cairo")),
         Part(
             name: openBLAS, purpose: "multiplies matrices", package: "libopenblas-dev", need: .build,

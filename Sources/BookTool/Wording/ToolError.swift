@@ -3,6 +3,8 @@ import Notebook
 /// A command line or a book's settings that make no sense here.
 enum ToolError: Error, Equatable {
     case unknownCommand(String, known: [String])
+    /// Fewer files may be open at once than are needed.
+    case tooFewFiles(Int, needed: Int)
     case noRoot(start: String)
     case notARoot(path: String)
     case settings(problem: String)
@@ -38,7 +40,8 @@ enum ToolError: Error, Equatable {
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot:
             true
-        case .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping, .noReport, .noPreviousReport,
+        case .tooFewFiles, .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping, .noReport,
+            .noPreviousReport,
             .missingTemplates, .missingTemplate:
             false
         }

@@ -112,7 +112,7 @@ struct HostileTests {
                 outcomes[outcome.code == 0 ? "built" : "refused", default: 0] += 1
             }
             #expect(book.exists("output/index.html"), "\(name) \(thing)")
-            try FileManager.default.removeItem(atPath: path(name))
+            _ = Glibc.remove(path(name))
             try data.write(to: URL(filePath: path(name)))
             let next = try run(Self.build)
             #expect(next.code == 0, "after \(name) \(thing): \(next.errors)")
