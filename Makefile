@@ -6,7 +6,7 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report test test-kernels test-memory lint fuzz bench
+.PHONY: report test test-kernels test-memory lint fuzz hostile bench
 
 report:
 	@scripts/install-packages build pdf
@@ -37,6 +37,11 @@ lint:
 fuzz:
 	@scripts/install-packages build pdf test
 	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter FuzzTests
+
+# Kills at every change to the disk, damaged stores, odd files, extreme parameters: all of it in half an hour at most.
+hostile:
+	@scripts/install-packages build pdf test
+	HOSTILE=1 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter 'HostileTests|HostileParameterTests'
 
 bench:
 	@scripts/install-packages build pdf

@@ -79,6 +79,11 @@ public struct BookTool: Sendable {
             console.complain("error: \(Wording.message(for: ToolError.tooFewFiles(allowed, needed: OpenFiles.needed)))")
             exit(1)
         }
+        if let allowed = AddressSpace.shortage() {
+            let error = ToolError.tooLittleMemory(allowed, needed: ByteCount(AddressSpace.needed))
+            console.complain("error: \(Wording.message(for: error))")
+            exit(1)
+        }
         let arguments = Array(CommandLine.arguments.dropFirst())
         Interruption.watch(console: console, command: ShellWords.line([CommandLine.arguments[0]] + arguments))
         exit(await run(arguments))

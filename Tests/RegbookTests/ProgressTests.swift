@@ -53,10 +53,17 @@ struct ProgressTests {
     @Test func anEndedSectionIsTicked() {
         var state = begun(Pace())
         #expect(
-            state.take(.finished(study: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 12 s"
+            state.take(.finished(study: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 10 s"
         )
-        #expect(state.lines(at: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 12 s")
+        #expect(state.lines(at: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 10 s")
         #expect(state.lines(at: later(12))[3] == "  total   1 of 2 studies, 12 s so far")
+    }
+
+    /// What a study waits for others is no time of its own.
+    @Test func waitingIsNotCounted() {
+        var state = begun(Pace())
+        _ = state.take(.finished(study: "dice", seconds: 173, isStored: false), now: later(173))
+        #expect(state.lines(at: later(173))[0] == "✓ dice    done in 10 s")
     }
 
     @Test func aStoredSectionIsToldOnlyWhenAsked() {

@@ -213,6 +213,15 @@ struct RobustTests {
                 + "Allow more: ulimit -n 1024.\n")
     }
 
+    /// OpenBLAS would wait for ever, and JavaScriptCore end the process without a word.
+    @Test(arguments: [(409_600, "needs 2.0 GB"), (3_000_000, "9 GB of addresses")])
+    func tooLittleAddressSpaceIsExplained(limit: Int, words: String) throws {
+        try book.write("Half is $a$.\n", to: "templates/index.md")
+        let end = try FixtureProcess(in: book, Self.build, shell: "ulimit -c 0; ulimit -v \(limit)").wait()
+        #expect(end.code == 1)
+        #expect(end.errors.contains(words) && end.errors.contains("ulimit -v unlimited"), "\(end.errors)")
+    }
+
     @Test func sixtyFourFilesAreEnough() throws {
         let end = try FixtureProcess(in: book, "build --quiet", shell: "ulimit -n 64").wait()
         #expect(end.code == 0, "\(end.errors)")

@@ -48,7 +48,8 @@ package struct ProgressState: Sendable {
             guard progress[section]?.tells(now: now) == true, let stage = progress[section]?.stage else { return nil }
             return "\(section): \(stage.name), \(stage.done) of \(stage.items)\(timeLeft(section, now))"
         case .finished(let section, let seconds, let isStored):
-            progress[section]?.end = .init(seconds: seconds, isStored: isStored)
+            progress[section]?.finish(seconds: seconds, isStored: isStored)
+            let seconds = progress[section]?.end?.seconds ?? seconds
             if let known = progress[section]?.pace { pace[profile, section] = known }
             if isStored && !verbose { return nil }
             return "\(section): \(isStored ? "stored results" : "done in \(Self.time(seconds))")"

@@ -10,7 +10,7 @@ struct SectionProgress: Sendable {
     /// Whether some of it was stored already, so that the rest does not tell how long the whole takes.
     private(set) var isResumed = false
     private(set) var stage: Stage?
-    var end: End?
+    private(set) var end: End?
 
     struct End: Sendable {
         let seconds: Double
@@ -20,7 +20,7 @@ struct SectionProgress: Sendable {
     /// How long the section took, when all of it was computed just now.
     var pace: Pace.Study? {
         guard let end, !end.isStored, !isResumed else { return nil }
-        return Pace.Study(seconds: end.seconds, work: work)
+        return Pace.Study(seconds: end.seconds, work: max(work, end.seconds))
     }
 
     /// One `map` of an experiment.
@@ -44,6 +44,11 @@ struct SectionProgress: Sendable {
     init(start: ContinuousClock.Instant, earlier: Pace.Study?) {
         self.start = start
         self.earlier = earlier
+    }
+
+    /// - Parameter seconds: from start to end on the wall's clock, which includes waiting for the others.
+    mutating func finish(seconds: Double, isStored: Bool) {
+        end = End(seconds: work > 0 && !isStored ? min(seconds, work) : seconds, isStored: isStored)
     }
 
     mutating func begin(_ name: String, items: Int, now: ContinuousClock.Instant) {

@@ -5,6 +5,8 @@ enum ToolError: Error, Equatable {
     case unknownCommand(String, known: [String])
     /// Fewer files may be open at once than are needed.
     case tooFewFiles(Int, needed: Int)
+    /// The process may use fewer addresses than are needed.
+    case tooLittleMemory(ByteCount, needed: ByteCount)
     case noRoot(start: String)
     case notARoot(path: String)
     case settings(problem: String)
@@ -40,7 +42,8 @@ enum ToolError: Error, Equatable {
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot:
             true
-        case .tooFewFiles, .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping, .noReport,
+        case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping,
+            .noReport,
             .noPreviousReport,
             .missingTemplates, .missingTemplate:
             false

@@ -67,6 +67,8 @@ enum Wording {
             "Unknown command '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .tooFewFiles(let allowed, let needed):
             "Only \(allowed) files may be open at once, and \(needed) are needed. Allow more: ulimit -n 1024."
+        case .tooLittleMemory(let allowed, let needed):
+            "The process may use only \(allowed) of addresses, and needs \(needed). Allow it: ulimit -v unlimited."
         case .noRoot(let start):
             "No book here: neither '\(start)' nor a folder above it holds regbook.yml. "
                 + "Go to the book's folder, or name it with --root."

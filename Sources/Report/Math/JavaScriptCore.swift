@@ -36,8 +36,23 @@ struct JavaScriptCore {
     private static let hasOptions = Mutex(false)
     private static let library = "libjavascriptcoregtk-4.1.so.0"
 
-    /// - Throws: `ReportError.missingJavaScriptCore` when the library is not installed.
+    /// Bytes of addresses that the engine reserves; with fewer it ends the process without a word.
+    private static let addresses = 9 << 30
+
+    private static var hasRoom: Bool {
+        let room = mmap(nil, addresses, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+        guard let room, room != MAP_FAILED else { return false }
+        munmap(room, addresses)
+        return true
+    }
+
+    /// - Throws: `ReportError.missingJavaScriptCore` when the library is not installed, `ReportError.scriptFailed` where the
+    ///   process may not have as many addresses as it needs.
     init() throws(ReportError) {
+        guard Self.hasRoom else {
+            throw .scriptFailed(
+                "the process may not reserve \(Self.addresses >> 30) GB of addresses. Allow it: ulimit -v unlimited")
+        }
         guard let library = dlopen(Self.library, RTLD_LAZY | RTLD_LOCAL) else {
             throw .missingJavaScriptCore(Self.library)
         }
