@@ -23,7 +23,7 @@ struct RobustTests {
     @Test func aClosedOutputIsAnError() throws {
         let end = try FixtureProcess(in: book, "run dice --json --quiet", shell: "exec >&-").wait()
         #expect(end.code == 1)
-        #expect(end.errors == "error: Can't write the output: Bad file descriptor.\n")
+        #expect(end.errors.hasPrefix("error: Can't write the output: "), "\(end.errors)")
     }
 
     /// Whoever reads the output may have made it one that does not wait.
@@ -65,7 +65,7 @@ struct RobustTests {
     // MARK: The command line
 
     @Test(arguments: [
-        ("build --only=", "error: --only names no section. Known: dice, grey.\n"),
+        ("build --only ,", "error: --only names no section. Known: dice, grey.\n"),
         ("build --only dice,", "error: --only names no section. Known: dice, grey.\n"),
         (
             "run grey --set dice.sides=3",

@@ -20,7 +20,7 @@ enum OddThing: String, CaseIterable {
         case .utf16: try (Data([0xFF, 0xFE]) + data.flatMap { [$0, 0] }).write(to: file)
         case .byteOrderMark: try (Data([0xEF, 0xBB, 0xBF]) + data).write(to: file)
         case .carriageReturns: try data.reduce(into: Data()) { $0 += $1 == 10 ? [13, 10] : [$1] }.write(to: file)
-        case .longLine: try Data(String(repeating: "{{x}} $a$ [](claim:c) ", count: 2000).utf8).write(to: file)
+        case .longLine: try Data(String(repeating: "{{x}} $a$ [](claim:c) ", count: 300).utf8).write(to: file)
         case .half: try data.prefix(data.count / 2).write(to: file)
         case .doubled: try (data + data).write(to: file)
         case .brackets: try Data(String(repeating: "[", count: 20_000).utf8).write(to: file)
