@@ -123,21 +123,27 @@ extension NormPenaltiesSection {
             Claim(
                 "2-17E", equation: "after 7.8", "Ridge regression sees the inputs as if their variance were larger.",
                 method:
-                    "Least squares with $\\sqrt\\alpha\\,\\mathbf I$ appended to $\\mathbf X$; least squares on inputs with noise of variance $\\alpha/m$."
+                    "Least squares with $\\sqrt\\alpha\\,\\mathbf I$ appended to $\\mathbf X$; the normal equations of inputs with noise of variance $\\alpha/m$, taken at the ridge solution, over draws."
             ) {
                 Check.error("appended rows against ridge", shrinkage.augmentationError, atMost: 1e-10)
                 Check.mean("noisy inputs minus ridge, first weight", of: shrinkage.noiseSamples, equals: 0)
             },
             Claim(
                 "2-18D", equation: "after 7.8",
-                "How much ridge regression shrinks a weight depends on the variance of its feature, not on its covariance with the target.",
-                method:
-                    "Orthogonal features of equal variance whose covariances with the target differ up to 500-fold.",
+                "Ridge regression shrinks the weights of features with low variance; how a feature covaries with the target plays no part.",
+                method: """
+                    Orthogonal features of random variances and random covariances with the target: the share of pairs in which the \
+                    weight that shrinks more has the higher covariance (as printed), or the higher variance (corrected).
+                    """,
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "spread that covariance would cause, absent; deviation from the factor of the variance",
-                    asPrinted: shrinkage.missingSpread, corrected: shrinkage.factorDeviation, tolerance: 1e-10)
+                    "share of pairs in the wrong order: by covariance; by variance",
+                    asPrinted: results.bases.covarianceDisorder, corrected: results.bases.varianceDisorder, tolerance: 0
+                )
+                Check.error(
+                    "equal variances: largest deviation of a weight's share from the factor", shrinkage.factorDeviation,
+                    atMost: 1e-10)
             },
             Claim(
                 "2-19E",
@@ -164,13 +170,6 @@ extension NormPenaltiesSection {
 }
 
 extension ShrinkageMeasurements {
-    /// How far the shrink factors are from differing as their covariances do: 1 means not at all.
-    var missingSpread: Double {
-        let most = covarianceFactors.max() ?? 0
-        let least = covarianceFactors.min() ?? 0
-        return 1 - (most - least) / max(most, .leastNonzeroMagnitude)
-    }
-
     /// The largest deviation of a shrink factor from the one its variance predicts.
     var factorDeviation: Double {
         covarianceFactors.map { abs($0 - covarianceFactor) }.max() ?? .nan

@@ -21,9 +21,11 @@ extension LassoMeasurements {
             subgradientZeros: zeros.map(\.subgradient), proximalZeros: zeros.map(\.proximal),
             separableError: separability(parameters, from: &stream, equations: equations),
             thresholdError: thresholds.grid, thresholdProblems: 10 * parameters.problems, tieError: thresholds.tie,
-            zeros: sizes.zeros, thresholdHits: sizes.hits, decayZeros: sizes.decayZeros,
-            largerPrinted: sizes.printed, largerCorrected: sizes.corrected,
-            correlatedDistance: correlated.distance, correlatedNorm: correlated.norm,
+            zeros: sizes.zeros, zeroProblems: sizes.problems, zerosAgreeing: sizes.agreeing,
+            decayZeros: sizes.decayZeros, largerPrinted: sizes.printed, largerCorrected: sizes.corrected,
+            tails: try await tails(parameters, in: lab, equations: equations),
+            diagonalDistance: correlated.diagonal, correlatedDistance: correlated.distance,
+            correlatedNorm: correlated.norm,
             axisHits: axes.lasso, axisHitsDecay: axes.decay, axisProblems: axes.problems,
             cosines: zeros.map(\.cosine), supportDifferences: zeros.map(\.supportDifference))
     }
@@ -87,50 +89,72 @@ extension LassoMeasurements {
         return joint.subtracting(separate).largestMagnitude
     }
 
-    /// One-weight problems: exact zeros under both penalties, and which of the two leaves the larger weight.
-    private static func comparedSizes(
-        from stream: inout RandomStream, equations: Equations
-    ) -> (zeros: Int, hits: Int, decayZeros: Int, printed: Double, corrected: Double) {
+    private struct ComparedSizes {
         var zeros = 0
-        var hits = 0
+        var problems = 0
+        var agreeing = 0
         var decayZeros = 0
+        var printed = 0.0
+        var corrected = 0.0
+    }
+
+    /// One-weight problems: exact zeros of minimizers found by search, whether the formula has them too, and which of the two
+    /// penalties leaves the larger weight.
+    private static func comparedSizes(from stream: inout RandomStream, equations: Equations) -> ComparedSizes {
+        var sizes = ComparedSizes()
         var kept = 0
         var printed = 0
         var corrected = 0
-        for _ in 0..<4_000 {
+        for problem in 0..<4_000 {
             let gamma = stream.uniform(in: 0.2..<3)
             let optimum = stream.normal()
             let beta = stream.uniform(in: 0..<1)
             let alpha = stream.uniform(in: 0.05..<2)
             let lasso = equations.threshold(optimum, beta, gamma)
             let decayed = equations.survivingShare(gamma, alpha) * optimum
-            let hit = abs(optimum) <= beta / gamma
-            if hit { hits += 1 }
-            if lasso == 0 && hit { zeros += 1 }
-            if decayed == 0 { decayZeros += 1 }
+            // A search with finite steps can't tell a weight from zero that is nearer to it than a step.
+            if problem < 400, abs(abs(optimum) - beta / gamma) > 2e-4 {
+                let found = gridMinimizer(gamma: gamma, optimum: optimum, beta: beta)
+                sizes.problems += 1
+                if found == 0 { sizes.zeros += 1 }
+                if (found == 0) == (lasso == 0) { sizes.agreeing += 1 }
+                let descended = GradientDescent.minimize(from: [0], stepSize: 1 / (gamma + alpha + 1), until: 1e-14) {
+                    [gamma * ($0[0] - optimum) + alpha * $0[0]]
+                }
+                if descended[0] == 0 { sizes.decayZeros += 1 }
+            }
             guard lasso != 0 else { continue }
             kept += 1
             let larger = abs(lasso) > abs(decayed)
             if !larger { printed += 1 }
             if larger != (abs(optimum) > beta * (gamma + alpha) / (alpha * gamma)) { corrected += 1 }
         }
-        return (zeros, hits, decayZeros, Double(printed) / Double(kept), Double(corrected) / Double(kept))
+        sizes.printed = Double(printed) / Double(kept)
+        sizes.corrected = Double(corrected) / Double(kept)
+        return sizes
     }
 
     /// Lasso against thresholded least squares with features of correlation 0.8.
     private static func thresholdedLeastSquares(
         from stream: inout RandomStream, equations: Equations
-    ) throws -> (distance: Double, norm: Double) {
+    ) throws -> (distance: Double, norm: Double, diagonal: Double) {
         let parts = Matrix(rows: 60, columns: 6, elements: stream.normals(360))
         let inputs = Matrix(rows: 60, columns: 5) {
             0.8.squareRoot() * parts[$0, 0] + 0.2.squareRoot() * parts[$0, $1 + 1]
         }
         let targets = (inputs * [1, -0.5, 0, 0.5, 0]).adding(stream.normals(60))
-        let data = SquaredLoss(inputs: inputs, targets: targets)
-        let lasso = ProximalDescent.minimize(data, beta: 0.3, steps: 5_000)
-        let gammas = data.hessian.diagonal
-        let separate = zip(try data.optimum(), gammas).map { equations.threshold($0, 0.3, $1) }
-        return (lasso.subtracting(separate).norm, lasso.norm)
+        func distance(_ data: SquaredLoss) throws -> (distance: Double, norm: Double) {
+            let lasso = ProximalDescent.minimize(data, beta: 0.3, steps: 5_000)
+            let gammas = data.hessian.diagonal
+            let separate = zip(try data.optimum(), gammas).map { equations.threshold($0, 0.3, $1) }
+            return (lasso.subtracting(separate).norm, lasso.norm)
+        }
+        let correlated = try distance(SquaredLoss(inputs: inputs, targets: targets))
+        // Columns without overlap: the same formula must then be right.
+        let apart = Matrix(rows: 60, columns: 5) { $0 % 5 == $1 ? inputs[$0, $1] : 0 }
+        let diagonal = try distance(
+            SquaredLoss(inputs: apart, targets: (apart * [3, -2, 0, 2, 0.1]).adding(stream.normals(60))))
+        return (correlated.distance, correlated.norm, diagonal.distance)
     }
 
     /// Random correlated bowls in two weights whose penalized minimizer has an exact zero.

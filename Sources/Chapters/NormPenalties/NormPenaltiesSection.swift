@@ -28,7 +28,8 @@ public struct NormPenaltiesSection: Section, Study {
             priors: try .measure(parameters, in: lab, equations: equations),
             paths: try .measure(parameters, in: lab), offsets: try await .measure(parameters, in: lab),
             layers: try await .measure(parameters, in: lab), centers: try await .measure(parameters, in: lab),
-            selection: try await .measure(parameters, in: lab), parameters: parameters)
+            selection: try await .measure(parameters, in: lab),
+            bases: try await .measure(parameters, in: lab, equations: equations), parameters: parameters)
     }
 
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {

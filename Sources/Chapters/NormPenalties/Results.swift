@@ -12,6 +12,7 @@ public struct Results: Codable, Sendable {
     public var layers: LayerMeasurements
     public var centers: CenterMeasurements
     public var selection: SelectionMeasurements
+    public var bases: BasisMeasurements
     public let parameters: Parameters
 }
 
@@ -126,14 +127,19 @@ public struct LassoMeasurements: Codable, Sendable {
     /// How many random problems that was.
     public let thresholdProblems: Int
     public var tieError: Double
-    /// Random problems: zeros under L1, threshold hits, zeros under L2.
+    /// Random problems whose minimizers were found by search: zeros under L1, how many problems there were, in how many of
+    /// them the formula agrees on whether there is a zero, and zeros under L2.
     public var zeros: Int
-    public let thresholdHits: Int
+    public let zeroProblems: Int
+    public var zerosAgreeing: Int
     public var decayZeros: Int
     /// Share of the weights for which "larger under L1" fails, as printed and under the condition.
     public var largerPrinted: Double
     public var largerCorrected: Double
-    /// Thresholded least squares against the lasso with correlated features.
+    /// Both penalties on many weights at equal loss.
+    public var tails: [WeightTails]
+    /// Thresholded least squares against the lasso with correlated features, and with features without overlap.
+    public var diagonalDistance: Double
     public var correlatedDistance: Double
     public let correlatedNorm: Double
     /// Random bowls whose minimizer has an exact zero: under L1, under L2, and how many there were.

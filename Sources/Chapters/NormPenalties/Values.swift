@@ -4,6 +4,7 @@ extension NormPenaltiesSection {
     /// The numbers that the prose quotes.
     @PageBuilder
     static func values(_ results: Results) -> [PageElement] {
+        basisValues(results)
         let landscape = results.landscapes.decay
         Value("landscape-examples", landscape.targets.count)
         Value("landscape-alpha", results.parameters.alpha)
@@ -60,7 +61,10 @@ extension NormPenaltiesSection {
         Value("threshold-error", lasso.thresholdError)
         Value("threshold-gamma", thresholdGamma)
         Value("larger-printed", lasso.largerPrinted)
-        Value("larger-corrected", lasso.largerCorrected)
+        Value("tail-zeros", Estimate(of: lasso.tails.map { Double($0.lassoZeros) }))
+        Value("tail-lasso", Estimate(of: lasso.tails.map { Double($0.lassoLarge) }))
+        Value("tail-decay", Estimate(of: lasso.tails.map { Double($0.decayLarge) }))
+        Value("tail-weights", WeightTails.weights)
         Value("correlated-distance", lasso.correlatedDistance)
         Value("correlated-norm", lasso.correlatedNorm)
         Value("axis-problems", lasso.axisProblems)

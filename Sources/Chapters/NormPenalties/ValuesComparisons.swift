@@ -20,7 +20,7 @@ extension NormPenaltiesSection {
         Value("offset-penalized", Estimate(of: offsets.penalized.map { $0[place] }))
         Value("offset-tuned", Estimate(of: offsets.tunedGains))
         Value("offset-variance", Estimate(of: offsets.offsetVariances))
-        Value("weight-variance", Estimate(of: offsets.weightVariances))
+        Value("weight-variance", Estimate(of: offsets.weightVariances.map { $0 / 10 }))
     }
 
     @PageBuilder
