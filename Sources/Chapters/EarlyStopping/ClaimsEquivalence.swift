@@ -10,14 +10,15 @@ extension EarlyStoppingSection {
             Claim(
                 "7-18D", equation: "before 7.28",
                 "Weight decay and early stopping are equivalent only if all nonzero eigenvalues are equal; otherwise each requires its own $\\tau$.",
-                method:
-                    "The number of steps that the condition requires, eigenvalue by eigenvalue, on a random problem and on one with equal eigenvalues.",
+                method: """
+                    Fifty steps of gradient descent, and the minimizer under the decay for which the condition requires fifty steps at one \
+                    of the eigenvalues, on a bowl with four different eigenvalues and on one with four equal ones.
+                    """,
                 expecting: .erratum
             ) {
                 Check.erratum(
-                    "spread of the steps relative to the lowest; with equal eigenvalues",
-                    asPrinted: quadratic.mostSteps / quadratic.leastSteps - 1, corrected: quadratic.equalSpread,
-                    tolerance: 1e-9)
+                    "relative distance of both points: different eigenvalues; equal ones",
+                    asPrinted: quadratic.unequalDistance, corrected: quadratic.equalDistance, tolerance: 1e-6)
             },
             Claim(
                 "7-19E", equation: "7.28",
@@ -50,14 +51,17 @@ extension EarlyStoppingSection {
                 Check.positive("ln 2 − |mean of ln(ατη)|, in blocks of ten", differences: filters.blockMargins)
                 Check.positive(
                     "5 % − relative difference of the errors", differences: filters.matchedGaps.map { 0.05 - $0 })
+                Check.number(
+                    "share of single problems with a product from one half to two", filters.shareWithinTwo,
+                    .atLeast(0.9))
             },
             Claim(
                 "7-23E", equation: "Figure 7.4",
                 "The point reached by early stopping lies near the one that weight decay selects.",
                 method:
-                    "The largest distance of any point of the trajectory from the path of weight decay, relative to $\\lVert\\mathbf w^*\\rVert$; no component can differ by more than 0.2036 of its own."
+                    "The largest distance of any point of the trajectory from the path of weight decay, relative to $\\lVert\\mathbf w^*\\rVert$; no component can differ by more than 0.2036 of its own, so near is taken for half of that."
             ) {
-                Check.number("relative distance", trajectory.largestDistance / trajectory.optimumNorm, .atMost(0.2037))
+                Check.number("relative distance", trajectory.largestDistance / trajectory.optimumNorm, .atMost(0.1))
             },
         ]
     }
@@ -70,6 +74,11 @@ extension FilterMeasurements {
             let mean = matchedProducts[start..<start + 10].reduce(0) { $0 + log($1) } / 10
             return log(2) - abs(mean)
         }
+    }
+
+    /// The share of problems whose own product lies within a factor of two of 1.
+    var shareWithinTwo: Double {
+        Double(matchedProducts.count { (0.5...2).contains($0) }) / Double(matchedProducts.count)
     }
 
     /// The geometric mean of the products.

@@ -5,7 +5,7 @@ extension AlgorithmMeasurements {
     /// Algorithm 7.1 on random sequences, against its definition applied to the whole sequence at once.
     package static func measure(_ parameters: Parameters, in lab: Lab) throws -> AlgorithmMeasurements {
         var stream = lab.stream("scripted sequences")
-        var counts = (returns: 0, stops: 0, irregular: 0, irregularRight: 0)
+        var counts = (returns: 0, stops: 0, irregular: 0, irregularRight: 0, otherWorsening: 0, otherFailing: 0)
         for _ in 0..<parameters.scriptedSequences {
             let every = 1 + stream.index(below: 3)
             let patience = 1 + stream.index(below: 5)
@@ -16,6 +16,12 @@ extension AlgorithmMeasurements {
             let expected = Definition(errors, patience: patience)
             let returns = stopped.step == every * expected.best && stopped.parameters == stopped.step
             let stops = stopped.stoppedAt == every * expected.seen
+            if stopped.stoppedAt != every * Definition.stop(errors, patience: patience, counting: \.worsens) {
+                counts.otherWorsening += 1
+            }
+            if stopped.stoppedAt != every * Definition.stop(errors, patience: patience, counting: \.failsToImprove) {
+                counts.otherFailing += 1
+            }
             if returns { counts.returns += 1 }
             if stops { counts.stops += 1 }
             guard errors.contains(where: \.isNaN) || Set(errors).count < errors.count else { continue }
@@ -24,7 +30,8 @@ extension AlgorithmMeasurements {
         }
         return AlgorithmMeasurements(
             sequences: parameters.scriptedSequences, rightReturns: counts.returns, rightStops: counts.stops,
-            irregular: counts.irregular, irregularRight: counts.irregularRight)
+            irregular: counts.irregular, irregularRight: counts.irregularRight,
+            stopsOtherThanWorsening: counts.otherWorsening, stopsOtherThanFailing: counts.otherFailing)
     }
 
     /// Thirty validation errors from a few values, so that ties are common; one in ten is undefined.
@@ -52,5 +59,28 @@ private struct Definition {
         let count = ends.map { $0 + 1 } ?? errors.count
         seen = count
         best = (succeeds[..<count].lastIndex(of: true) ?? -1) + 1
+    }
+}
+
+extension Definition {
+    /// What can be counted of an evaluation, from the one before it and from the lowest so far.
+    fileprivate struct Look {
+        /// The error is larger than at the evaluation before.
+        let worsens: Bool
+        /// The error does not lie below all before it.
+        let failsToImprove: Bool
+    }
+
+    /// The evaluation after which `patience` in a row were of a kind.
+    fileprivate static func stop(_ errors: [Double], patience: Int, counting kind: (Look) -> Bool) -> Int {
+        var (inARow, lowest, last) = (0, Double.infinity, Double.infinity)
+        for (place, error) in errors.enumerated() {
+            let look = Look(worsens: !(error <= last), failsToImprove: !(error < lowest))
+            inARow = kind(look) ? inARow + 1 : 0
+            if error < lowest { lowest = error }
+            last = error
+            if inARow == patience { return place + 1 }
+        }
+        return errors.count
     }
 }

@@ -19,8 +19,10 @@ public struct QuadraticMeasurements: Codable, Sendable {
     /// Steps that would make the equivalence exact, over the eigenvalues of one problem.
     public var leastSteps: Double
     public var mostSteps: Double
-    /// The same where all eigenvalues are equal: the spread of the steps.
-    public var equalSpread: Double
+    /// Relative distance of the stopped point from that under the decay that the condition asks for: all eigenvalues equal, and
+    /// four different ones.
+    public var equalDistance: Double
+    public var unequalDistance: Double
     /// Start away from the origin: the trajectory's formula, and the distances from decay toward start and origin,
     /// relative to the distance between these two.
     public var startFormulaError: Double
@@ -37,15 +39,37 @@ public struct QuadraticMeasurements: Codable, Sendable {
         let steps = try QuadraticBowl(dimensions: 6, from: &stream).hessian.symmetricEigen().values.map {
             equations.equivalentSteps($0, 0.02, 0.3)
         }
-        let equal = (0..<3).map { _ in equations.equivalentSteps(0.7, 0.02, 0.3) }
+        let equal = try equivalence(
+            QuadraticBowl(hessian: .diagonal([0.7, 0.7, 0.7, 0.7]), optimum: stream.normals(4)), equations)
+        let unequal = try equivalence(
+            QuadraticBowl(hessian: .diagonal([0.05, 0.2, 0.7, 2]), optimum: stream.normals(4)), equations)
         return QuadraticMeasurements(
             modelError: model.value, gradientError: model.gradient, recursionError: model.recursion,
             trajectoryError: paths.trajectory, divergingError: try diverging(equations), decayError: paths.decay,
             reachViolation: paths.reach,
             leastSteps: steps.min() ?? .nan, mostSteps: steps.max() ?? .nan,
-            equalSpread: (equal.max() ?? .nan) - (equal.min() ?? .nan),
+            equalDistance: equal, unequalDistance: unequal,
             startFormulaError: start.formula, gapToOwnStart: start.own, gapToOrigin: start.origin,
             learningTimeError: learningTimeError(equations))
+    }
+
+    /// The relative distance of fifty steps of gradient descent from the minimizer under the decay for which fifty steps are
+    /// asked for at curvature 0.7, found by descent as well.
+    private static func equivalence(_ bowl: QuadraticBowl, _ equations: Equations) throws -> Double {
+        let (eta, tau) = (0.02, 50)
+        // Bisection, so that nothing but the formula under test says which decay belongs to fifty steps.
+        var (low, high) = (1e-6, 1e6)
+        for _ in 0..<200 {
+            let middle = (low * high).squareRoot()
+            if equations.equivalentSteps(0.7, eta, middle) > Double(tau) { low = middle } else { high = middle }
+        }
+        var w = [Double](repeating: 0, count: bowl.optimum.count)
+        for _ in 0..<tau { w = w.subtracting(bowl.gradient(at: w).scaled(by: eta)) }
+        let alpha = (low * high).squareRoot()
+        let decayed = GradientDescent.minimize(from: w, stepSize: 1 / (2.5 + alpha), until: 1e-14) {
+            bowl.gradient(at: $0).adding($0.scaled(by: alpha))
+        }
+        return w.subtracting(decayed).norm / decayed.norm
     }
 
     private static func modelErrors(

@@ -87,16 +87,17 @@ extension MonitorMeasurements {
         let network = try RunItem(run: 0, parameters: parameters).network(for: images)
         return MonitorMeasurements(
             epochs: epochs, identical: identical, candidateTimes: parameters.epochs,
-            costRatio: Double((1...parameters.epochs).reduce(0, +)) / Double(parameters.epochs),
-            copiedBytes: network.parameterCount * MemoryLayout<Float>.size, overhead: overhead(network))
+            copiedBytes: network.parameterCount * MemoryLayout<Float>.size, overhead: overhead(network),
+            ownOverhead: overhead(network) * Double(parameters.validationExamples)
+                / Double(parameters.trainingExamples))
     }
 
-    /// Multiplications of validation over those of training when five validation sets of training examples
-    /// pass between evaluations.
+    /// Multiplications of validation over those of training when one validation set of training examples passes between
+    /// evaluations.
     private static func overhead(_ network: Network) -> Double {
         let weights = network.blocks.filter { $0.role == .weights }.map { Double($0.count) }
         let forward = weights.reduce(0, +)
         let inputGradients = weights.dropFirst().reduce(0, +)
-        return forward / (5 * (forward + forward + inputGradients))
+        return forward / (forward + forward + inputGradients)
     }
 }

@@ -29,7 +29,7 @@ public struct LearningRun: Codable, Sendable, Equatable {
     public var validationError: [Double]
     /// The epoch that Algorithm 7.1 returns to, and the one after which it stops.
     public let bestEpoch: Int
-    public let stoppedAfter: Int
+    public var stoppedAfter: Int
     /// The norm of the training loss's gradient, without dropout, at the least validation loss and at the end.
     public var slopeAtBest: Double
     public var slopeAtEnd: Double
@@ -44,6 +44,10 @@ public struct AlgorithmMeasurements: Codable, Sendable {
     /// Sequences with ties or undefined values, and those among them that counted as failures.
     public let irregular: Int
     public var irregularRight: Int
+    /// Sequences in which the algorithm stopped elsewhere than after so many worsenings in a row, and elsewhere than after so
+    /// many failures to beat the lowest error.
+    public var stopsOtherThanWorsening: Int
+    public var stopsOtherThanFailing: Int
 }
 
 /// What watching the validation error costs.
@@ -51,11 +55,11 @@ public struct MonitorMeasurements: Codable, Sendable {
     /// Epochs trained with and without the monitor, and whether all parameters agreed to the last bit, one entry a run.
     public let epochs: Int
     public var identical: [Bool]
-    /// Updates that separate runs would need for every candidate time, relative to one monitored run.
     public let candidateTimes: Int
-    public var costRatio: Double
     /// Bytes of the copy of the best parameters.
     public var copiedBytes: Int
-    /// Multiplications spent on validation relative to those spent on training.
+    /// Multiplications spent on validation relative to those spent on training, one look after as many training examples as
+    /// there are validation examples; and in the runs of this section, with one look an epoch.
     public var overhead: Double
+    public var ownOverhead: Double
 }
