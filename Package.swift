@@ -19,6 +19,9 @@ let runtime: [LinkerSetting] =
             "_FoundationCShims", "_FoundationCollections", "_FoundationICU",
         ].map { .linkedLibrary($0) }
 
+/// What needs packages of others needs this trait: who imports `Plots` alone leaves it out and fetches none of them.
+let book = TargetDependencyCondition.when(traits: ["Book"])
+
 let package = Package(
     name: "regbook",
     products: [
@@ -30,6 +33,10 @@ let package = Package(
         .library(name: "Build", targets: ["Build"]),
         .library(name: "Hashing", targets: ["Hashing"]),
         .executable(name: "regbook", targets: ["regbook"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["Book"]),
+        .trait(name: "Book", description: "All but Plots, and the packages it takes; without it none is fetched."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,7 +61,7 @@ let package = Package(
             name: "Learning",
             dependencies: [
                 "CLanes", "COpenBLAS", "CZlib", "CLentWork", "CStudentT", "Hashing",
-                .product(name: "RealModule", package: "swift-numerics"),
+                .product(name: "RealModule", package: "swift-numerics", condition: book),
             ]),
         .target(name: "Digits", dependencies: ["Plots", "Learning"], exclude: ["Difficulty.md"]),
         .target(name: "Laboratory", dependencies: ["Learning"]),
@@ -71,15 +78,17 @@ let package = Package(
             .target(
                 name: "Report",
                 dependencies: [
-                    "Notebook", "Hashing", "CCmarkGFM", "CZlib", "CLinux", "Yams",
-                    .product(name: "Mustache", package: "swift-mustache"),
+                    "Notebook", "Hashing", "CCmarkGFM", "CZlib", "CLinux",
+                    .product(name: "Yams", package: "Yams", condition: book),
+                    .product(name: "Mustache", package: "swift-mustache", condition: book),
                 ]),
             .target(name: "Preview", dependencies: ["Hashing", "CLinux"]),
             .target(
                 name: "BookTool",
                 dependencies: [
-                    "Build", "Preview", "Report", "Notebook", "Plots", "Learning", "Digits", "Hashing", "Yams",
-                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    "Build", "Preview", "Report", "Notebook", "Plots", "Learning", "Digits", "Hashing",
+                    .product(name: "Yams", package: "Yams", condition: book),
+                    .product(name: "ArgumentParser", package: "swift-argument-parser", condition: book),
                 ]),
             .executableTarget(
                 name: "regbook",

@@ -135,7 +135,7 @@ struct BadInputTests {
 
     @Test func controlCharactersStayOutOfSVG() throws {
         let svg = try Figure(title: "a\u{8}\u{0}b < c") { Panel { Rule(x: 1) } }.svg(id: "a")
-        #expect(svg.contains("<title id=\"a-title\">ab &lt; c</title>"))
+        #expect(svg.contains("<title id=\"a.title\">ab &lt; c</title>"))
     }
 
     @Test func dataWithoutNumbersGiveEmptyPanels() throws {

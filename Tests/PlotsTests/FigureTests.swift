@@ -84,7 +84,7 @@ struct FigureTests {
 
     /// Cairo draws a picture and a frame of the same size in one go.
     @Test func aFrameAroundAPictureIsKeptInSVG() throws {
-        let picture = try PixelImage(grey: [0, 85, 170, 255] as [UInt8], columns: 2)
+        let picture = try PixelImage(grey: (0..<100).map { UInt8(2 * $0) }, columns: 10)
         let figure = Figure(width: 100, height: 100) {
             Panel(x: Axis(in: 0...2), y: Axis(in: 0...2), frame: .box) { Image(picture) }
         }

@@ -91,7 +91,7 @@ struct RandomFigureTests {
             // The last check before a drawing is made: no layout relies on it.
             Issue.record("seed \(seed): \(what) would leave \(width) × \(height)")
             return false
-        } catch PlotError.noRoom, PlotError.unknownNode {
+        } catch PlotError.noRoom, PlotError.unknownNode, PlotError.unknownCategory, PlotError.badNumber {
             return false
         }
     }

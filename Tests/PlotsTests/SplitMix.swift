@@ -1,3 +1,5 @@
+import Foundation
+
 /// Seeded random numbers for property tests (Steele, Lea and Flood's SplitMix64).
 struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
@@ -13,6 +15,19 @@ struct SplitMix: RandomNumberGenerator {
     }
 
     mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &self) < share }
+
+    mutating func uniform() -> Double { Double.random(in: 0..<1, using: &self) }
+
+    /// A number of the standard normal distribution (Box and Muller's way).
+    mutating func normal() -> Double {
+        (-2 * log(max(1e-300, uniform()))).squareRoot() * cos(2 * .pi * uniform())
+    }
+
+    /// A number of either sign and any size that a double can have.
+    mutating func anySize() -> Double {
+        let size = pow(10, Double.random(in: -320...308, using: &self))
+        return chance(0.5) ? size : -size
+    }
 
     /// Mostly tame numbers, sometimes wild ones.
     mutating func number() -> Double {

@@ -67,7 +67,7 @@ struct StandaloneTests {
         let compile = ["-swift-version", "6", "-I", modules.path, source.path, "-o", drawn.path]
         try Reader.run("swiftc", compile + maps + objects + flags)
         let svg = try Reader.run(drawn.path)
-        #expect(svg.hasPrefix("<svg") && svg.contains("alone-desc"))
+        #expect(svg.hasPrefix("<svg") && svg.contains("alone.desc"))
         try FileManager.default.removeItem(at: folder)
     }
 }

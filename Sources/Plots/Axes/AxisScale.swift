@@ -15,7 +15,7 @@ public enum AxisScale: Hashable, Sendable {
         switch self {
         case .linear, .categorical: value
         case .log: value > 0 ? log10(value) : .nan
-        case .symmetricLog(let linear): (value < 0 ? -1 : 1) * log10(1 + abs(value) / linear)
+        case .symmetricLog(let linear): (value < 0 ? -1 : 1) * log1p(abs(value) / linear) / Foundation.log(10)
         }
     }
 
@@ -24,7 +24,7 @@ public enum AxisScale: Hashable, Sendable {
         switch self {
         case .linear, .categorical: even
         case .log: pow(10, even)
-        case .symmetricLog(let linear): (even < 0 ? -1 : 1) * linear * (pow(10, abs(even)) - 1)
+        case .symmetricLog(let linear): (even < 0 ? -1 : 1) * linear * expm1(abs(even) * Foundation.log(10))
         }
     }
 }

@@ -22,22 +22,27 @@ public struct DataExtent: Hashable, Sendable {
 
     var x = Span()
     var y = Span()
-    /// The names of categories along x or y, where a mark has such.
-    var xCategories: [String] = []
-    var yCategories: [String] = []
+    /// The names of categories along x or y, where marks have such: each once, in the order in which they first come.
+    public var xCategories: [String] = []
+    public var yCategories: [String] = []
     /// True when the mark fills its extent, so that a panel needs no margin around it.
-    var isTight = false
+    public var isTight = false
 
     public init() {}
 
     public mutating func include(x value: Double) { x.include(value) }
     public mutating func include(y value: Double) { y.include(value) }
 
+    /// The reach of several marks together.
+    init(_ marks: [any Mark], x: AxisScale, y: AxisScale) {
+        for mark in marks { include(mark.extent(x: x, y: y)) }
+    }
+
     mutating func include(_ other: DataExtent) {
         x.include(other.x)
         y.include(other.y)
-        if xCategories.isEmpty { xCategories = other.xCategories }
-        if yCategories.isEmpty { yCategories = other.yCategories }
+        xCategories += other.xCategories.filter { !xCategories.contains($0) }
+        yCategories += other.yCategories.filter { !yCategories.contains($0) }
         isTight = isTight || other.isTight
     }
 }

@@ -8,7 +8,7 @@ struct ResolvedAxis: Hashable, Sendable {
 
     /// Settles the domain: the axis' own, or that of the data with a margin.
     ///
-    /// - Throws: `PlotError.badDomain`, `.logOfNonPositive` or `.badCategories`.
+    /// - Throws: `PlotError.badDomain`, `.logOfNonPositive`, `.badCategories` or `.unknownCategory`.
     init(_ axis: Axis, span: DataExtent.Span, categories: [String], isTight: Bool) throws {
         self.axis = axis
         let name = axis.label
@@ -17,12 +17,18 @@ struct ResolvedAxis: Hashable, Sendable {
         if case .linear = scale, !categories.isEmpty { scale = .categorical(categories) }
         self.scale = scale
         if case .categorical(let names) = scale {
-            guard !names.isEmpty, Set(names).count == names.count else { throw PlotError.badCategories(axis: name) }
+            let known = Set(names)
+            guard !names.isEmpty, known.count == names.count else { throw PlotError.badCategories(axis: name) }
+            if let stranger = categories.first(where: { !known.contains($0) }) {
+                throw PlotError.unknownCategory(stranger, axis: name)
+            }
             let domain = axis.domain ?? -0.5...(Double(names.count) - 0.5)
             try ResolvedAxis.check(domain, name)
             (lower, upper) = (domain.lowerBound, domain.upperBound)
             return
         }
+        // Names have a place among names only.
+        if let stranger = categories.first { throw PlotError.unknownCategory(stranger, axis: name) }
         if case .symmetricLog(let linear) = scale, !(linear > 0 && linear.isFinite) {
             throw PlotError.badNumber(what: "the linear part of axis '\(name)'", value: linear)
         }

@@ -1,95 +1,101 @@
 import Foundation
 
-/// Finds the ticks of an axis: round numbers, as many as their labels leave room for.
+/// Finds the ticks of an axis: round numbers, as many as their labels leave room for, at least two.
 struct TickFinder {
     let typesetter: Typesetter
     let size: Double
+    let axis: ResolvedAxis
+    /// The axis' length in points.
+    let length: Double
+    let isHorizontal: Bool
+    /// How far names may reach away from the axis, in points.
+    let room: Double
 
-    struct Found {
-        var ticks: [Tick]
-        /// Places between ticks that get a short mark without a label.
-        var minor: [Double] = []
-    }
-
-    /// Ticks for an axis that is `length` points long.
-    func ticks(of axis: ResolvedAxis, length: Double, isHorizontal: Bool) throws -> Found {
-        guard axis.axis.isVisible else { return Found(ticks: []) }
+    func ticks() throws -> AxisTicks {
+        guard axis.axis.isVisible else { return AxisTicks() }
         switch axis.axis.ticks {
-        case .none: return Found(ticks: [])
+        case .none: return AxisTicks()
         case .labelled(let ticks):
-            return try thinned(ticks.filter { isInside($0.value, axis) }, axis, length, isHorizontal)
+            return try thinned(ticks.filter { isInside($0.value) })
         case .values(let values):
-            let decimals = (0...6).first { decimals in
-                values.allSatisfy {
-                    !$0.isFinite
-                        || abs($0 - ($0 * pow(10, Double(decimals))).rounded() / pow(10, Double(decimals))) <= 1e-9
-                            * abs($0)
-                }
-            }
-            let ticks = values.filter { isInside($0, axis) }.sorted().map { value in
-                Tick(
-                    value,
-                    decimals.map {
-                        abs(value) < 1e6 ? NumberFormat.fixed(value, decimals: $0) : NumberFormat.short(value)
-                    } ?? NumberFormat.short(value))
-            }
-            return try thinned(ticks, axis, length, isHorizontal)
+            let inside = Array(Set(values.filter(isInside))).sorted()
+            return try thinned(zip(inside, TickNumbers(inside).texts).map { Tick($0, $1) })
         case .automatic: break
         }
         switch axis.scale {
         case .categorical(let names):
-            let ticks = names.enumerated().map { Tick(Double($0.offset), $0.element) }
-            return try thinned(ticks.filter { isInside($0.value, axis) }, axis, length, isHorizontal)
-        case .linear: return try linear(axis, length, isHorizontal)
-        case .log: return try logarithmic(axis, length, isHorizontal)
-        case .symmetricLog(let linear): return try symmetric(axis, linear, length, isHorizontal)
+            let ticks = names.enumerated().map { Tick(Double($0.offset), $0.element) }.filter { isInside($0.value) }
+            return try CategoryLabels(finder: self, ticks: ticks).set()
+        case .linear: return try linear() ?? pair()
+        case .log: return try logarithmic() ?? linear() ?? pair()
+        case .symmetricLog(let linear): return try symmetric(linear) ?? self.linear() ?? pair()
         }
     }
 
-    private func isInside(_ value: Double, _ axis: ResolvedAxis) -> Bool {
+    private func isInside(_ value: Double) -> Bool {
         let share = axis.share(of: value)
         return share >= -1e-9 && share <= 1 + 1e-9
     }
 
     /// The most ticks that look calm on this length.
-    private func most(_ length: Double, _ isHorizontal: Bool) -> Int {
-        max(2, min(7, Int(length / (isHorizontal ? 42 : 28)) + 1))
+    private var most: Int { max(2, min(7, Int(length / (isHorizontal ? 42 : 28)) + 1)) }
+
+    /// A step of round numbers: its first digits and its power of ten.
+    private typealias Step = (digits: Double, exponent: Int)
+
+    /// The multiples of a step that lie on the axis.
+    private func multiples(of step: Step) -> ClosedRange<Double>? {
+        let size = step.digits * pow(10, Double(step.exponent))
+        guard size > max(abs(axis.lower), abs(axis.upper)) * 1e-13 else { return nil }
+        let first = (axis.lower / size - 1e-9).rounded(.up)
+        let last = (axis.upper / size + 1e-9).rounded(.down)
+        return last > first ? first...last : nil
     }
 
-    private func linear(_ axis: ResolvedAxis, _ length: Double, _ isHorizontal: Bool) throws -> Found {
+    /// Labelled multiples of a step; nil where labels are alike or don't fit.
+    private func labelled(_ multiples: [Double], _ step: Step, size: Double? = nil) throws -> AxisTicks? {
+        let numbers = TickNumbers(multiples, step: step, domain: axis.lower...axis.upper)
+        guard Set(numbers.texts).count == multiples.count else { return nil }
+        let unit = step.digits * pow(10, Double(step.exponent))
+        let ticks = zip(multiples, numbers.texts).map { Tick($0 * unit, $1) }
+        return try set(ticks, size: size).map { AxisTicks(labels: $0, note: numbers.note) }
+    }
+
+    /// Multiples of the finest round step that leaves at least two labels room; nil where there is none.
+    private func linear() throws -> AxisTicks? {
         let range = axis.upper - axis.lower
-        guard range > 1e-300, range.isFinite else { return Found(ticks: []) }
-        let most = most(length, isHorizontal)
-        var exponent = Int(floor(log10(range / Double(most)))) - 1
-        var last = Found(ticks: [])
-        for _ in 0..<4 {
-            for factor in [1.0, 2, 2.5, 5] {
-                let step = factor * pow(10, Double(exponent))
-                let first = (axis.lower / step - 1e-9).rounded(.up)
-                let end = (axis.upper / step + 1e-9).rounded(.down)
-                guard end - first < Double(most), end >= first, step > abs(axis.upper) * 1e-13 else { continue }
-                let ticks = (0...Int(end - first)).map { index -> Tick in
-                    let value = (first + Double(index)) * step
-                    return Tick(value, label(value, step: step, exponent: exponent, factor: factor, axis))
-                }
-                last = Found(ticks: ticks)
-                if try fits(ticks, axis, length, isHorizontal) { return last }
+        guard range > 1e-300, range.isFinite else { return nil }
+        let start = Int(floor(log10(range / Double(most)))) - 1
+        for exponent in start..<(start + 4) {
+            for digits in [1.0, 2, 2.5, 5] {
+                guard let multiples = multiples(of: (digits, exponent)) else { continue }
+                let count = multiples.upperBound - multiples.lowerBound + 1
+                guard count <= Double(most) else { continue }
+                let all = (0..<Int(count)).map { multiples.lowerBound + Double($0) }
+                if let ticks = try labelled(all, (digits, exponent)) { return ticks }
             }
-            exponent += 1
         }
-        return try thinned(last.ticks, axis, length, isHorizontal)
+        return nil
     }
 
-    private func label(_ value: Double, step: Double, exponent: Int, factor: Double, _ axis: ResolvedAxis) -> String {
-        let largest = max(abs(axis.lower), abs(axis.upper))
-        if largest >= 1e6 || largest < 1e-3 {
-            let digits = max(1, Int(floor(log10(largest))) - exponent + (factor == 2.5 ? 2 : 1))
-            return NumberFormat.short(abs(value) < step / 2 ? 0 : value, digits: min(digits, 9))
+    /// Two round numbers near the ends, in smaller letters where nothing else helps; empty where even those don't fit.
+    private func pair() throws -> AxisTicks {
+        let range = axis.upper - axis.lower
+        guard range > 1e-300, range.isFinite else { return AxisTicks() }
+        let start = Int(floor(log10(range)))
+        for factor in [1, 0.8, 0.65] {
+            for exponent in stride(from: start, through: start - 3, by: -1) {
+                for digits in [5, 2.5, 2, 1.0] {
+                    guard let multiples = multiples(of: (digits, exponent)) else { continue }
+                    let ends = [multiples.lowerBound, multiples.upperBound]
+                    if let ticks = try labelled(ends, (digits, exponent), size: factor * size) { return ticks }
+                }
+            }
         }
-        return NumberFormat.fixed(value, decimals: max(0, -exponent + (factor == 2.5 ? 1 : 0)))
+        return AxisTicks()
     }
 
-    private func logarithmic(_ axis: ResolvedAxis, _ length: Double, _ isHorizontal: Bool) throws -> Found {
+    private func logarithmic() throws -> AxisTicks? {
         let (low, high) = (log10(axis.lower), log10(axis.upper))
         let first = Int((low - 1e-9).rounded(.up))
         let last = Int((high + 1e-9).rounded(.down))
@@ -99,69 +105,75 @@ struct TickFinder {
             for decade in (first - 1)...(last + 1) {
                 for digit in 2...9 { minor.append(Double(digit) * pow(10, Double(decade))) }
             }
-            minor = minor.filter { isInside($0, axis) }
+            minor = minor.filter(isInside)
+        }
+        func found(_ ticks: [Tick]) throws -> AxisTicks? {
+            guard ticks.count > 1, Set(ticks.map(\.label)).count == ticks.count else { return nil }
+            return try set(ticks).map { AxisTicks(labels: $0, minor: minor) }
         }
         if decades < 2 {
-            for digits in [[1.0, 2, 3, 5], [1, 2, 5], [1, 3]] where high - low > 0.5 {
+            for digits in [[1.0, 2, 3, 5], [1, 2, 5], [1, 3], [1, 5], [2, 8]] where high - low > 0.5 {
                 let ticks = ((first - 1)...(last + 1)).flatMap { decade in
                     digits.map { $0 * pow(10, Double(decade)) }
-                }.filter { isInside($0, axis) }.map { Tick($0, NumberFormat.short($0)) }
-                if ticks.count > 1, try fits(ticks, axis, length, isHorizontal) {
-                    return Found(ticks: ticks, minor: minor)
-                }
+                }.filter(isInside).map { Tick($0, NumberFormat.short($0)) }
+                if let found = try found(ticks) { return found }
             }
-            return try linear(axis, length, isHorizontal)
+            return nil
         }
         let isPlain = first >= -3 && last <= 4
-        for stride in 1...max(1, decades) {
-            let ticks = (first...last).filter { $0.isMultiple(of: stride) }.map {
-                Tick(pow(10, Double($0)), isPlain ? NumberFormat.short(pow(10, Double($0))) : "$10^{\($0)}$")
-            }
-            if ticks.count <= most(length, isHorizontal) + 1, !ticks.isEmpty,
-                try fits(ticks, axis, length, isHorizontal)
-            {
-                return Found(ticks: ticks, minor: minor)
-            }
+        func tick(_ decade: Int) -> Tick {
+            Tick(pow(10, Double(decade)), isPlain ? NumberFormat.short(pow(10, Double(decade))) : "$10^{\(decade)}$")
         }
-        return Found(ticks: [], minor: minor)
+        for stride in 1...decades {
+            let ticks = (first...last).filter { $0.isMultiple(of: stride) }.map(tick)
+            if ticks.count <= most + 1, let found = try found(ticks) { return found }
+        }
+        return try found([tick(first), tick(last)])
     }
 
-    private func symmetric(_ axis: ResolvedAxis, _ linear: Double, _ length: Double, _ isHorizontal: Bool) throws
-        -> Found
-    {
+    private func symmetric(_ linear: Double) throws -> AxisTicks? {
         let start = Int(log10(linear).rounded(.up))
         let end = max(start, Int(log10(max(abs(axis.lower), abs(axis.upper))).rounded(.down)))
-        for stride in 1...(end - start + 2) {
-            // From the greatest down: the least power is the one that stands closest to 0.
-            let powers = Swift.stride(from: end, through: start, by: -stride).map { pow(10, Double($0)) }
-            let ticks = (powers.map { -$0 } + [0] + powers.reversed()).filter { isInside($0, axis) }.map {
-                Tick($0, NumberFormat.short($0))
-            }
-            if try fits(ticks, axis, length, isHorizontal) { return Found(ticks: ticks) }
+        func found(_ sizes: [Double]) throws -> AxisTicks? {
+            let values = sizes.map { -$0 } + [0] + sizes
+            let ticks = Set(values.filter(isInside)).sorted().map { Tick($0, NumberFormat.short($0)) }
+            guard ticks.count > 1 else { return nil }
+            return try set(ticks).map { AxisTicks(labels: $0) }
         }
-        return Found(ticks: [])
+        for step in 1...(end - start + 2) {
+            // From the highest down: the lowest power is the one that stands closest to 0.
+            let powers = stride(from: end, through: start, by: -step).map { pow(10, Double($0)) }
+            if let found = try found(powers) { return found }
+        }
+        return try found((start...end).flatMap { decade in [1, 2, 5].map { $0 * pow(10, Double(decade)) } })
     }
 
     /// Leaves out every second, third, … tick until the labels fit.
-    private func thinned(_ ticks: [Tick], _ axis: ResolvedAxis, _ length: Double, _ isHorizontal: Bool) throws -> Found
-    {
+    func thinned(_ ticks: [Tick]) throws -> AxisTicks {
         for stride in 1...max(1, ticks.count) {
             let some = ticks.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
-            if try fits(some, axis, length, isHorizontal) {
-                return Found(ticks: some, minor: stride == 1 ? [] : ticks.map(\.value))
+            if let labels = try set(some) {
+                return AxisTicks(labels: labels, minor: stride == 1 ? [] : ticks.map(\.value))
             }
         }
-        return Found(ticks: [])
+        return AxisTicks()
+    }
+
+    /// The labels of ticks; nil where they would come too close to each other.
+    private func set(_ ticks: [Tick], size: Double? = nil) throws -> [AxisTicks.Label]? {
+        let labels = try ticks.map {
+            AxisTicks.Label(value: $0.value, box: try typesetter.set($0.label, size: size ?? self.size))
+        }
+        return fit(labels) ? labels : nil
     }
 
     /// Whether labels keep their distance from each other.
-    private func fits(_ ticks: [Tick], _ axis: ResolvedAxis, _ length: Double, _ isHorizontal: Bool) throws -> Bool {
+    func fit(_ labels: [AxisTicks.Label]) -> Bool {
         var reached = -Double.infinity
-        for tick in ticks.sorted(by: { axis.share(of: $0.value) < axis.share(of: $1.value) }) {
-            let box = try typesetter.set(tick.label, size: size)
-            let half = isHorizontal ? box.width / 2 : box.height / 2
-            let place = axis.share(of: tick.value) * length
-            if place - half < reached + (isHorizontal ? 0.7 : 0.25) * size { return false }
+        for label in labels.sorted(by: { axis.share(of: $0.value) < axis.share(of: $1.value) }) {
+            let half = (isHorizontal ? label.width : label.height) / 2
+            let place = axis.share(of: label.value) * length
+            if place - half < reached + (isHorizontal && !label.isTurned ? 0.7 : 0.25) * size { return false }
             reached = place + half
         }
         return true

@@ -5,8 +5,13 @@ extension Drawing {
     ///
     /// It may stand in a page, where the page sets the variables, or alone, where it follows the reader's preference for
     /// light or dark. Every id in it starts with `id`, which must be unique on the page.
+    ///
+    /// - Parameters:
+    ///   - id: letters, digits and hyphens stay as they are; other characters are written by their codes.
+    ///   - background: what a file that stands alone stands on; in a page the figure stands on the page.
     /// - Throws: `PlotError.cairo` or `.missingFont`.
-    public func svg(id: String) throws -> String {
+    public func svg(id: String, background: Figure.Background = .paper) throws -> String {
+        if case .colour(let colour) = background { return try on(colour).svg(id: id, background: .transparent) }
         let sink = ByteSink()
         let stand = StandInColours(drawing: self)
         guard let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
@@ -16,7 +21,7 @@ extension Drawing {
         let canvas = try CairoCanvas(surface: surface, colour: stand.colour, colourOfText: stand.colour(ofText:))
         try canvas.play(commands)
         try canvas.finish(surface)
-        return try SVGTidy(id: id, drawing: self, colours: stand).tidied(sink.bytes)
+        return try SVGTidy(id: id, drawing: self, colours: stand, hasGround: background == .paper).tidied(sink.bytes)
     }
 
     /// The drawing as a PDF file in the print theme; the same drawing gives the same bytes.
@@ -39,30 +44,43 @@ extension Drawing {
         return sink.bytes
     }
 
-    /// The drawing as a PNG file on a ground of the theme's paper.
+    /// The drawing as a PNG file.
     ///
     /// - Parameters:
     ///   - scale: pixels a point.
     ///   - theme: the colours of roles.
     ///   - note: a comment kept in the file.
+    ///   - background: what the drawing stands on. A transparent file has no comment and no size in print.
     /// - Throws: `PlotError.badNumber` for a scale that makes no picture, `.cairo` or `.missingFont`.
-    public func png(scale: Double = 2, theme: Theme = .light, note: String? = nil) throws -> [UInt8] {
+    public func png(
+        scale: Double = 2, theme: Theme = .light, note: String? = nil, background: Figure.Background = .paper
+    ) throws -> [UInt8] {
         let pixels = (width * scale).rounded(.up) * (height * scale).rounded(.up)
         guard scale > 0, scale.isFinite, pixels <= 1e8, max(width, height) * scale < 32767 else {
             throw PlotError.badNumber(what: "the scale of a PNG", value: scale)
         }
         let surface = cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, Int32((width * scale).rounded(.up)), Int32((height * scale).rounded(.up)))
+            background == .transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32((width * scale).rounded(.up)), Int32((height * scale).rounded(.up)))
         guard let surface else { throw PlotError.cairo("out of memory") }
         defer { cairo_surface_destroy(surface) }
         let canvas = try CairoCanvas(surface: surface) { $0.colour(in: theme) }
-        let paper = theme.colour(of: .paper)
-        cairo_set_source_rgb(
-            canvas.context, Double(paper.red) / 255, Double(paper.green) / 255, Double(paper.blue) / 255)
-        cairo_paint(canvas.context)
+        if background != .transparent {
+            var paper = theme.colour(of: .paper)
+            if case .colour(let colour) = background { paper = colour }
+            cairo_set_source_rgb(
+                canvas.context, Double(paper.red) / 255, Double(paper.green) / 255, Double(paper.blue) / 255)
+            cairo_paint(canvas.context)
+        }
         cairo_scale(canvas.context, scale, scale)
         try canvas.play(commands)
-        let bytes = PNGFile(surface: surface, scale: scale, note: note).bytes()
+        let bytes: [UInt8]
+        if background == .transparent {
+            let sink = ByteSink()
+            cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure)
+            bytes = sink.bytes
+        } else {
+            bytes = PNGFile(surface: surface, scale: scale, note: note).bytes()
+        }
         try canvas.finish(surface)
         return bytes
     }

@@ -64,6 +64,28 @@ public struct Path: Hashable, Sendable {
         }
     }
 
+    /// The corners of each piece; of a closed one the first again at its end. A curve counts as the line to its end.
+    var polylines: [[XY]] {
+        var pieces: [[XY]] = []
+        var piece: [XY] = []
+        for element in elements {
+            switch element {
+            case .move(let point):
+                if !piece.isEmpty { pieces.append(piece) }
+                piece = [point]
+            case .line(let point), .curve(_, _, let point): piece.append(point)
+            case .close: if let first = piece.first { piece.append(first) }
+            }
+        }
+        if !piece.isEmpty { pieces.append(piece) }
+        return pieces
+    }
+
+    /// Whether every step is a line.
+    var isStraight: Bool {
+        elements.allSatisfy { if case .curve = $0 { false } else { true } }
+    }
+
     /// The path without points of long polylines that no reader could tell from the line through their neighbours:
     /// they would only make files large and slow.
     ///

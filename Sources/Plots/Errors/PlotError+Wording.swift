@@ -13,6 +13,8 @@ extension PlotError: CustomStringConvertible {
             "axis '\(axis)': a logarithmic axis can't reach \(value); give it a domain above zero or use .symmetricLog"
         case .badCategories(let axis):
             "axis '\(axis)': categories must be at least one, each once"
+        case .unknownCategory(let category, let axis):
+            "axis '\(axis)': there is no category '\(category)' on it; add the name to the axis' scale, .categorical([…])"
         case .badNumber(let what, let value):
             "\(what) can't be \(value)"
         case .noRoom(let what, let width, let height):
@@ -27,10 +29,14 @@ extension PlotError: CustomStringConvertible {
             "schematic: there is no node '\(name)'"
         case .missingLetter(let letter, let label):
             "label \"\(label)\": no installed face has the letter \"\(letter)\""
+        case .unsupportedScript(let letter, let label, let offset):
+            "label \"\(label)\", character \(offset + 1): the letter \"\(letter)\" is of a script that runs from right to left or joins its letters, which labels don't set; write the word in Latin letters"
         case .duplicateNode(let name):
             "schematic: two nodes are named '\(name)'"
         case .emptyAltText:
             "the alternative text is empty; leave it out to have it derived from the data"
+        case .unknownFormat(let ending):
+            "a figure can't be written as '.\(ending)'; the endings are .svg, .pdf, .png, and .csv for its numbers"
         case .cairo(let message):
             "Cairo: \(message)"
         }

@@ -10,8 +10,10 @@ public enum PlotError: Error, Hashable, Sendable {
     case badDomain(axis: String, lower: Double, upper: Double)
     /// A logarithmic axis whose bounds are not above zero.
     case logOfNonPositive(axis: String, value: Double)
-    /// A category that the axis doesn't have.
+    /// Categories that are none, or two of the same name.
     case badCategories(axis: String)
+    /// A mark's category that the axis doesn't have.
+    case unknownCategory(String, axis: String)
     /// A width, height, level count or the like that is not usable.
     case badNumber(what: String, value: Double)
     /// Nothing is left for the data beside the labels.
@@ -24,11 +26,15 @@ public enum PlotError: Error, Hashable, Sendable {
     case missingFont(family: String, style: String)
     /// A letter that no installed face has.
     case missingLetter(Character, label: String)
+    /// A letter of a script that runs from right to left or joins its letters; offset counts characters of the label.
+    case unsupportedScript(Character, label: String, offset: Int)
     /// A schematic that names a node it doesn't have, or has one twice.
     case unknownNode(String)
     case duplicateNode(String)
     /// A replaced alternative text without a letter.
     case emptyAltText
+    /// An ending of a file that names no format of figures.
+    case unknownFormat(ending: String)
     /// Cairo's own message.
     case cairo(String)
 

@@ -35,7 +35,20 @@ struct AltText {
         let more = summaries.count > 12 ? ["and \(summaries.count - 12) more marks"] : []
         let marks = summaries.isEmpty ? "an empty panel." : (summaries.prefix(12) + more).joined(separator: "; ") + "."
         let start = panel.title.isEmpty ? "" : PlainText.of(panel.title) + ": "
-        return axes.isEmpty ? start + marks : start + axes + " " + sentence(marks)
+        let text = axes.isEmpty ? start + marks : start + axes + " " + sentence(marks)
+        return text + names(of: panel, notIn: text)
+    }
+
+    /// The categories of both axes in full, where the marks' words leave some out: the picture may shorten them.
+    private func names(of panel: Panel, notIn text: String) -> String {
+        let extent = DataExtent(panel.marks, x: panel.x.scale, y: panel.y.scale)
+        return [("x", panel.x, extent.xCategories), ("y", panel.y, extent.yCategories)].map { name, axis, found in
+            var names = found
+            if case .categorical(let own) = axis.scale { names = own }
+            let plain = names.map { PlainText.of($0) }
+            guard plain.contains(where: { !text.contains($0) }) else { return "" }
+            return " Along \(name): " + plain.joined(separator: ", ") + "."
+        }.joined()
     }
 
     private func text(of grid: ImageGrid) -> String {

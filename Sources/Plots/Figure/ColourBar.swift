@@ -1,28 +1,100 @@
-/// The colours of a map with the numbers they stand for; put it beside a heat map in a row.
+/// The colours of a mark with the numbers they stand for; put it beside the mark's panel in a row.
 public struct ColourBar: FigureContent {
-    let range: ClosedRange<Double>
-    let map: ColourMap
-    let label: String
+    private enum Colours {
+        case scale(ResolvedColourScale)
+        case areas(levels: [Double], colours: [RGB], isLogarithmic: Bool, range: ClosedRange<Double>?)
+    }
 
+    private let colours: Colours
+    let label: String
+    /// The map of a bar that was not made for a mark: it takes the scale of a mark of that map beside it.
+    let loneMap: ColourMap?
+
+    /// The colours of a heat map, on its scale.
+    ///
+    /// - Parameter label: TeX between dollar signs.
+    public init(for map: HeatMap, label: String = "") {
+        self.init(.scale(map.colours), label: label)
+    }
+
+    /// The colours of the areas between levels.
+    public init(for contours: FilledContours, label: String = "") {
+        self.init(
+            .areas(
+                levels: contours.levels, colours: contours.colours, isLogarithmic: contours.isLogarithmic,
+                range: contours.field.range), label: label)
+    }
+
+    /// A colour scale with its own range.
+    public init(_ scale: ColourScale, label: String = "") {
+        self.init(.scale(scale.resolved([])), label: label)
+    }
+
+    /// The colours of a map between two numbers.
+    ///
+    /// Beside a panel with a heat map or filled contours of the same map, the bar shows that mark's scale.
     /// - Parameters:
-    ///   - range: the numbers of the map's first and last colour, as given to the heat map.
+    ///   - range: the numbers of the map's first and last colour.
     ///   - map: the colours.
     ///   - label: TeX between dollar signs.
     public init(_ range: ClosedRange<Double>, map: ColourMap = .blues, label: String = "") {
-        self.range = range
-        self.map = map
+        self.init(.scale(ColourScale(map, range: range).resolved([])), label: label, loneMap: map)
+    }
+
+    private init(_ colours: Colours, label: String, loneMap: ColourMap? = nil) {
+        self.colours = colours
         self.label = label
+        self.loneMap = loneMap
     }
 
     public var node: FigureNode {
-        let colours = (0..<128).map { index in
-            let colour = map.colour(at: 1 - (Double(index) + 0.5) / 128)
-            return SIMD4(colour.red, colour.green, colour.blue, 255)
-        }
-        var panel = Panel(x: .hidden(0...1), y: Axis(label, in: range)) {
-            Image(PixelImage(columns: 1, rows: 128, pixels: colours), x: 0...1, y: range)
+        var panel: Panel
+        switch colours {
+        case .scale(let scale):
+            let axis: AxisScale = scale.scale.isLogarithmic ? .log : .linear
+            let (low, high) = (axis.even(scale.low), axis.even(scale.high))
+            let borders = (0...128).map { axis.value(even: low + (high - low) * Double($0) / 128) }
+            let middles = (0..<128).map { axis.value(even: low + (high - low) * (Double($0) + 0.5) / 128) }
+            let colours = middles.map { scale.colour(of: $0) ?? RGB(grey: 255) }
+            panel = Panel(x: .hidden(0...1), y: Axis(label, scale: axis)) {
+                ColourStrip(borders: borders, colours: colours)
+            }
+        case .areas(let levels, let colours, let isLogarithmic, let range):
+            // The first and the last area reach as far as the one beside them, or as the data.
+            let isLog = isLogarithmic && (levels.first ?? 0) > 0
+            let axis: AxisScale = isLog ? .log : .linear
+            let even = levels.map { axis.even($0) }
+            let steps = zip(even, even.dropFirst()).map { $1 - $0 }
+            let low = even.first.map { axis.value(even: $0 - (steps.first ?? 1)) } ?? range?.lowerBound ?? 0
+            let high = even.last.map { axis.value(even: $0 + (steps.last ?? 1)) } ?? range?.upperBound ?? 1
+            let isDecade = isLog && (levels.count > 8)
+            panel = Panel(
+                x: .hidden(0...1),
+                y: Axis(label, scale: axis, ticks: isDecade || levels.isEmpty ? .automatic : .values(levels))
+            ) { ColourStrip(borders: [low] + levels + [high], colours: colours) }
         }
         panel.fixedWidth = 9
         return FigureNode(kind: .panel(panel))
+    }
+}
+
+extension [any FigureContent] {
+    /// Colour bars that were not made for a mark take the scale of a mark of their map beside them.
+    var withBarsOfMarks: [any FigureContent] {
+        indices.map { index in
+            guard let bar = self[index] as? ColourBar, let map = bar.loneMap else { return self[index] }
+            let neighbours = self[..<index].reversed() + self[(index + 1)...]
+            for panel in neighbours.lazy.compactMap({ $0 as? Panel }) {
+                for mark in panel.marks {
+                    if let cells = mark as? HeatMap, cells.colours.scale.map == map {
+                        return ColourBar(for: cells, label: bar.label)
+                    }
+                    if let areas = mark as? FilledContours, areas.map == map {
+                        return ColourBar(for: areas, label: bar.label)
+                    }
+                }
+            }
+            return bar
+        }
     }
 }

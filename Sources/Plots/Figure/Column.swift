@@ -21,13 +21,17 @@ public struct Column: FigureContent {
     )
         rethrows
     {
-        self.contents = try contents()
+        self.contents = try contents().withBarsOfMarks
         self.spacing = spacing
         self.shares = shares
     }
 
     public var node: FigureNode {
-        let node = FigureNode(kind: .stack(contents.map(\.node), isRow: false, spacing: spacing, shares: shares))
-        return sharesX ? SharedAxis.x(of: node) : node
+        func stack(_ shares: [Double]) -> FigureNode {
+            FigureNode(kind: .stack(contents.map(\.node), isRow: false, spacing: spacing, shares: shares))
+        }
+        guard sharesX else { return stack(shares) }
+        let equal = SharedAxis.equalShares(stack(shares), along: \.y)
+        return SharedAxis.x(of: stack(equal.count == contents.count ? equal : shares))
     }
 }

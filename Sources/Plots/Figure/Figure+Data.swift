@@ -20,11 +20,12 @@ extension Figure {
         var rows = [(["panel", "title", "number", "mark", "label"] + names).map(field).joined(separator: ",")]
         for (prefix, table) in tables {
             let start = prefix.map(field).joined(separator: ",")
-            let own = Dictionary(table.columns.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first })
+            let own = Dictionary(table.columns.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
             let columns = names.map { own[$0] }
             for row in 0..<table.rows {
-                let cells = columns.map { values in
-                    values.flatMap { $0.indices.contains(row) ? $0[row] : nil }.map(number) ?? ""
+                let cells = columns.map { column in
+                    guard let column, column.values.indices.contains(row) else { return "" }
+                    return column.names.map { field($0[row]) } ?? number(column.values[row])
                 }
                 rows.append(([start] + cells).joined(separator: ","))
             }

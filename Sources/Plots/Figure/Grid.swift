@@ -18,7 +18,7 @@ public struct Grid: FigureContent {
         rethrows
     {
         precondition(columns > 0, "a grid needs a column")
-        self.contents = try contents()
+        self.contents = try contents().withBarsOfMarks
         self.columns = columns
         self.spacing = spacing
     }

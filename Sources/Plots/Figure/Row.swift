@@ -21,13 +21,17 @@ public struct Row: FigureContent {
     )
         rethrows
     {
-        self.contents = try contents()
+        self.contents = try contents().withBarsOfMarks
         self.spacing = spacing
         self.shares = shares
     }
 
     public var node: FigureNode {
-        let node = FigureNode(kind: .stack(contents.map(\.node), isRow: true, spacing: spacing, shares: shares))
-        return sharesY ? SharedAxis.y(of: node) : node
+        func stack(_ shares: [Double]) -> FigureNode {
+            FigureNode(kind: .stack(contents.map(\.node), isRow: true, spacing: spacing, shares: shares))
+        }
+        guard sharesY else { return stack(shares) }
+        let equal = SharedAxis.equalShares(stack(shares), along: \.x)
+        return SharedAxis.y(of: stack(equal.count == contents.count ? equal : shares))
     }
 }

@@ -17,15 +17,40 @@ enum SharedAxis {
         return shared(rows, \.x, \.x, \.xCategories, from: 0, drawn: Set(places.suffix(columns)))
     }
 
+    /// How long the plot areas of neighbours with equal units along both axes are, in the direction they don't share: as
+    /// their domains, so that the shared axis is as long in all. Empty where the panels don't ask for it.
+    static func equalShares(_ node: FigureNode, along axis: KeyPath<Panel, Axis>) -> [Double] {
+        let panels = node.panels
+        guard panels.count > 1, panels.allSatisfy({ $0.aspect == .equal }) else { return [] }
+        return panels.map { panel in
+            let extent = DataExtent(panel.marks, x: panel.x.scale, y: panel.y.scale)
+            let isX = axis == \Panel.x
+            let resolved = Result {
+                try ResolvedAxis(
+                    panel[keyPath: axis], span: isX ? extent.x : extent.y,
+                    categories: isX ? extent.xCategories : extent.yCategories, isTight: extent.isTight)
+            }
+            // A wrong domain is reported when the panel is laid out.
+            guard case .success(let settled) = resolved else { return 1 }
+            return abs(settled.scale.even(settled.upper) - settled.scale.even(settled.lower))
+        }
+    }
+
     private static func shared(
         _ node: FigureNode, _ axis: WritableKeyPath<Panel, Axis>, _ span: KeyPath<DataExtent, DataExtent.Span>,
         _ categories: KeyPath<DataExtent, [String]>, from source: Int, drawn: Set<Int>
     ) -> FigureNode {
         let panels = node.panels
         guard panels.indices.contains(source) else { return node }
-        var extent = DataExtent()
-        for panel in panels { for mark in panel.marks { extent.include(mark.extent) } }
         var shared = panels[source][keyPath: axis]
+        var extent = DataExtent()
+        for var panel in panels {
+            panel[keyPath: axis] = shared
+            extent.include(DataExtent(panel.marks, x: panel.x.scale, y: panel.y.scale))
+        }
+        if shared.scale == .linear, !extent[keyPath: categories].isEmpty {
+            shared.scale = .categorical(extent[keyPath: categories])
+        }
         // A wrong domain is reported when the panel is laid out.
         if shared.domain == nil, extent[keyPath: categories].isEmpty,
             case .success(let resolved) = Result(catching: {

@@ -41,9 +41,16 @@ struct PolylineClipper {
         XY(max(rect.left, min(rect.right, point.x)), max(rect.top, min(rect.bottom, point.y)))
     }
 
+    private func distance(_ point: XY) -> Double {
+        max(abs(point.x - rect.centre.x), abs(point.y - rect.centre.y))
+    }
+
     /// The part of a straight line in the rectangle (Liang and Barsky's way).
     func visible(_ start: XY, _ end: XY) -> (XY, XY)? {
         if rect.contains(start) && rect.contains(end) { return (start, end) }
+        // Far from the rectangle a double knows a place to many points only: the nearer end comes first.
+        let far = distance(start)
+        if far > 1e4, far > 2 * distance(end) { return visible(end, start).map { ($1, $0) } }
         let along = end - start
         guard along.isFinite else { return nil }
         var (first, last) = (0.0, 1.0)

@@ -51,6 +51,17 @@ struct AxesDrawing {
         drawn.obstacles.append(rect)
     }
 
+    /// - Throws: `PlotError.noRoom` where an axis of numbers has no room for two labels.
+    private func ticks(_ axis: ResolvedAxis) throws -> AxisTicks {
+        let ticks = try layout.ticks(axis, plot: XY(plot.width, plot.height), outer: XY(outer.width, outer.height))
+        if case .categorical = axis.scale { return ticks }
+        if panel.frame != .origin, axis.axis.isVisible, axis.axis.ticks == .automatic, ticks.labels.count < 2 {
+            throw PlotError.noRoom(
+                what: "the numbers of axis '\(axis.axis.label)'", width: plot.width, height: plot.height)
+        }
+        return ticks
+    }
+
     private func outside() throws -> Drawn {
         var drawn = Drawn()
         var marks = Path()
@@ -62,23 +73,28 @@ struct AxesDrawing {
             if panel.frame != .box {
                 drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.right, plot.bottom)]), line))
             }
-            let found = try layout.finder.ticks(of: layout.x, length: plot.width, isHorizontal: true)
-            var lowest = plot.bottom + (found.ticks.isEmpty ? 1 : 0)
-            for item in found.ticks {
-                let x = place(x: item.value)
+            let found = try ticks(layout.x)
+            var lowest = plot.bottom + (found.labels.isEmpty ? 1 : 0)
+            for label in found.labels {
+                let x = place(x: label.value)
                 marks.move(to: XY(x, plot.bottom))
                 marks.line(to: XY(x, plot.bottom + tick))
-                let label = try layout.typesetter.set(item.label, size: size)
-                add(label, at: XY(x - label.width / 2, plot.bottom + tick + gap + label.ascent), to: &drawn)
-                lowest = max(lowest, plot.bottom + tick + gap + label.height)
+                let top = plot.bottom + tick + gap
+                if label.isTurned {
+                    let baseline = XY(x + (label.box.ascent - label.box.descent) / 2, top + label.box.width)
+                    drawn.commands += label.box.commands(at: baseline, quarterTurns: 1, paint: .role(.ink))
+                    drawn.obstacles.append(
+                        Rect(x: x - label.width / 2, y: top, width: label.width, height: label.height))
+                } else {
+                    add(label.box, at: XY(x - label.width / 2, top + label.box.ascent), to: &drawn)
+                }
+                lowest = max(lowest, top + label.height)
             }
             for value in found.minor {
                 marks.move(to: XY(place(x: value), plot.bottom))
                 marks.line(to: XY(place(x: value), plot.bottom + tick / 2))
             }
-            if !panel.x.label.isEmpty {
-                let label = try FittingLabel(typesetter: layout.typesetter).set(
-                    panel.x.label, size: size, in: outer)
+            if let label = try layout.label(of: panel.x, found, length: outer.width, room: outer.height) {
                 add(label, at: XY(plot.centre.x - label.width / 2, lowest + gap + label.ascent), to: &drawn)
             }
         }
@@ -86,24 +102,25 @@ struct AxesDrawing {
             if panel.frame != .box {
                 drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.left, plot.top)]), line))
             }
-            let found = try layout.finder.ticks(of: layout.y, length: plot.height, isHorizontal: false)
+            let found = try ticks(layout.y)
             var widest = 0.0
-            for item in found.ticks {
-                let y = place(y: item.value)
+            for label in found.labels {
+                let y = place(y: label.value)
                 marks.move(to: XY(plot.left, y))
                 marks.line(to: XY(plot.left - tick, y))
-                let label = try layout.typesetter.set(item.label, size: size)
                 widest = max(widest, label.width)
-                add(label, at: XY(plot.left - tick - gap - label.width, y + 0.32 * size), to: &drawn)
+                // Lines of a name stand around their tick as one does.
+                let rest = label.box.descent - 0.2 * size
+                add(
+                    label.box, at: XY(plot.left - tick - gap - label.width, y + 0.32 * size - max(0, rest) / 2),
+                    to: &drawn)
             }
             for value in found.minor {
                 marks.move(to: XY(plot.left, place(y: value)))
                 marks.line(to: XY(plot.left - tick / 2, place(y: value)))
             }
-            if !panel.y.label.isEmpty {
-                let label = try FittingLabel(typesetter: layout.typesetter).set(
-                    panel.y.label, size: size, in: Rect(x: 0, y: 0, width: outer.height, height: outer.width))
-                let right = plot.left - (found.ticks.isEmpty ? 1 : tick + gap + widest) - gap - 1 - label.descent
+            if let label = try layout.label(of: panel.y, found, length: outer.height, room: outer.width) {
+                let right = plot.left - (found.labels.isEmpty ? 1 : tick + gap + widest) - gap - 1 - label.descent
                 let start = max(outer.top + label.width, min(outer.bottom, plot.centre.y + label.width / 2))
                 let origin = XY(max(outer.left + label.ascent, right), start)
                 drawn.commands += label.commands(at: origin, quarterTurns: 1, paint: .role(.ink))
@@ -146,20 +163,20 @@ struct AxesDrawing {
         }
         // Automatic ticks would crowd the middle of the panel: only those asked for are drawn.
         if panel.x.isVisible, panel.x.ticks != .automatic {
-            for item in try layout.finder.ticks(of: layout.x, length: plot.width, isHorizontal: true).ticks {
+            for item in try ticks(layout.x).labels {
                 let x = place(x: item.value)
                 marks.move(to: XY(x, y0 - tick))
                 marks.line(to: XY(x, y0 + tick))
-                let label = try layout.typesetter.set(item.label, size: size)
+                let label = item.box
                 add(label, at: XY(x - label.width / 2, y0 + tick + 2 + label.ascent), to: &drawn)
             }
         }
         if panel.y.isVisible, panel.y.ticks != .automatic {
-            for item in try layout.finder.ticks(of: layout.y, length: plot.height, isHorizontal: false).ticks {
+            for item in try ticks(layout.y).labels {
                 let y = place(y: item.value)
                 marks.move(to: XY(x0 - tick, y))
                 marks.line(to: XY(x0 + tick, y))
-                let label = try layout.typesetter.set(item.label, size: size)
+                let label = item.box
                 add(label, at: XY(x0 - tick - 2 - label.width, y + 0.32 * size), to: &drawn)
             }
         }

@@ -81,8 +81,12 @@ struct FigureLayout {
         let total = max(weights.reduce(0, +), 1e-9)
         var lengths = weights.indices.map { fixed[$0].map { $0 + 40 } ?? whole * weights[$0] / total }
         var parts: [Insets] = []
-        // Ticks depend on lengths and lengths on the room that ticks take: twice is enough to settle.
-        for _ in 0..<2 {
+        // Ticks depend on lengths and lengths on the room that ticks take: twice is enough to settle, but not for panels
+        // that line up only where they have exactly their shares.
+        let isExact = nodes.allSatisfy { node in
+            if case .panel(let panel) = node.kind { panel.aspect == .equal } else { false }
+        }
+        for _ in 0..<(isExact ? 5 : 2) {
             parts = try nodes.enumerated().map { index, node in
                 try insets(of: node, width: isRow ? lengths[index] : width, height: isRow ? height : lengths[index])
             }

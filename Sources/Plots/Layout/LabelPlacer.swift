@@ -10,8 +10,8 @@ struct LabelPlacer {
     let bounds: Rect
     var obstacles: [Rect]
     let lines: [[XY]]
-    /// True where areas or pictures lie below the labels.
-    let hasGround: Bool
+    /// What lies below the labels.
+    let ground: LabelGround
     /// Where pictures and areas lie that have the same colours in every theme.
     let fixedAreas: [Rect]
     /// Where strokes among the front commands are opened for labels that stand in them.
@@ -66,8 +66,10 @@ struct LabelPlacer {
         guard let rect else { return [] }
         obstacles.append(rect)
         gaps.append((command, LineGap(rect: rect.inset(-1))))
-        return (hasGround ? [.fill(Path(rect), .role(.paper, opacity: 0.8))] : [])
-            + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: paint)
+        // The line is open there; what else lies below are areas.
+        let choice = ground.choice(for: paint, in: rect, strokes: false)
+        return (choice.ground.map { [.fill(Path(rect), $0)] } ?? [])
+            + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: choice.letters)
     }
 
     private func isFree(_ rect: Rect, exceptForLine own: Int) -> Bool {
@@ -79,17 +81,13 @@ struct LabelPlacer {
         }
     }
 
-    /// A label that crosses lines or stands on a picture or a colour map gets a ground of paper, so that it stays legible.
+    /// A label that crosses lines or stands on colours that its letters don't stand out from gets a ground.
     private mutating func place(_ box: Typeset, in rect: Rect, paint: Paint) -> [Drawing.Command] {
-        let clipper = PolylineClipper(rect)
-        let needsGround =
-            fixedAreas.contains { $0.overlap(rect) > 0 }
-            || segments(in: rect).contains { clipper.visible($0.0, $0.1) != nil }
         obstacles.append(rect)
-        let ground = Rect(
-            left: rect.left - 0.5, top: rect.top + 0.5, right: rect.right + 0.5, bottom: rect.bottom - 0.5)
-        return (needsGround ? [.fill(Path(ground), .role(.paper, opacity: 0.8))] : [])
-            + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: paint)
+        let inner = Rect(left: rect.left - 0.5, top: rect.top + 0.5, right: rect.right + 0.5, bottom: rect.bottom - 0.5)
+        let choice = ground.choice(for: paint, in: inner)
+        return (choice.ground.map { [.fill(Path(inner), $0)] } ?? [])
+            + box.commands(at: XY(rect.left, rect.top + box.ascent), paint: choice.letters)
     }
 
     /// A thin line from just outside a point to the nearest place of a rectangle.
@@ -182,7 +180,9 @@ struct LabelPlacer {
     private mutating func lineEnds(_ labels: [PendingLabel]) throws -> [Drawing.Command] {
         var commands: [Drawing.Command] = []
         var column: [(label: PendingLabel, box: Typeset)] = []
-        for label in labels {
+        for (index, label) in labels.enumerated() {
+            // A line and its band have one name.
+            if labels[..<index].contains(where: { $0.text == label.text && $0.paint == label.paint }) { continue }
             let box = try set(label)
             if label.anchor.x < plot.right - 0.12 * plot.width {
                 commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
@@ -190,7 +190,10 @@ struct LabelPlacer {
                 column.append((label, box))
             }
         }
-        let order = column.indices.sorted { (column[$0].label.anchor.y, $0) < (column[$1].label.anchor.y, $1) }
+        func key(_ index: Int) -> (Double, Double, Int) {
+            (column[index].label.anchor.y.rounded(), column[index].label.rise, index)
+        }
+        let order = column.indices.sorted { key($0) < key($1) }
         let heights = order.map { column[$0].box.height + 1 }
         let tops = SpreadOut.tops(
             wanted: order.map { column[$0].label.anchor.y - column[$0].box.ascent + 0.32 * textSize }, heights: heights,

@@ -1,6 +1,6 @@
 /// Names of marks in rows, each behind a small picture of its mark.
 struct LegendLayout {
-    typealias Entry = (key: LegendKey, label: Typeset)
+    typealias Entry = (keys: [LegendKey], label: Typeset)
 
     let rows: [[Entry]]
     let rowHeight: Double
@@ -12,19 +12,20 @@ struct LegendLayout {
     private static let spacing = 12.0
 
     /// Breaks the entries into rows no wider than `width`; an entry too wide for a row is set smaller.
-    init(entries: [(LegendKey, String)], typesetter: Typesetter, textSize: Double, width: Double) throws {
+    init(entries: [(keys: [LegendKey], label: String)], typesetter: Typesetter, textSize: Double, width: Double) throws
+    {
         var rows: [[Entry]] = []
         var used = Double.infinity
-        for (key, label) in entries {
+        for (keys, label) in entries {
             let box = try FittingLabel(typesetter: typesetter).set(
                 label, size: textSize,
                 in: Rect(x: 0, y: 0, width: max(10, width - Self.keyWidth - 4), height: .infinity))
             let length = Self.keyWidth + 4 + box.width
             if used + Self.spacing + length > width {
-                rows.append([(key, box)])
+                rows.append([(keys, box)])
                 used = length
             } else {
-                rows[rows.count - 1].append((key, box))
+                rows[rows.count - 1].append((keys, box))
                 used += Self.spacing + length
             }
         }
@@ -52,19 +53,23 @@ struct LegendLayout {
             for entry in row {
                 let baseline = origin.y + Double(index) * rowHeight + ascent
                 let middle = XY(x + Self.keyWidth / 2, baseline - plainHeight * 0.26)
-                switch entry.key {
-                case .line(let stroke):
-                    commands.append(.stroke(Path([XY(x, middle.y), XY(x + Self.keyWidth, middle.y)]), stroke))
-                case .area(let paint):
-                    commands.append(
-                        .fill(Path(Rect(x: x + 3, y: middle.y - 3.5, width: Self.keyWidth - 6, height: 7)), paint))
-                case .marker(let marker, let paint):
-                    commands += MarkerShape(marker: marker, centre: middle, size: 5, paint: paint).commands
-                }
+                for key in entry.keys { commands += picture(of: key, at: x, middle) }
                 commands += entry.label.commands(at: XY(x + Self.keyWidth + 4, baseline), paint: .role(.ink))
                 x += Self.keyWidth + 4 + entry.label.width + Self.spacing
             }
         }
         return commands
+    }
+
+    private func picture(of key: LegendKey, at x: Double, _ middle: XY) -> [Drawing.Command] {
+        switch key {
+        case .line(let stroke): [.stroke(Path([XY(x, middle.y), XY(x + Self.keyWidth, middle.y)]), stroke)]
+        case .area(let paint):
+            [.fill(Path(Rect(x: x + 3, y: middle.y - 3.5, width: Self.keyWidth - 6, height: 7)), paint)]
+        case .marker(let marker, let paint):
+            MarkerShape(marker: marker, centre: middle, size: 5, paint: paint).commands
+        case .markedLine(let stroke, let marker, let paint):
+            picture(of: .line(stroke), at: x, middle) + picture(of: .marker(marker, paint), at: x, middle)
+        }
     }
 }

@@ -10,30 +10,62 @@ struct PanelLayout {
     static let gap = 2.5
 
     init(_ panel: Panel, typesetter: Typesetter, textSize: Double) throws {
-        self.panel = panel
         self.typesetter = typesetter
         self.textSize = textSize
-        var extent = DataExtent()
-        for mark in panel.marks { extent.include(mark.extent) }
+        var panel = panel
+        panel.marks = Bars.sideBySide(panel.marks)
+        var extent = DataExtent(panel.marks, x: panel.x.scale, y: panel.y.scale)
+        if panel.frame == .origin {
+            // Axes cross at the origin: a domain taken from the data includes it, one that doesn't has axes outside.
+            if panel.x.domain == nil, panel.x.scale != .log { extent.include(x: 0) }
+            if panel.y.domain == nil, panel.y.scale != .log { extent.include(y: 0) }
+            let hasOrigin = [panel.x, panel.y].allSatisfy { axis in
+                axis.scale != .log && (axis.domain?.contains(0) ?? true)
+            }
+            if !hasOrigin { panel.frame = .axes }
+        }
+        self.panel = panel
         x = try ResolvedAxis(panel.x, span: extent.x, categories: extent.xCategories, isTight: extent.isTight)
         y = try ResolvedAxis(panel.y, span: extent.y, categories: extent.yCategories, isTight: extent.isTight)
     }
 
-    var finder: TickFinder { TickFinder(typesetter: typesetter, size: textSize) }
+    /// The ticks of an axis beside a plot area of this size, where names may take four tenths of the panel.
+    func ticks(_ axis: ResolvedAxis, plot: XY, outer: XY) throws -> AxisTicks {
+        let isHorizontal = axis == x
+        return try TickFinder(
+            typesetter: typesetter, size: textSize, axis: axis, length: max(10, isHorizontal ? plot.x : plot.y),
+            isHorizontal: isHorizontal, room: 0.4 * (isHorizontal ? outer.y : outer.x)
+        ).ticks()
+    }
 
     /// True for axes with ticks and labels outside the plot area.
     var hasOuterAxes: Bool { panel.frame == .axes || panel.frame == .box }
+
+    /// The label of an axis with what its ticks have in common; nil where there is none.
+    func label(of axis: Axis, _ ticks: AxisTicks, length: Double, room: Double) throws -> Typeset? {
+        let text = [axis.label, ticks.note].filter { !$0.isEmpty }.joined(separator: " ")
+        guard axis.isVisible, !text.isEmpty else { return nil }
+        return try FittingLabel(typesetter: typesetter).set(
+            text, size: textSize, in: Rect(x: 0, y: 0, width: length, height: room), alignment: .centre)
+    }
+
+    /// The title, in a panel of this size.
+    func title(width: Double, height: Double) throws -> Typeset {
+        try FittingLabel(typesetter: typesetter).set(
+            panel.title, size: textSize, bold: true, in: Rect(x: 0, y: 0, width: width, height: height))
+    }
 
     /// What the labels need around the plot area, when the panel is so wide and high.
     func insets(width: Double, height: Double) throws -> Insets {
         let direct = try directLabels(width: width, height: height)
         var insets = Insets()
         if let widest = direct.map(\.width).max() { insets.right = widest + 6 }
-        if !panel.title.isEmpty { insets.top += try typesetter.set(panel.title, size: textSize, bold: true).height + 4 }
+        if !panel.title.isEmpty { insets.top += try title(width: width, height: height).height + 4 }
         if hasOuterAxes {
-            let guess = Rect(x: 0, y: 0, width: width - insets.right, height: height - insets.top - 2.7 * textSize)
-            let left = try axisInsets(plotWidth: guess.width, plotHeight: guess.height).left
-            insets = insets.union(try axisInsets(plotWidth: guess.width - left, plotHeight: guess.height))
+            let outer = XY(width, height)
+            let guess = XY(width - insets.right, height - insets.top - 2.7 * textSize)
+            let left = try axisInsets(plot: guess, outer: outer).left
+            insets = insets.union(try axisInsets(plot: guess - XY(left, 0), outer: outer))
             if !panel.title.isEmpty { insets.top = max(insets.top, 0.45 * textSize) }
         } else {
             insets = insets.union(Insets(left: 1, top: 1, right: 1, bottom: 1))
@@ -43,39 +75,35 @@ struct PanelLayout {
         return insets
     }
 
-    /// What ticks and labels of axes need around a plot area of this size.
-    private func axisInsets(plotWidth: Double, plotHeight: Double) throws -> Insets {
+    /// What ticks and labels of axes need around a plot area of this size, in a panel of that size.
+    private func axisInsets(plot: XY, outer: XY) throws -> Insets {
         guard hasOuterAxes else { return Insets() }
-        let length = max(10, plotWidth)
-        let yTicks = try finder.ticks(of: y, length: max(10, plotHeight), isHorizontal: false).ticks
-        let xTicks = try finder.ticks(of: x, length: length, isHorizontal: true).ticks
-        var insets = Insets(left: try outerWidth(of: yTicks), bottom: try outerHeight(of: xTicks))
-        if panel.y.isVisible && !panel.y.label.isEmpty {
-            insets.left += try typesetter.set(panel.y.label, size: textSize).height + Self.gap + 1
+        let length = max(10, plot.x)
+        let yTicks = try ticks(y, plot: plot, outer: outer)
+        let xTicks = try ticks(x, plot: plot, outer: outer)
+        var insets = Insets()
+        if panel.y.isVisible {
+            insets.left = yTicks.labels.map(\.width).max().map { $0 + Self.tickLength + Self.gap } ?? 1
         }
-        if panel.x.isVisible && !panel.x.label.isEmpty {
-            insets.bottom += try typesetter.set(panel.x.label, size: textSize).height + Self.gap
+        if panel.x.isVisible {
+            insets.bottom = xTicks.labels.map(\.height).max().map { $0 + Self.tickLength + Self.gap } ?? 1
         }
-        for tick in xTicks {
-            let half = try typesetter.set(tick.label, size: textSize).width / 2
-            let share = x.axis.isReversed ? 1 - x.share(of: tick.value) : x.share(of: tick.value)
+        if let label = try label(of: panel.y, yTicks, length: outer.y, room: outer.x) {
+            insets.left += label.height + Self.gap + 1
+        }
+        if let label = try label(of: panel.x, xTicks, length: outer.x, room: outer.y) {
+            insets.bottom += label.height + Self.gap
+        }
+        for label in xTicks.labels {
+            let half = label.width / 2
+            let share = x.axis.isReversed ? 1 - x.share(of: label.value) : x.share(of: label.value)
             insets.left = max(insets.left, half - share * length)
             insets.right = max(insets.right, half - (1 - share) * length + 0.5)
         }
-        if !yTicks.isEmpty { insets.top = 0.45 * textSize }
+        if let tallest = yTicks.labels.map(\.height).max() {
+            insets.top = max(0.45 * textSize, tallest < 1.5 * textSize ? 0 : tallest / 2)
+        }
         return insets
-    }
-
-    private func outerWidth(of ticks: [Tick]) throws -> Double {
-        guard panel.y.isVisible else { return 0 }
-        let widest = try ticks.map { try typesetter.set($0.label, size: textSize).width }.max()
-        return widest.map { $0 + Self.tickLength + Self.gap } ?? 1
-    }
-
-    private func outerHeight(of ticks: [Tick]) throws -> Double {
-        guard panel.x.isVisible else { return 0 }
-        let tallest = try ticks.map { try typesetter.set($0.label, size: textSize).height }.max()
-        return tallest.map { $0 + Self.tickLength + Self.gap } ?? 1
     }
 
     /// The labels at line ends; empty where they go to the legend.
@@ -90,13 +118,40 @@ struct PanelLayout {
     }
 
     func legend(direct: Bool, width: Double) throws -> LegendLayout {
-        let entries = panel.marks.filter { mark in
-            panel.legend != .none && mark.style.label != nil
-                && (mark.labelPlace == .legend || (mark.labelPlace == .lineEnd && !direct))
+        try LegendLayout(
+            entries: legendEntries(direct: direct), typesetter: typesetter, textSize: textSize, width: width)
+    }
+
+    /// The marks named in the legend: each name once, for a line and its band together; lines whose ends have no room for
+    /// names in the order of those ends.
+    private func legendEntries(direct: Bool) -> [(keys: [LegendKey], label: String)] {
+        guard panel.legend != .none else { return [] }
+        var marks = panel.marks.filter { mark in
+            mark.style.label?.isEmpty == false
+                && (mark.labelPlace == .legend || (mark.labelPlace == .lineEnd && !direct)
+                    || (mark.labelPlace == .mark && panel.legend == .top))
         }
-        return try LegendLayout(
-            entries: entries.map { ($0.legendKey, $0.style.label ?? "") }, typesetter: typesetter, textSize: textSize,
-            width: width)
+        if panel.legend == .automatic {
+            let places = marks.indices.filter { marks[$0].labelPlace == .lineEnd }
+            let heights = places.map { (marks[$0] as? any LineEnding)?.lastHeight ?? .nan }
+            let sorted = places.indices.sorted { first, second in
+                let (one, other) = (heights[first], heights[second])
+                return one == other || one.isNaN || other.isNaN ? first < second : (one > other) != y.axis.isReversed
+            }
+            let lines = sorted.map { marks[places[$0]] }
+            for (place, line) in zip(places, lines) { marks[place] = line }
+        }
+        var entries: [(keys: [LegendKey], label: String)] = []
+        for mark in marks {
+            let (key, label) = (mark.legendKey, mark.style.label ?? "")
+            if entries.contains(where: { $0.label == label && $0.keys.contains(key) }) { continue }
+            if let same = entries.firstIndex(where: { $0.label == label && !$0.keys.contains(where: key.isLike) }) {
+                if case .area = key { entries[same].keys.insert(key, at: 0) } else { entries[same].keys.append(key) }
+            } else {
+                entries.append(([key], label))
+            }
+        }
+        return entries
     }
 
     /// The plot area: all of `area`, or the largest part of it that has the panel's aspect.
@@ -122,7 +177,8 @@ struct PanelLayout {
         var plot = plot(in: rect.inset(edges))
         // The ticks of the true length may need more room than those of the length that was guessed.
         for _ in 0..<3 {
-            let needed = edges.union(try axisInsets(plotWidth: plot.width, plotHeight: plot.height))
+            let needed = edges.union(
+                try axisInsets(plot: XY(plot.width, plot.height), outer: XY(rect.width, rect.height)))
             if needed == edges { break }
             edges = needed
             plot = self.plot(in: rect.inset(edges))
@@ -132,15 +188,18 @@ struct PanelLayout {
         }
         let direct = try directLabels(width: rect.width, height: rect.height)
         var canvas = MarkCanvas(
-            plot: plot, x: x, y: y, typesetter: typesetter, textSize: textSize, labelsLineEnds: !direct.isEmpty)
+            plot: plot, x: x, y: y, typesetter: typesetter, textSize: textSize, labelsLineEnds: !direct.isEmpty,
+            labelsMarks: panel.legend != .top)
         for mark in panel.marks { try mark.draw(on: &canvas) }
         let axes = try AxesDrawing(layout: self, plot: plot, outer: rect).drawn()
         canvas.obstacles += axes.obstacles
         canvas.lines += axes.lines
+        let notes = panel.marks.compactMap { ($0 as? Band)?.note }
+        let ground = canvas.labels.isEmpty && notes.isEmpty ? [] : canvas.back + axes.commands + canvas.front
         var placer = LabelPlacer(
             typesetter: typesetter, textSize: textSize, plot: plot, outer: rect,
             bounds: hasOuterAxes ? plot.inset(-1) : rect, obstacles: canvas.obstacles, lines: canvas.lines,
-            hasGround: !canvas.back.isEmpty, fixedAreas: canvas.fixedAreas)
+            ground: LabelGround(ground), fixedAreas: canvas.fixedAreas)
         let labels = try placer.commands(for: canvas.labels)
         for (place, gap) in placer.gaps {
             if case .stroke(let path, let style) = canvas.front[place] {
@@ -149,7 +208,7 @@ struct PanelLayout {
         }
         let casings = Casing.commands(below: canvas.front, over: canvas.fixedAreas)
         var commands = canvas.back + casings + axes.commands + canvas.front + labels
-        commands += try placer.notes(panel.marks.compactMap { ($0 as? Band)?.note })
+        commands += try placer.notes(notes)
         commands += try heading(plot: plot, rect: rect, top: edges.top, hasDirectLabels: !direct.isEmpty)
         return commands
     }
@@ -169,8 +228,7 @@ struct PanelLayout {
             bottom -= legend.height + 3
         }
         if !panel.title.isEmpty {
-            let title = try FittingLabel(typesetter: typesetter).set(
-                panel.title, size: textSize, bold: true, in: rect)
+            let title = try title(width: rect.width, height: rect.height)
             let place = XY(plot.left, min(bottom - 1 - title.descent, plot.top - top + title.ascent))
             commands += title.commands(at: title.origin(nearest: place, in: rect), paint: .role(.ink))
         }

@@ -11,7 +11,7 @@ public struct Annotation: Mark {
         self.y = y
     }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         extent.include(x: x)
         extent.include(y: y)

@@ -9,7 +9,7 @@ public struct Arrow: Mark {
         self.to = XY(to.x, to.y)
     }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for point in [from, to] {
             extent.include(x: point.x)

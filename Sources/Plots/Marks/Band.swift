@@ -63,10 +63,10 @@ public struct Band: Mark {
         middles != nil && showsMiddle ? .line(style.stroke()) : .area(style.paint(opacity: 0.22))
     }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for value in xs { extent.include(x: value) }
-        for value in lows + highs { extent.include(y: value) }
+        for value in lows + highs + (middles ?? []) { extent.include(y: value) }
         if showsRuns { for value in runs.joined() { extent.include(y: value) } }
         return extent
     }
@@ -85,7 +85,12 @@ public struct Band: Mark {
         var low: [XY] = []
         var high: [XY] = []
         func close(_ canvas: inout MarkCanvas) {
-            if low.count > 1 {
+            if low.count == 1 {
+                // Alone between gaps: as wide as a reader needs to see it.
+                let reach = XY(1, 0)
+                canvas.fillArea(
+                    [low[0] - reach, low[0] + reach, high[0] + reach, high[0] - reach], style.paint(opacity: 0.22))
+            } else if !low.isEmpty {
                 canvas.fillArea(
                     LineThinner.thinned(high) + LineThinner.thinned(low).reversed(), style.paint(opacity: 0.22))
             }
@@ -94,9 +99,10 @@ public struct Band: Mark {
         }
         for index in xs.indices {
             // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
-            let start = canvas.place(xs[index], max(lows[index], canvas.y.scale == .log ? canvas.y.lower : -.infinity))
-            let end = canvas.place(xs[index], highs[index])
-            guard start.isFinite, end.isFinite else {
+            let isLog = canvas.y.scale == .log
+            func place(_ value: Double) -> XY { canvas.place(xs[index], isLog ? max(value, canvas.y.lower) : value) }
+            let (start, end) = (place(lows[index]), place(highs[index]))
+            guard start.isFinite, end.isFinite, !isLog || highs[index] > 0 else {
                 close(&canvas)
                 continue
             }
@@ -113,12 +119,21 @@ public struct Band: Mark {
         if let middles, showsMiddle { canvas.strokeLine(xs, middles, style.stroke()) }
         if let label = style.label {
             let ends = middles ?? zip(lows, highs).map { ($0 + $1) / 2 }
-            if let end = canvas.lastVisible(xs, ends) { canvas.label(label, atLineEnd: end, paint: style.paint()) }
+            if let end = canvas.lastVisible(xs, ends) {
+                canvas.label(label, atLineEnd: end, paint: style.paint(), from: canvas.before(end, xs, ends))
+            }
         }
     }
 
     /// What the band shows, for the panel's note; nil for a band between given ends.
-    var note: String? { spread?.note(count: runs.count) }
+    var note: String? { spread?.note(counts: counts) }
+
+    /// The fewest and the most replicates that have a number anywhere.
+    private var counts: ClosedRange<Int> {
+        let counts = xs.indices.map { index in runs.count { $0.indices.contains(index) && $0[index].isFinite } }
+            .filter { $0 > 0 }
+        return (counts.min() ?? runs.count)...(counts.max() ?? runs.count)
+    }
 
     public var numbers: NumberTable {
         var columns = [NumberTable.Column("x", xs), .init("low", lows), .init("high", highs)]
@@ -129,7 +144,7 @@ public struct Band: Mark {
 
     public func summary(x: Axis, y: Axis) -> String {
         let middle = middles ?? zip(lows, highs).map { ($0 + $1) / 2 }
-        let what = spread.map { PlainText.of($0.note(count: runs.count)) } ?? "its middle"
+        let what = spread.map { PlainText.of($0.note(counts: counts)) } ?? "its middle"
         return "a band (\(what)): " + CurveSummary(name: style.label, xs: xs, ys: middle, x: x).text
     }
 }

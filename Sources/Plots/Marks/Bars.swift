@@ -51,25 +51,44 @@ public struct Bars: Mark {
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.85)) }
 
+    /// Where the bars stand on an axis: names at their places among its categories.
+    private func places(on scale: AxisScale) -> [Double] {
+        guard !names.isEmpty, case .categorical(let categories) = scale else { return xs }
+        let places = Dictionary(zip(categories, categories.indices), uniquingKeysWith: { first, _ in first })
+        return names.map { places[$0].map(Double.init) ?? .nan }
+    }
+
     /// The distance between neighbouring places.
     private var step: Double {
+        guard names.isEmpty else { return 1 }
         let sorted = xs.filter(\.isFinite).sorted()
         return zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
     }
 
-    public var extent: DataExtent {
+    /// The lower and the upper end of an error bar; nil where there is none.
+    private func ends(_ index: Int) -> (low: Double, high: Double)? {
+        guard let errors, errors.indices.contains(index), errors[index].isFinite, errors[index] > 0 else { return nil }
+        return (ys[index] - errors[index], ys[index] + errors[index])
+    }
+
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         let step = step
-        for x in xs {
-            extent.include(x: x - step / 2)
-            extent.include(x: x + step / 2)
+        if names.isEmpty {
+            for x in xs {
+                extent.include(x: x - step / 2)
+                extent.include(x: x + step / 2)
+            }
         }
-        extent.include(y: 0)
+        var lowest = Double.infinity
         for (index, y) in ys.enumerated() {
-            let error = errors.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? 0
-            extent.include(y: y + error)
-            extent.include(y: y - error)
+            let (low, high) = ends(index) ?? (y, y)
+            for value in [low, y, high] {
+                extent.include(y: value)
+                if value > 0 { lowest = min(lowest, value) }
+            }
         }
+        extent.include(y: yScale == .log ? BarFloor.below(lowest) : 0)
         extent.xCategories = names
         return extent
     }
@@ -86,34 +105,25 @@ public struct Bars: Mark {
     public func draw(on canvas: inout MarkCanvas) throws {
         let width = step * share / Double(members)
         let shift = (Double(member) - Double(members - 1) / 2) * width
+        let half = width / 2 * (members > 1 ? 0.92 : 1)
         let floor = canvas.y.scale == .log ? canvas.y.lower : 0
-        for (index, (x, y)) in zip(xs, ys).enumerated() {
-            let left = canvas.place(x + shift - width / 2 * (members > 1 ? 0.92 : 1), floor)
-            let right = canvas.place(x + shift + width / 2 * (members > 1 ? 0.92 : 1), y)
-            guard left.isFinite, right.isFinite else { continue }
-            canvas.fillArea([left, XY(right.x, left.y), right, XY(left.x, right.y)], style.paint(opacity: 0.85))
-            let rect = Rect(
-                left: min(left.x, right.x), top: min(left.y, right.y), right: max(left.x, right.x),
-                bottom: max(left.y, right.y))
-            canvas.obstacles.append(rect)
-            if let error = errors?[index], error.isFinite, error > 0 {
-                let centre = x + shift
-                let cap = min(3, rect.width / 4)
-                let ends = [canvas.place(centre, y - error), canvas.place(centre, y + error)]
-                for piece in PolylineClipper(canvas.plot).pieces(of: ends) {
-                    var path = Path(piece)
-                    for end in piece where ends.contains(end) {
-                        path.move(to: end - XY(cap, 0))
-                        path.line(to: end + XY(cap, 0))
-                    }
-                    canvas.stroke(path, StrokeStyle(paint: .role(.ink), width: 0.8))
-                }
+        for (index, x) in places(on: canvas.x.scale).enumerated() {
+            let centre = x + shift
+            let (start, end) = (canvas.place(centre - half, floor), canvas.place(centre + half, ys[index]))
+            if start.isFinite, end.isFinite {
+                canvas.fillArea(
+                    [start, XY(end.x, start.y), end, XY(start.x, end.y)], style.paint(opacity: 0.85))
+                if let rect = canvas.visible(from: start, to: end) { canvas.obstacles.append(rect) }
             }
+            guard let ends = ends(index) else { continue }
+            canvas.errorBar(
+                x: centre, from: ends.low, to: ends.high, cap: min(3, abs(canvas.place(x: centre + half) - start.x) / 4)
+            )
         }
     }
 
     public var numbers: NumberTable {
-        var columns = [NumberTable.Column("x", xs), .init("y", ys)]
+        var columns = [names.isEmpty ? NumberTable.Column("x", xs) : .init("x", names: names), .init("y", ys)]
         if let errors { columns.append(.init("error", errors)) }
         return NumberTable(mark: "bars", columns: columns)
     }

@@ -30,13 +30,17 @@ public struct Contours: Mark {
 
     public func check() throws {
         try field.check()
+        guard field.xs.count > 1, field.ys.count > 1 else {
+            throw PlotError.badShape(
+                mark: "contours", columns: field.xs.count, rows: field.ys.count, values: field.values.count)
+        }
         try Levels.check(count: levelCount)
     }
 
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .line(style.stroke(width: 0.8, .loss)) }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for value in [field.xs.first, field.xs.last] { extent.include(x: value ?? .nan) }
         for value in [field.ys.first, field.ys.last] { extent.include(y: value ?? .nan) }
@@ -48,7 +52,8 @@ public struct Contours: Mark {
         var path = Path()
         let command = canvas.front.count
         let clipper = PolylineClipper(canvas.plot)
-        for (level, lines) in zip(levels, field.contourLines(at: levels)) {
+        let texts = TickNumbers(levels).texts
+        for (text, lines) in zip(texts, field.contourLines(at: levels)) {
             var longest: (line: [XY], place: Int) = ([], 0)
             for line in lines {
                 let points = canvas.places(of: line.isClosed ? line.points + line.points.prefix(1) : line.points)
@@ -65,7 +70,7 @@ public struct Contours: Mark {
             if isLabelled, Self.length(longest.line) > 60 {
                 canvas.labels.append(
                     PendingLabel(
-                        text: NumberFormat.short(level), anchor: longest.line[0], clearance: 0,
+                        text: text, anchor: longest.line[0], clearance: 0,
                         paint: style.paint(.loss),
                         kind: .onLine(Self.places(on: longest.line), line: longest.place, command: command)))
             }

@@ -7,8 +7,21 @@ public struct FilledContours: Mark {
     let levels: [Double]
     let map: ColourMap
     private let levelCount: Int
+    /// Whether equal ratios of levels are equal steps.
+    let isLogarithmic: Bool
+    /// The number of the map's middle colour, where it has one.
+    let centre: Double?
 
-    public init(of field: ScalarField, levels: Levels = .count(8), map: ColourMap = .blues) {
+    /// - Parameters:
+    ///   - field: a value at each point of a grid.
+    ///   - levels: where areas end.
+    ///   - map: the colours, in even steps from area to area.
+    ///   - centre: the number of the map's middle colour; a diverging map has 0 unless another is given.
+    public init(
+        of field: ScalarField, levels: Levels = .count(8), map: ColourMap = .blues, centre: Double? = nil
+    ) {
+        self.centre = centre ?? (map == .diverging ? 0 : nil)
+        if case .logarithmic = levels { isLogarithmic = true } else { isLogarithmic = false }
         self.field = field
         self.levels = levels.values(for: field)
         levelCount = levels.count
@@ -23,7 +36,9 @@ public struct FilledContours: Mark {
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(.fixed(map.colour(at: 0.6))) }
 
-    public var extent: DataExtent { Contours(of: field, levels: .explicit([])).extent }
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
+        Contours(of: field, levels: .explicit([])).extent(x: xScale, y: yScale)
+    }
 
     /// The borders of the areas above each level, and of everything that has a number first.
     ///
@@ -46,7 +61,18 @@ public struct FilledContours: Mark {
         return padded.contourLines(at: [-1e280] + field.raised(levels), closesRegions: true)
     }
 
+    /// The colours of the areas below, between and above the levels.
+    var colours: [RGB] {
+        let count = Double(levels.count + 1)
+        guard let centre else { return (0...levels.count).map { map.colour(at: (Double($0) + 0.5) / count) } }
+        // How many areas lie below the centre: half a one more where it lies inside of an area.
+        let below = Double(levels.count { $0 <= centre }) + (levels.contains(centre) ? 0 : 0.5)
+        let reach = max(below, count - below)
+        return (0...levels.count).map { map.colour(at: 0.5 + (Double($0) + 0.5 - below) / reach / 2) }
+    }
+
     public func draw(on canvas: inout MarkCanvas) throws {
+        let colours = colours
         let clipper = PolygonClipper(canvas.plot)
         if let left = field.xs.first, let bottom = field.ys.first, let right = field.xs.last, let top = field.ys.last {
             let (start, end) = (canvas.place(left, bottom), canvas.place(right, top))
@@ -62,8 +88,7 @@ public struct FilledContours: Mark {
                 let visible = clipper.clipped(places)
                 if visible.count > 2 { path.append(Path(visible, closed: true)) }
             }
-            let colour = map.colour(at: (Double(index) + 0.5) / Double(levels.count + 1))
-            if !path.isEmpty { canvas.back.append(.fill(path, .fixed(colour, opacity: style.opacity))) }
+            if !path.isEmpty { canvas.back.append(.fill(path, .fixed(colours[index], opacity: style.opacity))) }
         }
     }
 

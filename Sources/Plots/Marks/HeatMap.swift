@@ -1,71 +1,58 @@
-/// A field as coloured cells, each centred on its grid point.
+/// A field as coloured cells, each around its grid point: they meet halfway between points in the scale of the axis.
 ///
 /// Lines over it in the colour of a role lie on a wider line of paper, so that they stay legible in every theme.
 public struct HeatMap: Mark {
     public var style = MarkStyle()
     let field: ScalarField
-    let range: ClosedRange<Double>?
-    let map: ColourMap
+    /// The scale over the field's values.
+    let colours: ResolvedColourScale
+
+    /// - Parameters:
+    ///   - field: a value for each cell.
+    ///   - scale: what colours the values get.
+    public init(of field: ScalarField, scale: ColourScale) {
+        self.field = field
+        colours = scale.resolved(field.values)
+    }
 
     /// - Parameters:
     ///   - field: a value for each cell.
     ///   - range: the values that get the map's first and last colour; nil takes those of the field.
     ///   - map: the colours.
     public init(of field: ScalarField, range: ClosedRange<Double>? = nil, map: ColourMap = .blues) {
-        self.field = field
-        self.range = range ?? field.range
-        self.map = map
+        self.init(of: field, scale: ColourScale(map, range: range))
     }
 
     public var labelPlace: LabelPlace { .legend }
-    public var legendKey: LegendKey { .area(.fixed(map.colour(at: 0.6))) }
+    public var legendKey: LegendKey { .area(.fixed(colours.scale.map.colour(at: 0.6))) }
 
-    public func check() throws { try field.check() }
-
-    /// Half a cell beyond the outermost grid points.
-    private func borders(_ grid: [Double]) -> (Double, Double)? {
-        guard let first = grid.first, let last = grid.last else { return nil }
-        guard grid.count > 1 else { return (first - 0.5, last + 0.5) }
-        return (first - (grid[1] - first) / 2, last + (last - grid[grid.count - 2]) / 2)
+    public func check() throws {
+        try field.check()
+        try colours.scale.check()
     }
 
-    public var extent: DataExtent {
+    /// How many cells have no colour of the map.
+    private var missing: Int { field.values.count { colours.colour(of: $0) == colours.scale.missing } }
+
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
-        if let (low, high) = borders(field.xs), let (bottom, top) = borders(field.ys) {
-            extent.include(x: low)
-            extent.include(x: high)
-            extent.include(y: bottom)
-            extent.include(y: top)
-        }
+        for border in CellBorders.around(field.xs, on: xScale) { extent.include(x: border) }
+        for border in CellBorders.around(field.ys, on: yScale) { extent.include(y: border) }
         extent.isTight = true
         return extent
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        guard let (left, right) = borders(field.xs), let (bottom, top) = borders(field.ys) else { return }
-        let corners = [canvas.place(left, bottom), canvas.place(right, top)]
-        guard corners.allSatisfy(\.isFinite) else { return }
-        let table = map.table
-        let low = range?.lowerBound ?? 0
-        let span = (range?.upperBound ?? 1) - low
-        let (columns, rows) = (field.xs.count, field.ys.count)
-        var pixels = [SIMD4<UInt8>](repeating: .zero, count: columns * rows)
-        let isUpright = corners[0].y > corners[1].y
-        let isForward = corners[0].x < corners[1].x
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let value = field.values[row * columns + column]
-                guard value.isFinite else { continue }
-                let share = span > 0 && span.isFinite ? max(0, min(1, (value - low) / span)) : 0.5
-                let colour = table[Int(share * 255)]
-                let place = (isUpright ? rows - 1 - row : row) * columns + (isForward ? column : columns - 1 - column)
-                pixels[place] = SIMD4(colour.red, colour.green, colour.blue, 255)
-            }
+        let columns = field.xs.count
+        let (x, y) = (
+            CellBorders.around(field.xs, on: canvas.x.scale), CellBorders.around(field.ys, on: canvas.y.scale)
+        )
+        // Seen through cells without a colour, which the lowest colour could be mistaken for.
+        if colours.scale.missing == nil, missing > 0 { canvas.hatch(x: x, y: y) }
+        canvas.cells(x: x, y: y) { column, row in
+            guard let colour = colours.colour(of: field.values[row * columns + column]) else { return .zero }
+            return SIMD4(colour.red, colour.green, colour.blue, 255)
         }
-        let rect = Rect(
-            left: min(corners[0].x, corners[1].x), top: min(corners[0].y, corners[1].y),
-            right: max(corners[0].x, corners[1].x), bottom: max(corners[0].y, corners[1].y))
-        canvas.image(PixelImage(columns: columns, rows: rows, pixels: pixels), in: rect)
     }
 
     public var numbers: NumberTable {
@@ -84,5 +71,6 @@ public struct HeatMap: Mark {
         guard let range = field.range else { return "a heat map of \(size) without data" }
         return
             "a heat map of \(size) between \(NumberFormat.plain(range.lowerBound)) and \(NumberFormat.plain(range.upperBound))"
+            + (missing > 0 ? ", \(missing) of them without a value" : "")
     }
 }

@@ -9,7 +9,8 @@ public struct Histogram: Mark {
 
     /// - Parameters:
     ///   - values: what is counted; those that are not finite don't count.
-    ///   - bins: how many; nil takes Freedman and Diaconis' width, between 5 and 60 bins.
+    ///   - bins: how many; nil takes Freedman and Diaconis' width, between 5 and 60 bins; where all values are whole numbers,
+    ///     each bin holds equally many of them.
     ///   - range: from where to where; nil takes that of the values. What lies outside doesn't count.
     ///   - density: heights such that the area is 1.
     public init(
@@ -23,18 +24,46 @@ public struct Histogram: Mark {
         }
         // Beyond these the arithmetic of bins would overflow.
         let (low, high) = (max(-1e300, lowest), min(1e300, highest))
+        if let whole = Histogram.wholeNumbers(finite, bins: bins, range: range) {
+            (edges, heights) = whole.binned(finite, density: density)
+            return
+        }
         let isWide = high - low > max(1e-290, 1e-11 * max(abs(low), abs(high)))
         let reach = max(0.5, 1e-3 * abs(low))
         let (start, end) = isWide ? (low, high) : (low - reach, low + reach)
         let count = max(1, min(10_000, bins ?? Histogram.bins(finite, start, end)))
         let width = (end - start) / Double(count)
-        var counts = [Double](repeating: 0, count: count)
-        for value in finite where value >= start && value <= end {
-            counts[min(count - 1, Int((value - start) / width))] += 1
+        (edges, heights) = Bins(start: start, width: width, count: count).binned(finite, density: density)
+    }
+
+    /// Bins of equal width.
+    private struct Bins {
+        let start, width: Double
+        let count: Int
+
+        func binned(_ values: [Double], density: Bool) -> (edges: [Double], heights: [Double]) {
+            let end = start + Double(count) * width
+            var counts = [Double](repeating: 0, count: count)
+            for value in values where value >= start && value <= end {
+                counts[min(count - 1, Int((value - start) / width))] += 1
+            }
+            let total = counts.reduce(0, +)
+            return (
+                (0...count).map { start + Double($0) * width },
+                density && total > 0 ? counts.map { $0 / (total * width) } : counts
+            )
         }
-        let total = counts.reduce(0, +)
-        edges = (0...count).map { start + Double($0) * width }
-        heights = density && total > 0 ? counts.map { $0 / (total * width) } : counts
+    }
+
+    /// Bins that hold equally many whole numbers each, where all values are such: others would show a comb.
+    private static func wholeNumbers(_ values: [Double], bins: Int?, range: ClosedRange<Double>?) -> Bins? {
+        guard bins == nil, range == nil, let low = values.min(), let high = values.max(), high > low, high - low < 1e6,
+            abs(low) < 1e9, values.allSatisfy({ $0 == $0.rounded() })
+        else { return nil }
+        let span = high - low + 1
+        let wanted = Double(Histogram.bins(values, low, high))
+        let width = span <= 40 ? 1 : max(1, (span / wanted).rounded())
+        return Bins(start: low - 0.5, width: width, count: Int((span / width).rounded(.up)))
     }
 
     private static func bins(_ values: [Double], _ low: Double, _ high: Double) -> Int {
@@ -50,19 +79,22 @@ public struct Histogram: Mark {
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.6)) }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for edge in edges { extent.include(x: edge) }
         for height in heights { extent.include(y: height) }
-        extent.include(y: 0)
+        let lowest = heights.filter { $0 > 0 }.min() ?? .nan
+        extent.include(y: yScale == .log ? BarFloor.below(lowest) : 0)
         return extent
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
         let floor = canvas.y.scale == .log ? canvas.y.lower : 0
         var outline: [XY] = []
-        for (index, height) in heights.enumerated() where height > 0 || canvas.y.scale != .log {
-            let corners = [canvas.place(edges[index], floor), canvas.place(edges[index + 1], height)]
+        for (index, height) in heights.enumerated() {
+            // An empty bin stands on the floor, which a logarithmic axis has no zero for.
+            let top = height > 0 ? height : floor
+            let corners = [canvas.place(edges[index], floor), canvas.place(edges[index + 1], top)]
             guard corners.allSatisfy(\.isFinite) else { continue }
             if outline.isEmpty { outline.append(corners[0]) }
             outline += [XY(corners[0].x, corners[1].y), corners[1]]

@@ -15,25 +15,34 @@ public struct Image: Mark {
         self.y = y ?? 0...Double(max(1, image.rows))
     }
 
-    public var extent: DataExtent {
+    /// Where the columns' borders lie in the data, and the rows' from the top.
+    private var borders: (x: [Double], y: [Double]) {
+        func borders(_ start: Double, _ end: Double, _ count: Int) -> [Double] {
+            (0...max(1, count)).map { start + (end - start) * (Double($0) / Double(max(1, count))) }
+        }
+        return (
+            borders(x.lowerBound, x.upperBound, image.columns), borders(y.upperBound, y.lowerBound, image.rows)
+        )
+    }
+
+    /// On a logarithmic axis half of the pixel that reaches to zero is shown.
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
+        func reach(_ borders: [Double], _ scale: AxisScale) -> [Double] {
+            guard scale == .log else { return borders }
+            let low = borders.filter { $0 > 0 }.min() ?? .nan
+            return borders + (borders.contains { $0 <= 0 } ? [low / 2] : [])
+        }
         var extent = DataExtent()
-        extent.include(x: x.lowerBound)
-        extent.include(x: x.upperBound)
-        extent.include(y: y.lowerBound)
-        extent.include(y: y.upperBound)
+        for value in reach(borders.x, xScale) { extent.include(x: value) }
+        for value in reach(borders.y, yScale) { extent.include(y: value) }
         extent.isTight = true
         return extent
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        let first = canvas.place(x.lowerBound, y.lowerBound)
-        let second = canvas.place(x.upperBound, y.upperBound)
-        guard first.isFinite, second.isFinite else { return }
-        canvas.image(
-            image,
-            in: Rect(
-                left: min(first.x, second.x), top: min(first.y, second.y), right: max(first.x, second.x),
-                bottom: max(first.y, second.y)))
+        guard image.columns > 0, image.rows > 0 else { return }
+        let borders = borders
+        canvas.cells(x: borders.x, y: borders.y, most: 64) { column, row in image.pixels[row * image.columns + column] }
     }
 
     public var numbers: NumberTable {

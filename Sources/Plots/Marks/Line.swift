@@ -24,7 +24,11 @@ public struct Line: Mark {
 
     public var labelPlace: LabelPlace { .lineEnd }
 
-    public var extent: DataExtent {
+    public var legendKey: LegendKey {
+        style.marker.map { .markedLine(style.stroke(), $0, style.paint()) } ?? .line(style.stroke())
+    }
+
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for value in xs { extent.include(x: value) }
         for value in ys { extent.include(y: value) }
@@ -45,7 +49,7 @@ public struct Line: Mark {
             }
         }
         if let label = style.label, let end = canvas.lastVisible(xs, ys) {
-            canvas.label(label, atLineEnd: end, paint: style.paint())
+            canvas.label(label, atLineEnd: end, paint: style.paint(), from: canvas.before(end, xs, ys))
         }
     }
 

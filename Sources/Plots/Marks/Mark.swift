@@ -2,8 +2,8 @@
 public protocol Mark: Sendable {
     var style: MarkStyle { get set }
 
-    /// How far the data reach; it settles the domains of axes that have none.
-    var extent: DataExtent { get }
+    /// How far what is drawn reaches, in data units, on axes of these scales; it settles the domains of axes that have none.
+    func extent(x: AxisScale, y: AxisScale) -> DataExtent
 
     /// Where the mark's label stands.
     var labelPlace: LabelPlace { get }
@@ -39,6 +39,17 @@ public enum LegendKey: Hashable, Sendable {
     case line(StrokeStyle)
     case area(Paint)
     case marker(Marker, Paint)
+    /// A line with a marker on it.
+    case markedLine(StrokeStyle, Marker, Paint)
+
+    /// Whether two keys are pictures of the same kind, so that both can't stand for one name.
+    func isLike(_ other: LegendKey) -> Bool {
+        switch (self, other) {
+        case (.area, .area), (.marker, .marker): true
+        case (.line, .line), (.line, .markedLine), (.markedLine, .line), (.markedLine, .markedLine): true
+        default: false
+        }
+    }
 }
 
 extension Mark {

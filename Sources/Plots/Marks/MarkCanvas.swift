@@ -8,6 +8,8 @@ public struct MarkCanvas {
     let textSize: Double
     /// True where labels of line ends stand at the ends and not in a legend.
     let labelsLineEnds: Bool
+    /// False where the names of all marks stand in the legend.
+    let labelsMarks: Bool
 
     /// Commands below the other marks (bands, images) and among them.
     var back: [Drawing.Command] = []
@@ -20,7 +22,8 @@ public struct MarkCanvas {
     var fixedAreas: [Rect] = []
 
     init(
-        plot: Rect, x: ResolvedAxis, y: ResolvedAxis, typesetter: Typesetter, textSize: Double, labelsLineEnds: Bool
+        plot: Rect, x: ResolvedAxis, y: ResolvedAxis, typesetter: Typesetter, textSize: Double, labelsLineEnds: Bool,
+        labelsMarks: Bool = true
     ) {
         self.plot = plot
         self.x = x
@@ -28,6 +31,7 @@ public struct MarkCanvas {
         self.typesetter = typesetter
         self.textSize = textSize
         self.labelsLineEnds = labelsLineEnds
+        self.labelsMarks = labelsMarks
         let (left, right) = x.axis.isReversed ? (plot.right, plot.left) : (plot.left, plot.right)
         let (bottom, top) = y.axis.isReversed ? (plot.top, plot.bottom) : (plot.bottom, plot.top)
         start = XY(left, bottom)
@@ -42,7 +46,17 @@ public struct MarkCanvas {
     /// y upwards in data to y downwards on the page.
     public func place(_ xValue: Double, _ yValue: Double) -> XY {
         let even = XY(x.scale.even(xValue), y.scale.even(yValue))
-        return start + span * (even - evenStart) / evenSpan
+        let place = start + span * (even - evenStart) / evenSpan
+        if abs(place.x) < Self.farthest && abs(place.y) < Self.farthest { return place }
+        return XY(Self.near(place.x, xValue), Self.near(place.y, yValue))
+    }
+
+    /// What lies farther off than this many points is as good as there.
+    private static let farthest = 1e100
+
+    /// A finite value has a finite place, however far off.
+    private static func near(_ place: Double, _ value: Double) -> Double {
+        value.isFinite && !place.isNaN ? max(-farthest, min(farthest, place)) : place
     }
 
     /// The places of many points: asked for together, they don't copy the canvas one by one.
@@ -54,20 +68,40 @@ public struct MarkCanvas {
     /// Strokes a polyline given in data units, cut at the plot area and wherever a value has no place.
     public mutating func strokeLine(_ xs: [Double], _ ys: [Double], _ style: StrokeStyle) {
         var path = Path()
-        for piece in pieces(xs, ys) {
+        let points = places(xs, ys)
+        for piece in PolylineClipper(plot).pieces(of: points) {
             path.append(Path(piece))
             lines.append(piece)
         }
         if !path.isEmpty { front.append(.stroke(path, style)) }
+        for point in alone(points) {
+            front.append(.fill(Path(circle: point, radius: max(1, style.width)), style.paint))
+        }
     }
 
-    /// The visible pieces of a polyline in points.
-    func pieces(_ xs: [Double], _ ys: [Double]) -> [[XY]] {
+    /// The places of a polyline's points, without those that nobody could see.
+    private func places(_ xs: [Double], _ ys: [Double]) -> [XY] {
         var points: [XY] = []
         points.reserveCapacity(min(xs.count, ys.count))
         for index in 0..<min(xs.count, ys.count) { points.append(place(xs[index], ys[index])) }
-        return PolylineClipper(plot).pieces(of: LineThinner.thinned(points))
+        return LineThinner.thinned(points)
     }
+
+    /// Visible points without a neighbour: no line ends there, so they get a dot.
+    private func alone(_ points: [XY]) -> [XY] {
+        var alone: [XY] = []
+        var isBeforeFinite = false
+        for index in points.indices {
+            let isFinite = points[index].isFinite
+            let isAfterFinite = index + 1 < points.count && points[index + 1].isFinite
+            if isFinite, !isBeforeFinite, !isAfterFinite, plot.contains(points[index]) { alone.append(points[index]) }
+            isBeforeFinite = isFinite
+        }
+        return alone
+    }
+
+    /// The visible pieces of a polyline in points.
+    func pieces(_ xs: [Double], _ ys: [Double]) -> [[XY]] { PolylineClipper(plot).pieces(of: places(xs, ys)) }
 
     /// The place of the last point that lies in the plot area.
     func lastVisible(_ xs: [Double], _ ys: [Double]) -> XY? {
@@ -99,14 +133,30 @@ public struct MarkCanvas {
 
     /// Asks for a label beside `place` in points, at least `clearance` away; the panel finds the side.
     public mutating func label(_ text: String, beside place: XY, clearance: Double, paint: Paint) {
-        guard place.isFinite, plot.inset(-0.01).contains(place), !text.isEmpty else { return }
+        guard place.isFinite, plot.inset(-0.01).contains(place), !text.isEmpty, labelsMarks else { return }
         labels.append(PendingLabel(text: text, anchor: place, clearance: clearance, paint: paint, kind: .beside))
     }
 
     /// Asks for a label at the right end of a line that ends at `place` in points.
-    public mutating func label(_ text: String, atLineEnd place: XY, paint: Paint) {
+    ///
+    /// - Parameter before: a place that the line comes from: of lines that end together, the one that comes from above has
+    ///   the upper label.
+    public mutating func label(_ text: String, atLineEnd place: XY, paint: Paint, from before: XY? = nil) {
         guard place.isFinite, !text.isEmpty, labelsLineEnds else { return }
-        labels.append(PendingLabel(text: text, anchor: place, clearance: 4, paint: paint, kind: .lineEnd))
+        var label = PendingLabel(text: text, anchor: place, clearance: 4, paint: paint, kind: .lineEnd)
+        if let before, place.x - before.x > 1e-6 {
+            label.rise = max(-1e6, min(1e6, (before.y - place.y) / (place.x - before.x)))
+        }
+        labels.append(label)
+    }
+
+    /// The place of the last point of a line that lies well left of its end.
+    func before(_ end: XY, _ xs: [Double], _ ys: [Double]) -> XY? {
+        for index in (0..<min(xs.count, ys.count)).reversed() {
+            let place = place(xs[index], ys[index])
+            if place.isFinite, place.x < end.x - 8 { return place }
+        }
+        return nil
     }
 }
 
@@ -134,4 +184,6 @@ struct PendingLabel: Hashable, Sendable {
     var clearance: Double
     var paint: Paint
     var kind: Kind
+    /// How steeply the line comes down to its end, in points a point.
+    var rise = 0.0
 }

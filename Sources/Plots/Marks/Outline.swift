@@ -53,7 +53,9 @@ public struct Outline: Mark {
         return copy
     }
 
-    public var extent: DataExtent {
+    public var legendKey: LegendKey { .line(style.stroke(width: 0.9, .penalty)) }
+
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for point in points {
             extent.include(x: point.x)

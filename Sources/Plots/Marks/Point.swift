@@ -11,7 +11,7 @@ public struct Point: Mark {
 
     public var legendKey: LegendKey { .marker(style.marker ?? (style.role ?? .ink).marker, style.paint()) }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         extent.include(x: x)
         extent.include(y: y)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A cloud of points.
 public struct Points: Mark {
     public var style = MarkStyle()
@@ -19,7 +21,7 @@ public struct Points: Mark {
         .marker(style.marker ?? (style.role ?? .ink).marker, style.paint())
     }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for value in xs { extent.include(x: value) }
         for value in ys { extent.include(y: value) }
@@ -35,10 +37,16 @@ public struct Points: Mark {
     public func draw(on canvas: inout MarkCanvas) throws {
         let marker = style.marker ?? (style.role ?? .ink).marker
         let size = style.markerSize ?? 3.5
-        var places = canvas.places(of: zip(xs, ys).map { XY($0, $1) })
-        if places.count > 2000 { places = PointThinner.thinned(places, in: canvas.plot, pitch: size / 8) }
-        for place in places {
-            canvas.mark(marker, at: place, size: size, paint: style.paint(), isObstacle: places.count <= 500)
+        let places = canvas.places(of: zip(xs, ys).map { XY($0, $1) })
+        let kept =
+            places.count > 2000
+            ? PointThinner.thinned(places, in: canvas.plot, pitch: size / 8) : places.map { (place: $0, count: 1) }
+        for (place, count) in kept {
+            // As dark as all the points that lie there together.
+            let opacity = 1 - pow(1 - style.opacity, Double(count))
+            var paint = style.paint()
+            paint.opacity = count == 1 ? style.opacity : opacity
+            canvas.mark(marker, at: place, size: size, paint: paint, isObstacle: kept.count <= 500)
         }
     }
 

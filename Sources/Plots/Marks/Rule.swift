@@ -16,7 +16,9 @@ public struct Rule: Mark {
         self.y = y
     }
 
-    public var extent: DataExtent {
+    public var legendKey: LegendKey { .line(style.stroke(width: 0.8, .muted)) }
+
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         if let x { extent.include(x: x) }
         if let y { extent.include(y: y) }
@@ -33,7 +35,7 @@ public struct Rule: Mark {
             ? [XY(place.x, plot.bottom), XY(place.x, plot.top)] : [XY(plot.left, place.y), XY(plot.right, place.y)]
         canvas.stroke(Path(ends), stroke)
         canvas.lines.append(ends)
-        if let label = style.label {
+        if let label = style.label, canvas.labelsMarks {
             canvas.labels.append(
                 PendingLabel(
                     text: label, anchor: ends[1], clearance: 3, paint: style.paint(.muted),

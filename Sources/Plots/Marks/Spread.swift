@@ -27,14 +27,17 @@ public enum Spread: Hashable, Sendable {
 
     /// The lower end, the middle and the upper end of some values; those that are not finite don't count.
     ///
+    /// One value has a middle but no spread: its ends are NaN.
+    ///
     /// The deviation divides by n − 1; quantiles interpolate linearly between order statistics (type 7).
     func estimate(_ values: [Double]) -> (low: Double, middle: Double, high: Double) {
         let values = values.filter(\.isFinite).sorted()
         guard let lowest = values.first, let highest = values.last else { return (.nan, .nan, .nan) }
         let count = Double(values.count)
         let mean = values.reduce(0, +) / count
+        guard values.count > 1 else { return (.nan, mean, .nan) }
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let deviation = count > 1 ? (squares / (count - 1)).squareRoot() : 0
+        let deviation = (squares / (count - 1)).squareRoot()
         switch self {
         case .standardError:
             let error = deviation / count.squareRoot()
@@ -65,15 +68,17 @@ public enum Spread: Hashable, Sendable {
     }
 
     /// What the band shows, for the legend.
-    func note(count: Int) -> String {
+    func note(counts: ClosedRange<Int>) -> String {
+        let (least, most) = (counts.lowerBound, counts.upperBound)
+        let count = least == most ? "\(most)" : "\(least)$–$\(most)"
         switch self {
-        case .standardError: "mean ± s.e., $n = \(count)$"
-        case .standardDeviation: "mean ± s.d., $n = \(count)$"
+        case .standardError: return "mean ± s.e., $n = \(count)$"
+        case .standardDeviation: return "mean ± s.d., $n = \(count)$"
         case .quantiles(let low, let high):
-            "median, \(NumberFormat.short(100 * low))–\(NumberFormat.short(100 * high)) %, $n = \(count)$"
-        case .range: "mean, range, $n = \(count)$"
+            return "median, \(NumberFormat.short(100 * low))–\(NumberFormat.short(100 * high)) %, $n = \(count)$"
+        case .range: return "mean, range, $n = \(count)$"
         case .bootstrap(let confidence):
-            "mean, \(NumberFormat.short(100 * confidence)) % bootstrap interval, $n = \(count)$"
+            return "mean, \(NumberFormat.short(100 * confidence)) % bootstrap interval, $n = \(count)$"
         }
     }
 }

@@ -29,7 +29,7 @@ public struct Text: Mark {
         self.anchor = anchor
     }
 
-    public var extent: DataExtent {
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         extent.include(x: x)
         extent.include(y: y)

@@ -10,7 +10,9 @@ public struct Trajectory: Mark {
         style.role = .trajectory
     }
 
-    public var extent: DataExtent { Line(x: xs, y: ys).extent }
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
+        Line(x: xs, y: ys).extent(x: xScale, y: yScale)
+    }
 
     public var legendKey: LegendKey { .line(style.stroke(.trajectory)) }
 

@@ -31,10 +31,29 @@ public struct VectorField: Mark {
     }
 
     public var labelPlace: LabelPlace { .legend }
+    public var legendKey: LegendKey { .line(style.stroke(width: 0.6, .muted)) }
 
-    public var extent: DataExtent {
+    /// The ends of the arrows in data units, each centred on its point; none where there is no vector.
+    ///
+    /// Lengths are compared in units of the grid's step, so that both axes count alike.
+    private var arrows: [(from: XY, to: XY)] {
+        let longest = vectors.filter(\.isFinite).map { ($0 / step).length }.max() ?? 0
+        guard longest > 0, longest.isFinite else { return [] }
+        return zip(points, vectors).compactMap { point, vector in
+            let half = 0.46 / longest * vector
+            return half.isFinite ? (point - half, point + half) : nil
+        }
+    }
+
+    public func check() throws {
+        for (axis, part) in [("x", step.x), ("y", step.y)] where !(part > 0 && part.isFinite) {
+            throw PlotError.badNumber(what: "the step of a vector field along \(axis)", value: part)
+        }
+    }
+
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
-        for point in points {
+        for point in points + arrows.flatMap({ [$0.from, $0.to] }) {
             extent.include(x: point.x)
             extent.include(y: point.y)
         }
@@ -43,19 +62,16 @@ public struct VectorField: Mark {
 
     public func draw(on canvas: inout MarkCanvas) throws {
         let stroke = style.stroke(width: 0.6, .muted)
-        // Lengths are compared in units of the grid's step, so that both axes count alike.
-        let longest = vectors.filter(\.isFinite).map { ($0 / step).length }.max() ?? 0
-        guard longest > 0 else { return }
-        for (point, vector) in zip(points, vectors) where vector.isFinite {
-            let half = 0.46 / longest * vector
-            let ends = [
-                canvas.place(point.x - half.x, point.y - half.y), canvas.place(point.x + half.x, point.y + half.y),
-            ]
-            guard ends.allSatisfy({ $0.isFinite && canvas.plot.contains($0) }) else { continue }
+        let clipper = PolylineClipper(canvas.plot)
+        for (from, to) in arrows {
+            let tip = canvas.place(to.x, to.y)
+            guard let ends = clipper.pieces(of: [canvas.place(from.x, from.y), tip]).first else { continue }
             let length = (ends[1] - ends[0]).length
             guard length > 0.5 else { continue }
             canvas.stroke(Path(ends), stroke)
             canvas.lines.append(ends)
+            // An arrow that is cut has its head beyond the border.
+            guard ends[1] == tip else { continue }
             let forward = (ends[1] - ends[0]) / length
             let head = min(3.2, 0.5 * length)
             let back = ends[1] - head * forward

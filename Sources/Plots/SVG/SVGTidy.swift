@@ -6,7 +6,7 @@
 /// Cairo numbers its parts from a counter of the whole process: without this, bytes would depend on what was drawn
 /// before, and two figures on one page would corrupt each other.
 struct SVGTidy {
-    private let id: String
+    private let id: SVGIdentifier
     private let drawing: Drawing
     private let colours: StandInColours
     private var body = ""
@@ -19,10 +19,12 @@ struct SVGTidy {
     private var fills: Set<Int> = []
     private var strokes: Set<Int> = []
 
-    init(id: String, drawing: Drawing, colours: StandInColours) {
-        // An id that works in a selector: a letter first, then letters, digits, hyphens and underscores.
-        let letters = id.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") ? $0 : "-" }
-        self.id = letters.first?.isLetter == true ? String(letters) : "f" + String(letters)
+    /// Whether a file that stands alone has a ground of paper.
+    private let hasGround: Bool
+
+    init(id: String, drawing: Drawing, colours: StandInColours, hasGround: Bool) {
+        self.hasGround = hasGround
+        self.id = SVGIdentifier(id)
         self.drawing = drawing
         self.colours = colours
     }
@@ -36,11 +38,13 @@ struct SVGTidy {
 
     private var document: String {
         let (width, height) = (Self.short(drawing.width), Self.short(drawing.height))
-        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)\" width=\"\(width)pt\" height=\"\(height)pt\""
+        var text =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id.figure)\" width=\"\(width)pt\" height=\"\(height)pt\""
         text += " viewBox=\"0 0 \(width) \(height)\""
-        text += " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
-        text += "<title id=\"\(id)-title\">\(Self.escaped(drawing.title))</title>\n"
-        text += "<desc id=\"\(id)-desc\">\(Self.escaped(drawing.altText))</desc>\n"
+        let (title, description) = (id.part("title"), id.part("desc"))
+        text += " role=\"img\" aria-labelledby=\"\(title) \(description)\">\n"
+        text += "<title id=\"\(title)\">\(Self.escaped(drawing.title))</title>\n"
+        text += "<desc id=\"\(description)\">\(Self.escaped(drawing.altText))</desc>\n"
         text += "<style>\(styleSheet)</style>\n"
         if !definitions.isEmpty { text += "<defs>\n\(definitions)</defs>\n" }
         return text + body + "</svg>\n"
@@ -59,12 +63,16 @@ struct SVGTidy {
             }
             for (property, used) in [("fill", fills), ("stroke", strokes)] where used.contains(place) {
                 let declarations = values.map { "\(property):\($0)" }.joined(separator: ";")
-                rules += "#\(id) .\(property.prefix(1))\(place){\(declarations)}"
+                rules += "#\(id.figure) .\(property.prefix(1))\(place){\(declarations)}"
             }
         }
-        // Only a file that stands alone has an svg element as its root; in a page the page decides.
-        if !dark.isEmpty { rules += "@media(prefers-color-scheme:dark){svg:root{\(dark)}}" }
-        return rules
+        // Only a file that stands alone has an svg element as its root; in a page the page decides. Alone it has a ground
+        // of its own: a picture in a page doesn't see whether that is light or dark.
+        if hasGround {
+            rules += "svg:root{background:\(Theme.light.colour(of: .paper).hexadecimal)}"
+            dark += "background:\(Theme.dark.colour(of: .paper).hexadecimal)"
+        }
+        return dark.isEmpty ? rules : rules + "@media(prefers-color-scheme:dark){svg:root{\(dark)}}"
     }
 
     private mutating func read(_ bytes: [UInt8]) throws {
@@ -84,8 +92,12 @@ struct SVGTidy {
             case ("pattern", .closing): pattern = nil
             case ("use", _):
                 let target = String((tag["xlink:href"] ?? "").dropFirst())
-                if let name = pattern, let picture = pictures[target] {
+                guard let picture = pictures[target] else { break }
+                if let name = pattern {
                     images[name] = (picture, patternTransforms[name] ?? "")
+                } else {
+                    // Under a clip that cuts a picture Cairo writes it without a pattern.
+                    image(picture, transform: tag["transform"] ?? "")
                 }
             case ("path", _):
                 if tag["style"] != nil {
@@ -118,15 +130,19 @@ struct SVGTidy {
         }
     }
 
+    private mutating func image(_ tag: SVGTag, transform: String) {
+        body += "<image width=\"\(tag["width"] ?? "")\" height=\"\(tag["height"] ?? "")\""
+        body += " transform=\"\(transform)\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
+        body += " href=\"\(tag["xlink:href"] ?? "")\"/>\n"
+    }
+
     private func pathData(of tag: SVGTag) -> String { SVGPathData.shortened(tag.bytes(of: "d")) }
 
     private mutating func path(_ tag: SVGTag) throws {
         // Only a figure with pictures can have one here.
         let fill = images.isEmpty ? "" : tag.style.first { $0.name == "fill" }?.value ?? ""
         if fill.hasPrefix("url(#"), let image = images[String(fill.dropFirst(5).dropLast())] {
-            body += "<image width=\"\(image.tag["width"] ?? "")\" height=\"\(image.tag["height"] ?? "")\""
-            body += " transform=\"\(image.transform)\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
-            body += " href=\"\(image.tag["xlink:href"] ?? "")\"/>\n"
+            self.image(image.tag, transform: image.transform)
             // Cairo makes one path of an image and a frame around it.
             guard tag.style.contains(where: { $0.name == "stroke" && $0.value != "none" }) else { return }
         }
@@ -209,7 +225,7 @@ struct SVGTidy {
 
     private mutating func newName() -> String {
         nameCount += 1
-        return "\(id)-\(String(nameCount - 1, radix: 36))"
+        return id.part(nameCount - 1)
     }
 
     /// A number without needless digits; anything else as it is.

@@ -34,6 +34,12 @@ public struct RGB: Hashable, Sendable {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
+    /// The contrast of WCAG 2 with another colour, from 1 (none) to 21 (black and white).
+    public func contrast(with other: RGB) -> Double {
+        let (one, two) = (luminance, other.luminance)
+        return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+    }
+
     /// The colour between this one (0) and `other` (1).
     func mixed(with other: RGB, _ share: Double) -> RGB {
         func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {

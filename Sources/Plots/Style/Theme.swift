@@ -16,8 +16,8 @@ public enum Theme: Hashable, Sendable, CaseIterable {
     private static func light(_ role: Role) -> RGB {
         switch role {
         case .loss, .training: RGB(0x0072B2)
-        case .penalty, .regularized: RGB(0xD55E00)
-        case .validation: RGB(0xB8790A)
+        case .penalty, .regularized: RGB(0xC25200)
+        case .validation: RGB(0x9A6500)
         case .test: RGB(0xA8548A)
         case .trajectory: RGB(0x00805D)
         case .optimum, .ink: RGB(0x222222)
@@ -26,8 +26,8 @@ public enum Theme: Hashable, Sendable, CaseIterable {
         case .paper: RGB(0xFFFFFF)
         case .series(let index):
             [
-                RGB(0x0072B2), RGB(0xD55E00), RGB(0x00805D), RGB(0xA8548A), RGB(0xB8790A), RGB(0x2E95CC),
-                RGB(0x555555), RGB(0x8A8100),
+                RGB(0x0072B2), RGB(0xC25200), RGB(0x00805D), RGB(0xA8548A), RGB(0x9A6500), RGB(0x7B5CC4),
+                RGB(0x555555), RGB(0x787000),
             ][Role.place(index)]
         }
     }
@@ -45,7 +45,7 @@ public enum Theme: Hashable, Sendable, CaseIterable {
         case .paper: RGB(0x16181C)
         case .series(let index):
             [
-                RGB(0x56B4E9), RGB(0xF28A4B), RGB(0x35C69B), RGB(0xDE9AC1), RGB(0xE6B23C), RGB(0x8FD0F5),
+                RGB(0x56B4E9), RGB(0xF28A4B), RGB(0x35C69B), RGB(0xDE9AC1), RGB(0xE6B23C), RGB(0xB9A6F2),
                 RGB(0xB5B5B5), RGB(0xE5DB4E),
             ][Role.place(index)]
         }

@@ -9,7 +9,7 @@ struct LabelParser {
 
     init(_ label: String) { self.label = label }
 
-    /// The parts in order. `\$` is a dollar sign.
+    /// The parts in order. `\$` is a dollar sign, and so is one before a digit that no other one closes: "from $5 to $10".
     func parts() throws -> [Part] {
         guard label.contains("$") else { return label.isEmpty ? [] : [.text(label)] }
         let characters = Array(label)
@@ -23,8 +23,15 @@ struct LabelParser {
             } else if characters[index] == "$" {
                 let start = index + 1
                 var end = start
-                while end < characters.count, characters[end] != "$" { end += characters[end] == "\\" ? 2 : 1 }
+                while end < characters.count, characters[end] != "$" || isAmount(characters, end, from: start) {
+                    end += characters[end] == "\\" ? 2 : 1
+                }
                 guard end < characters.count else {
+                    if start < characters.count, characters[start].isNumber {
+                        text.append("$")
+                        index += 1
+                        continue
+                    }
                     throw PlotError.badMath(reason: .unclosedDollar, label: label, offset: index)
                 }
                 if !text.isEmpty { parts.append(.text(text)) }
@@ -39,5 +46,11 @@ struct LabelParser {
         }
         if !text.isEmpty { parts.append(.text(text)) }
         return parts
+    }
+
+    /// Whether the dollar sign at `place` starts an amount of money, and closes no formula from `start`.
+    private func isAmount(_ characters: [Character], _ place: Int, from start: Int) -> Bool {
+        guard place + 1 < characters.count, characters[place + 1].isNumber else { return false }
+        return characters[start].isNumber || characters[place - 1] == " "
     }
 }

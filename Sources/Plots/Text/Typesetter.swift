@@ -16,16 +16,31 @@ struct Typesetter {
         var lines: [Key: Typeset] = [:]
     }
 
-    /// One line of label at `size` points. The ascent and descent are at least those of a line of plain text,
+    /// A label at `size` points, in one line unless it asks for more. The ascent and descent are at least those of a line of plain text,
     /// so that labels beside each other share a baseline.
     func set(_ label: String, size: Double, bold: Bool = false) throws -> Typeset {
         let key = Cache.Key(label: label, size: size, isBold: bold)
         if let known = cache.lines[key] { return known }
+        let prepared = try PlainLetters.prepared(label)
+        if prepared.contains(where: \.isNewline) {
+            let lines = try Paragraph.lines(of: prepared).map { try set($0, size: size, bold: bold) }
+            let box = Typeset.stacked(lines, alignment: .left)
+            cache.lines[key] = box
+            return box
+        }
         var line = Typeset(ascent: 0.69 * size, descent: 0.2 * size)
-        for part in try LabelParser(label).parts() {
+        let face: FontFace = bold ? .sansBold : .sans
+        for part in try LabelParser(prepared).parts() {
             switch part {
             case .text(let text):
-                line.append(try run(text, bold ? .sansBold : .sans, size: size))
+                for part in try PlainLetters.parts(text) {
+                    switch part {
+                    case .run(let letters): line.append(try run(letters, face, size: size))
+                    case .accented(let letter, let accent):
+                        let sign = MathNode.accent(accent, .symbol(letter, face, .ordinary))
+                        line.append(try MathLayout(typesetter: self).set([sign], size: size, level: 0))
+                    }
+                }
             case .math(let nodes):
                 line.append(try MathLayout(typesetter: self).set(nodes, size: size, level: 0))
             }

@@ -45,7 +45,7 @@ struct FilledContourTests {
                 if found.last != level { found.append(level) }
             }
         }
-        #expect(levels(.count(2)).map { ($0 * 1e9).rounded() / 1e9 } == [34, 67])
+        #expect(levels(.count(2)).map { ($0 * 1e9).rounded() / 1e9 } == [25, 50, 75])
         #expect(levels(.explicit([50, .nan, 5])) == [5, 50])
         #expect(levels(.logarithmic(1)).map { ($0 * 1e9).rounded() / 1e9 } == [10])
         #expect(levels(.quantiles(1)) == [10])

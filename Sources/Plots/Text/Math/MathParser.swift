@@ -128,7 +128,11 @@ struct MathParser {
         if let sign = MathSymbols.delimiters[name] {
             return .symbol(sign, .main, name.hasPrefix("l") ? .opening : name.hasPrefix("r") ? .closing : .ordinary)
         }
-        if let sign = MathSymbols.large[name] { return .large(sign) }
+        if let sign = MathSymbols.large[name] {
+            // Where limits stand follows from the style: running text.
+            if let placed = peekCommand(), placed == "limits" || placed == "nolimits" { index += 1 + placed.count }
+            return .large(sign)
+        }
         if MathSymbols.names.contains(name) {
             return .name(name == "argmax" ? "arg max" : name == "argmin" ? "arg min" : name)
         }
@@ -155,7 +159,17 @@ struct MathParser {
         case "overline": return .overline(try next(alphabet, after: start))
         case "underline": return .underline(try next(alphabet, after: start))
         case "text", "textrm", "mbox": return .text(try words(after: start))
-        case "operatorname": return .name(try words(after: start))
+        case "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "bigm":
+            return try next(alphabet, after: start)
+        case "underset", "overset":
+            let mark = try next(alphabet, after: start)
+            let base = try next(alphabet, after: start)
+            return name == "underset"
+                ? .scripts(base: base, superscript: nil, subscript: mark)
+                : .scripts(base: base, superscript: mark, subscript: nil)
+        case "operatorname":
+            if index < characters.endIndex, characters[index] == "*" { index += 1 }
+            return .name(try words(after: start))
         case "left": return try delimited(alphabet, start)
         default: throw PlotError.unknownCommand("\\" + name, label: label, offset: start)
         }
@@ -172,9 +186,21 @@ struct MathParser {
     private mutating func words(after start: Int) throws -> String {
         skipSpaces()
         guard index < characters.endIndex, characters[index] == "{" else { throw fault(.missingArgument, at: start) }
-        guard let end = characters[index...].firstIndex(of: "}") else { throw fault(.unclosedBrace) }
-        defer { index = end + 1 }
-        return String(characters[(index + 1)..<end])
+        let open = index
+        var depth = 0
+        var letters = ""
+        while index < characters.endIndex {
+            let character = characters[index]
+            index += 1
+            switch character {
+            case "{": depth += 1
+            case "}":
+                depth -= 1
+                if depth == 0 { return letters }
+            default: letters.append(character)
+            }
+        }
+        throw fault(.unclosedBrace, at: open)
     }
 
     private mutating func delimited(_ alphabet: MathAlphabet, _ start: Int) throws -> MathNode {

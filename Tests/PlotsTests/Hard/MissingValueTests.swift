@@ -1,0 +1,66 @@
+import Plots
+import Testing
+
+/// Gaps, however long the line.
+struct MissingValueTests {
+    /// The highest and the lowest of each stretch between gaps stand in the picture.
+    @Test func extremesOfLongLinesAreDrawn() throws {
+        let domain = 0.0...10
+        for seed in 0..<300 {
+            var random = SplitMix(seed: UInt64(seed))
+            let count = Int.random(in: 2001...20_000, using: &random)
+            var ys = (0..<count).map { _ in 4 + random.uniform() }
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let start = Int.random(in: 0..<count, using: &random)
+                let missing = [Double.nan, .infinity].randomElement(using: &random) ?? .nan
+                for index in start..<min(count, start + Int.random(in: 1...900, using: &random)) { ys[index] = missing }
+                let after = Int.random(in: 0..<count, using: &random)
+                ys[after] = random.chance(0.5) ? 9 : 1
+            }
+            let xs = (0..<count).map(Double.init)
+            let picture = try PanelPicture(
+                x: Axis(in: 0...Double(count)), y: Axis(in: domain), marks: [Line(x: xs, y: ys).role(.training)])
+            let drawn =
+                picture.strokes.flatMap { $0.path.points.map(\.y) }
+                + picture.fills.filter { $0.paint == .role(.training) }.map { $0.path.points[0].y }
+            let values = drawn.map { picture.value(y: $0, in: domain) }
+            let finite = ys.filter(\.isFinite)
+            #expect(abs((values.max() ?? 0) - (finite.max() ?? 0)) < 1e-6, "seed \(seed)")
+            #expect(abs((values.min() ?? 0) - (finite.min() ?? 0)) < 1e-6, "seed \(seed)")
+        }
+    }
+
+    /// No line is drawn over a gap, and every value has ink: a line through it, or a dot where it is alone.
+    @Test func everyValueHasInkAndEveryGapHasNone() throws {
+        for seed in 0..<3000 {
+            var random = SplitMix(seed: UInt64(seed))
+            let count = Int.random(in: 1...30, using: &random)
+            let ys = (0..<count).map { _ in random.chance(0.4) ? .nan : random.tame() }
+            let picture = try PanelPicture(
+                x: Axis(in: -1...31), y: Axis(in: -4...4),
+                marks: [Line(x: (0..<count).map(Double.init), y: ys).role(.training)])
+            var inked: Set<Int> = []
+            for (path, _) in picture.strokes {
+                var last: Int?
+                for element in path.elements {
+                    switch element {
+                    case .move(let point):
+                        last = Int(picture.value(x: point.x, in: -1...31).rounded())
+                    case .line(let point):
+                        let here = Int(picture.value(x: point.x, in: -1...31).rounded())
+                        #expect(last == here - 1, "seed \(seed): a line over a gap")
+                        last = here
+                    default: continue
+                    }
+                    if let last { inked.insert(last) }
+                }
+            }
+            for (path, paint) in picture.fills where paint == .role(.training) {
+                let points = path.points
+                let centre = (points.map(\.x).min() ?? 0) / 2 + (points.map(\.x).max() ?? 0) / 2
+                inked.insert(Int(picture.value(x: centre, in: -1...31).rounded()))
+            }
+            #expect(inked == Set(ys.indices.filter { ys[$0].isFinite }), "seed \(seed)")
+        }
+    }
+}
