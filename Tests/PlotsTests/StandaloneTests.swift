@@ -29,6 +29,42 @@ struct StandaloneTests {
         #expect(manifest.contains(#".target(name: "Plots", dependencies: ["CCairo", "CZlib"])"#))
     }
 
+    /// A package in an empty folder that takes `Plots` without the trait `Book` fetches nothing and draws.
+    @Test func aPackageOfItsOwnFetchesNothingElse() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("package-\(UUID().uuidString)")
+        let sources = folder.appendingPathComponent("Sources/alone")
+        try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+        let name = Self.root.lastPathComponent
+        let manifest = """
+            // swift-tools-version: 6.1
+            import PackageDescription
+
+            let package = Package(
+                name: "alone", dependencies: [.package(path: "\(Self.root.path)", traits: [])],
+                targets: [.executableTarget(name: "alone", dependencies: [.product(name: "Plots", package: "\(name)")])])
+            """
+        try manifest.write(
+            to: folder.appendingPathComponent("Package.swift"), atomically: true, encoding: .utf8)
+        let program = """
+            import Plots
+
+            print(try Figure { Panel { Line(x: [0, 1], y: [0, 1]) } }.svg(id: "alone"))
+            """
+        try program.write(to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
+        try Reader.run("swift", "build", "--package-path", folder.path)
+        let svg = try Reader.run(folder.appendingPathComponent(".build/debug/alone").path)
+        #expect(svg.hasPrefix("<svg"))
+        let checkouts = folder.appendingPathComponent(".build/checkouts")
+        let fetched =
+            try FileManager.default.fileExists(atPath: checkouts.path)
+            ? FileManager.default.contentsOfDirectory(atPath: checkouts.path) : []
+        #expect(fetched == [])
+        let built = try FileManager.default.contentsOfDirectory(
+            atPath: folder.appendingPathComponent(".build/debug/Modules").path)
+        #expect(Set(built.map { $0.prefix { $0 != "." } }) == ["Plots", "alone"])
+        try FileManager.default.removeItem(at: folder)
+    }
+
     /// A program that sees the built module and the two C libraries, and nothing else, compiles, links and draws. A
     /// package of its own would compile `Plots` once more, which takes a minute.
     @Test func aProgramOfItsOwnDrawsWithPlotsAlone() throws {

@@ -10,6 +10,8 @@ public struct Axis: Hashable, Sendable {
     public var including: [Double]
     /// Larger numbers left or below.
     public var isReversed: Bool
+    /// Whether thin lines cross the plot area at the ticks.
+    public var hasGridLines = false
     /// Whether the axis' line, ticks and label are drawn.
     public var isVisible = true
     /// What is wrong with the bounds that the axis was given.
@@ -38,6 +40,13 @@ public struct Axis: Hashable, Sendable {
             label, in: isDomain ? min(start, end)...max(start, end) : nil, scale: scale, ticks: ticks,
             reversed: start > end)
         if !isDomain { fault = .badDomain(axis: label, lower: start, upper: end) }
+    }
+
+    /// The axis with thin lines across the plot area at its ticks, below the marks.
+    public func gridLines(_ visible: Bool = true) -> Axis {
+        var copy = self
+        copy.hasGridLines = visible
+        return copy
     }
 
     /// An axis that is not drawn.

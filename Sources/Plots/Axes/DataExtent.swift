@@ -25,6 +25,9 @@ public struct DataExtent: Hashable, Sendable {
     /// The names of categories along x or y, where marks have such: each once, in the order in which they first come.
     public var xCategories: [String] = []
     public var yCategories: [String] = []
+    /// True where the numbers along x or y are moments, in seconds since the start of 1970 in UTC.
+    public var xIsTime = false
+    public var yIsTime = false
     /// True when the mark fills its extent, so that a panel needs no margin around it.
     public var isTight = false
 
@@ -43,6 +46,8 @@ public struct DataExtent: Hashable, Sendable {
         y.include(other.y)
         xCategories += other.xCategories.filter { !xCategories.contains($0) }
         yCategories += other.yCategories.filter { !yCategories.contains($0) }
+        xIsTime = xIsTime || other.xIsTime
+        yIsTime = yIsTime || other.yIsTime
         isTight = isTight || other.isTight
     }
 }

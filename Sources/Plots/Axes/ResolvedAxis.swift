@@ -9,12 +9,15 @@ struct ResolvedAxis: Hashable, Sendable {
     /// Settles the domain: the axis' own, or that of the data with a margin.
     ///
     /// - Throws: `PlotError.badDomain`, `.logOfNonPositive`, `.badCategories` or `.unknownCategory`.
-    init(_ axis: Axis, span: DataExtent.Span, categories: [String], isTight: Bool) throws {
+    init(
+        _ axis: Axis, span: DataExtent.Span, categories: [String], isTime: Bool = false, isTight: Bool
+    ) throws {
         self.axis = axis
         let name = axis.label
         if let fault = axis.fault { throw fault }
         var scale = axis.scale
         if case .linear = scale, !categories.isEmpty { scale = .categorical(categories) }
+        if case .linear = scale, isTime { scale = .time(.gmt) }
         self.scale = scale
         if case .categorical(let names) = scale {
             let known = Set(names)

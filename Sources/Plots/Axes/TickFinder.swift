@@ -20,13 +20,14 @@ struct TickFinder {
         case .values(let values):
             let inside = Array(Set(values.filter(isInside))).sorted()
             return try thinned(zip(inside, TickNumbers(inside).texts).map { Tick($0, $1) })
-        case .automatic: break
+        case .automatic, .atMost, .wholeNumbers: break
         }
         switch axis.scale {
         case .categorical(let names):
             let ticks = names.enumerated().map { Tick(Double($0.offset), $0.element) }.filter { isInside($0.value) }
             return try CategoryLabels(finder: self, ticks: ticks).set()
         case .linear: return try linear() ?? pair()
+        case .time(let zone): return try time(zone) ?? linear() ?? pair()
         case .log: return try logarithmic() ?? linear() ?? pair()
         case .symmetricLog(let linear): return try symmetric(linear) ?? self.linear() ?? pair()
         }
@@ -38,7 +39,17 @@ struct TickFinder {
     }
 
     /// The most ticks that look calm on this length.
-    private var most: Int { max(2, min(7, Int(length / (isHorizontal ? 42 : 28)) + 1)) }
+    private var most: Int {
+        let calm = max(2, min(7, Int(length / (isHorizontal ? 42 : 28)) + 1))
+        if case .atMost(let count) = axis.axis.ticks { return max(2, count) }
+        return calm
+    }
+
+    /// Whether a step leads from one whole number to the next; any does unless the axis asks for such.
+    private func isAllowed(_ step: Step) -> Bool {
+        guard axis.axis.ticks == .wholeNumbers else { return true }
+        return step.exponent > 0 || step.exponent == 0 && step.digits != 2.5
+    }
 
     /// A step of round numbers: its first digits and its power of ten.
     private typealias Step = (digits: Double, exponent: Int)
@@ -46,6 +57,7 @@ struct TickFinder {
     /// The multiples of a step that lie on the axis.
     private func multiples(of step: Step) -> ClosedRange<Double>? {
         let size = step.digits * pow(10, Double(step.exponent))
+        guard isAllowed(step) else { return nil }
         guard size > max(abs(axis.lower), abs(axis.upper)) * 1e-13 else { return nil }
         let first = (axis.lower / size - 1e-9).rounded(.up)
         let last = (axis.upper / size + 1e-9).rounded(.down)
@@ -66,7 +78,7 @@ struct TickFinder {
         let range = axis.upper - axis.lower
         guard range > 1e-300, range.isFinite else { return nil }
         let start = Int(floor(log10(range / Double(most)))) - 1
-        for exponent in start..<(start + 4) {
+        for exponent in start..<(start + (axis.axis.ticks == .wholeNumbers ? 12 : 4)) {
             for digits in [1.0, 2, 2.5, 5] {
                 guard let multiples = multiples(of: (digits, exponent)) else { continue }
                 let count = multiples.upperBound - multiples.lowerBound + 1
@@ -93,6 +105,18 @@ struct TickFinder {
             }
         }
         return AxisTicks()
+    }
+
+    /// The finest dates that have room; nil for times beyond the calendar and for parts of a second.
+    private func time(_ zone: TimeZone) throws -> AxisTicks? {
+        guard axis.lower > -6.2e10, axis.upper < 2.5e11 else { return nil }
+        let finder = TimeTicks(domain: axis.lower...axis.upper, zone: zone)
+        for step in TimeTicks.Step.all {
+            guard let (ticks, note) = finder.ticks(step, most: most) else { continue }
+            guard Set(ticks.map(\.label)).count == ticks.count, let labels = try set(ticks) else { continue }
+            return AxisTicks(labels: labels, note: note)
+        }
+        return nil
     }
 
     private func logarithmic() throws -> AxisTicks? {

@@ -3,6 +3,10 @@ public enum Ticks: Hashable, Sendable {
     /// Round numbers, as many as their labels leave room for.
     case automatic
     case none
+    /// Round numbers, at most so many.
+    case atMost(Int)
+    /// Whole numbers only, as many as their labels leave room for.
+    case wholeNumbers
     /// These places.
     case values([Double])
     /// These places under these names; TeX between dollar signs.

@@ -60,7 +60,8 @@ extension Drawing {
             throw PlotError.badNumber(what: "the scale of a PNG", value: scale)
         }
         let surface = cairo_image_surface_create(
-            background == .transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32((width * scale).rounded(.up)), Int32((height * scale).rounded(.up)))
+            background == .transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32((width * scale).rounded(.up)),
+            Int32((height * scale).rounded(.up)))
         guard let surface else { throw PlotError.cairo("out of memory") }
         defer { cairo_surface_destroy(surface) }
         let canvas = try CairoCanvas(surface: surface) { $0.colour(in: theme) }

@@ -36,7 +36,10 @@ public struct Panel: FigureContent {
     public var frame: Frame
     public var aspect: Aspect
     public var legend: LegendPlace
-    public var marks: [any Mark]
+    /// Stacked bars stand on those before them, sets of bars that would hide one another side by side.
+    public var marks: [any Mark] {
+        didSet { marks = Bars.arranged(marks) }
+    }
     /// The plot area's width in a row, in points, whatever its neighbours' shares.
     var fixedWidth: Double?
 
@@ -50,7 +53,7 @@ public struct Panel: FigureContent {
         self.frame = frame
         self.aspect = aspect
         self.legend = legend
-        self.marks = try marks()
+        self.marks = Bars.arranged(try marks())
     }
 
     public var node: FigureNode { FigureNode(kind: .panel(self)) }

@@ -48,6 +48,7 @@ enum SharedAxis {
             panel[keyPath: axis] = shared
             extent.include(DataExtent(panel.marks, x: panel.x.scale, y: panel.y.scale))
         }
+        if shared.scale == .linear, axis == \Panel.x ? extent.xIsTime : extent.yIsTime { shared.scale = .time(.gmt) }
         if shared.scale == .linear, !extent[keyPath: categories].isEmpty {
             shared.scale = .categorical(extent[keyPath: categories])
         }

@@ -6,6 +6,8 @@ struct AxesDrawing {
 
     struct Drawn {
         var commands: [Drawing.Command] = []
+        /// Lines across the plot area, below everything else.
+        var grid: [Drawing.Command] = []
         /// What labels of marks keep clear of.
         var obstacles: [Rect] = []
         var lines: [[XY]] = []
@@ -55,7 +57,9 @@ struct AxesDrawing {
     private func ticks(_ axis: ResolvedAxis) throws -> AxisTicks {
         let ticks = try layout.ticks(axis, plot: XY(plot.width, plot.height), outer: XY(outer.width, outer.height))
         if case .categorical = axis.scale { return ticks }
-        if panel.frame != .origin, axis.axis.isVisible, axis.axis.ticks == .automatic, ticks.labels.count < 2 {
+        if panel.frame != .origin, axis.axis.isVisible, [.automatic, .wholeNumbers].contains(axis.axis.ticks),
+            ticks.labels.count < 2
+        {
             throw PlotError.noRoom(
                 what: "the numbers of axis '\(axis.axis.label)'", width: plot.width, height: plot.height)
         }
@@ -65,6 +69,7 @@ struct AxesDrawing {
     private func outside() throws -> Drawn {
         var drawn = Drawn()
         var marks = Path()
+        let grid = StrokeStyle(paint: .role(.muted, opacity: 0.3), width: 0.5)
         if panel.frame == .box {
             drawn.commands.append(.stroke(Path(plot), line))
         }
@@ -74,6 +79,12 @@ struct AxesDrawing {
                 drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.right, plot.bottom)]), line))
             }
             let found = try ticks(layout.x)
+            if panel.x.hasGridLines {
+                for label in found.labels {
+                    let x = place(x: label.value)
+                    drawn.grid.append(.stroke(Path([XY(x, plot.bottom), XY(x, plot.top)]), grid))
+                }
+            }
             var lowest = plot.bottom + (found.labels.isEmpty ? 1 : 0)
             for label in found.labels {
                 let x = place(x: label.value)
@@ -103,6 +114,12 @@ struct AxesDrawing {
                 drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.left, plot.top)]), line))
             }
             let found = try ticks(layout.y)
+            if panel.y.hasGridLines {
+                for label in found.labels {
+                    let y = place(y: label.value)
+                    drawn.grid.append(.stroke(Path([XY(plot.left, y), XY(plot.right, y)]), grid))
+                }
+            }
             var widest = 0.0
             for label in found.labels {
                 let y = place(y: label.value)

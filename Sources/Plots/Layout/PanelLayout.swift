@@ -13,7 +13,6 @@ struct PanelLayout {
         self.typesetter = typesetter
         self.textSize = textSize
         var panel = panel
-        panel.marks = Bars.sideBySide(panel.marks)
         var extent = DataExtent(panel.marks, x: panel.x.scale, y: panel.y.scale)
         if panel.frame == .origin {
             // Axes cross at the origin: a domain taken from the data includes it, one that doesn't has axes outside.
@@ -25,8 +24,10 @@ struct PanelLayout {
             if !hasOrigin { panel.frame = .axes }
         }
         self.panel = panel
-        x = try ResolvedAxis(panel.x, span: extent.x, categories: extent.xCategories, isTight: extent.isTight)
-        y = try ResolvedAxis(panel.y, span: extent.y, categories: extent.yCategories, isTight: extent.isTight)
+        x = try ResolvedAxis(
+            panel.x, span: extent.x, categories: extent.xCategories, isTime: extent.xIsTime, isTight: extent.isTight)
+        y = try ResolvedAxis(
+            panel.y, span: extent.y, categories: extent.yCategories, isTime: extent.yIsTime, isTight: extent.isTight)
     }
 
     /// The ticks of an axis beside a plot area of this size, where names may take four tenths of the panel.
@@ -207,7 +208,7 @@ struct PanelLayout {
             }
         }
         let casings = Casing.commands(below: canvas.front, over: canvas.fixedAreas)
-        var commands = canvas.back + casings + axes.commands + canvas.front + labels
+        var commands = axes.grid + canvas.back + casings + axes.commands + canvas.front + labels
         commands += try placer.notes(notes)
         commands += try heading(plot: plot, rect: rect, top: edges.top, hasDirectLabels: !direct.isEmpty)
         return commands

@@ -40,7 +40,7 @@ public struct Band: Mark {
     }
 
     /// As above, for counts such as epochs.
-    public init(x: some Sequence<some BinaryInteger>, replicates: [[Double]], _ spread: Spread = .standardError) {
+    public init(x: some Sequence<Int>, replicates: [[Double]], _ spread: Spread = .standardError) {
         self.init(x: x.map { Double($0) }, replicates: replicates, spread)
     }
 

@@ -1,4 +1,4 @@
-/// Upright bars from zero, with error bars if given.
+/// Bars from zero, upright or level, with error bars if given.
 public struct Bars: Mark {
     public var style = MarkStyle()
     let names: [String]
@@ -6,10 +6,14 @@ public struct Bars: Mark {
     let ys: [Double]
     let errors: [Double]?
     /// A bar's share of the way to its neighbour.
-    var share = 0.7
+    private var share = 0.7
     /// Which of several bars side by side this is.
-    var member = 0
-    var members = 1
+    private var member = 0
+    private(set) var members = 1
+    private(set) var isLevel = false
+    private(set) var isStacked = false
+    /// Where each bar starts; nil where all stand on zero.
+    var bases: [Double]?
 
     /// A bar for each name.
     ///
@@ -32,21 +36,30 @@ public struct Bars: Mark {
         self.errors = errors
     }
 
-    /// Draws the bars as one of several sets that stand side by side; sets count from zero.
-    public func group(_ member: Int, of members: Int) -> Bars {
-        precondition(members > 0 && (0..<members).contains(member), "set \(member) of \(members)")
+    private func changed(_ change: (inout Bars) -> Void) -> Bars {
         var copy = self
-        copy.member = member
-        copy.members = members
+        change(&copy)
         return copy
     }
 
-    /// A bar's share of the way to its neighbour; 1 leaves no gap.
-    public func width(_ share: Double) -> Bars {
-        var copy = self
-        copy.share = max(0.01, min(1, share))
-        return copy
+    /// Draws the bars as one of several sets that stand side by side; sets count from zero. Sets of one panel that would hide
+    /// one another do so without being asked.
+    public func group(_ member: Int, of members: Int) -> Bars {
+        precondition(members > 0 && (0..<members).contains(member), "set \(member) of \(members)")
+        return changed {
+            $0.member = member
+            $0.members = members
+        }
     }
+
+    /// Draws the bars on those stacked before them in the panel: positive ones upwards, negative ones downwards from zero.
+    public func stacked() -> Bars { changed { $0.isStacked = true } }
+
+    /// Draws the bars from left to right, their places or names along y.
+    public func level() -> Bars { changed { $0.isLevel = true } }
+
+    /// A bar's share of the way to its neighbour; 1 leaves no gap.
+    public func width(_ share: Double) -> Bars { changed { $0.share = max(0.01, min(1, share)) } }
 
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.85)) }
@@ -65,31 +78,36 @@ public struct Bars: Mark {
         return zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
     }
 
+    /// Where a bar starts and ends.
+    private func reach(_ index: Int) -> (base: Double, end: Double) {
+        let base = bases.map { $0[index] } ?? 0
+        return (base, base + ys[index])
+    }
+
     /// The lower and the upper end of an error bar; nil where there is none.
     private func ends(_ index: Int) -> (low: Double, high: Double)? {
         guard let errors, errors.indices.contains(index), errors[index].isFinite, errors[index] > 0 else { return nil }
-        return (ys[index] - errors[index], ys[index] + errors[index])
+        let end = reach(index).end
+        return (end - errors[index], end + errors[index])
     }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        var extent = DataExtent()
+        var (along, values) = (DataExtent.Span(), DataExtent.Span())
         let step = step
         if names.isEmpty {
             for x in xs {
-                extent.include(x: x - step / 2)
-                extent.include(x: x + step / 2)
+                along.include(x - step / 2)
+                along.include(x + step / 2)
             }
         }
-        var lowest = Double.infinity
-        for (index, y) in ys.enumerated() {
-            let (low, high) = ends(index) ?? (y, y)
-            for value in [low, y, high] {
-                extent.include(y: value)
-                if value > 0 { lowest = min(lowest, value) }
-            }
+        for index in ys.indices {
+            let (low, high) = ends(index) ?? (ys[index], ys[index])
+            for value in [low, reach(index).end, high] { values.include(value) }
         }
-        extent.include(y: yScale == .log ? BarFloor.below(lowest) : 0)
-        extent.xCategories = names
+        values.include((isLevel ? xScale : yScale) == .log ? BarFloor.below(values.lowestPositive) : 0)
+        var extent = DataExtent()
+        (extent.x, extent.y) = isLevel ? (values, along) : (along, values)
+        if isLevel { extent.yCategories = names } else { extent.xCategories = names }
         return extent
     }
 
@@ -106,26 +124,36 @@ public struct Bars: Mark {
         let width = step * share / Double(members)
         let shift = (Double(member) - Double(members - 1) / 2) * width
         let half = width / 2 * (members > 1 ? 0.92 : 1)
-        let floor = canvas.y.scale == .log ? canvas.y.lower : 0
-        for (index, x) in places(on: canvas.x.scale).enumerated() {
+        let values = isLevel ? canvas.x : canvas.y
+        let floor = values.scale == .log ? values.lower : 0
+        for (index, x) in places(on: (isLevel ? canvas.y : canvas.x).scale).enumerated() {
             let centre = x + shift
-            let (start, end) = (canvas.place(centre - half, floor), canvas.place(centre + half, ys[index]))
+            let (base, value) = reach(index)
+            let low = base == 0 ? floor : base
+            let (start, end) =
+                isLevel
+                ? (canvas.place(low, centre - half), canvas.place(value, centre + half))
+                : (canvas.place(centre - half, low), canvas.place(centre + half, value))
             if start.isFinite, end.isFinite {
-                canvas.fillArea(
-                    [start, XY(end.x, start.y), end, XY(start.x, end.y)], style.paint(opacity: 0.85))
+                canvas.fillArea([start, XY(end.x, start.y), end, XY(start.x, end.y)], style.paint(opacity: 0.85))
                 if let rect = canvas.visible(from: start, to: end) { canvas.obstacles.append(rect) }
             }
             guard let ends = ends(index) else { continue }
-            canvas.errorBar(
-                x: centre, from: ends.low, to: ends.high, cap: min(3, abs(canvas.place(x: centre + half) - start.x) / 4)
-            )
+            let across =
+                isLevel
+                ? abs(canvas.place(y: centre + half) - canvas.place(y: centre - half))
+                : abs(canvas.place(x: centre + half) - canvas.place(x: centre - half))
+            canvas.errorBar(at: centre, from: ends.low, to: ends.high, isLevel: isLevel, cap: min(3, across / 4))
         }
     }
 
     public var numbers: NumberTable {
-        var columns = [names.isEmpty ? NumberTable.Column("x", xs) : .init("x", names: names), .init("y", ys)]
-        if let errors { columns.append(.init("error", errors)) }
-        return NumberTable(mark: "bars", columns: columns)
+        let places =
+            names.isEmpty ? NumberTable.Column(isLevel ? "y" : "x", xs) : .init(isLevel ? "y" : "x", names: names)
+        let values = NumberTable.Column(isLevel ? "x" : "y", ys)
+        return NumberTable(
+            mark: "bars",
+            columns: (isLevel ? [values, places] : [places, values]) + (errors.map { [.init("error", $0)] } ?? []))
     }
 
     public func summary(x: Axis, y: Axis) -> String {
@@ -134,6 +162,7 @@ public struct Bars: Mark {
             (names.indices.contains(index) ? PlainText.of(names[index]) : NumberFormat.plain(xs[index])) + " "
                 + NumberFormat.plain(ys[index])
         }
-        return "\(ys.count) bars\(name): " + bars.joined(separator: ", ") + (ys.count > 12 ? ", …" : "")
+        return "\(ys.count) \(isStacked ? "stacked " : "")bars\(name): " + bars.joined(separator: ", ")
+            + (ys.count > 12 ? ", …" : "")
     }
 }

@@ -4,13 +4,15 @@ struct CurveSummary {
     let xs: [Double]
     let ys: [Double]
     let x: Axis
+    var isTime = false
 
     var text: String {
         let subject = name.map { "line “\(PlainText.of($0))”" } ?? "a line"
         let points = zip(xs, ys).filter { $0.0.isFinite && $0.1.isFinite }
         guard let first = points.first, let last = points.last else { return subject + " without data" }
         func at(_ value: Double) -> String {
-            (x.label.isEmpty ? "" : PlainText.of(x.label) + " ") + NumberFormat.plain(value)
+            (x.label.isEmpty ? "" : PlainText.of(x.label) + " ")
+                + (isTime ? TimeTicks.text(value) : NumberFormat.plain(value))
         }
         var text =
             "\(subject) from \(NumberFormat.plain(first.1)) at \(at(first.0)) to \(NumberFormat.plain(last.1)) at \(at(last.0))"

@@ -1,8 +1,23 @@
+import Foundation
+
 /// A line through points; it breaks where a number is missing (NaN).
 public struct Line: Mark {
     public var style = MarkStyle()
     let xs: [Double]
     let ys: [Double]
+    /// Whether the x are moments.
+    private var isTime = false
+    private var step: Step?
+
+    /// Where a line of steps changes its height.
+    public enum Step: Hashable, Sendable {
+        /// At the point before: each height holds up to its point.
+        case before
+        /// Halfway between points.
+        case halfway
+        /// At the point: each height holds up to the next point.
+        case after
+    }
 
     /// A line through as many points as `x` and `y` have numbers, in their order.
     public init(x: some Sequence<Double>, y: some Sequence<Double>) {
@@ -11,8 +26,38 @@ public struct Line: Mark {
     }
 
     /// As above, for counts such as epochs.
-    public init(x: some Sequence<some BinaryInteger>, y: some Sequence<Double>) {
+    public init(x: some Sequence<Int>, y: some Sequence<Double>) {
         self.init(x: x.map { Double($0) }, y: y)
+    }
+
+    /// As above, over moments; the axis gets the calendar's ticks, in UTC unless its scale names another time zone.
+    public init(x: some Sequence<Date>, y: some Sequence<Double>) {
+        self.init(x: x.map(\.timeIntervalSince1970), y: y)
+        isTime = true
+    }
+
+    /// Draws steps instead of slopes.
+    public func stepped(_ step: Step = .after) -> Line {
+        var copy = self
+        copy.step = step
+        return copy
+    }
+
+    /// The corners of the line as it is drawn.
+    private var corners: (xs: [Double], ys: [Double]) {
+        guard let step, xs.count == ys.count, xs.count > 1 else { return (xs, ys) }
+        var corners = (xs: [xs[0]], ys: [ys[0]])
+        for index in 1..<xs.count {
+            let place =
+                switch step {
+                case .before: xs[index - 1]
+                case .halfway: (xs[index - 1] + xs[index]) / 2
+                case .after: xs[index]
+                }
+            corners.xs += [place, place, xs[index]]
+            corners.ys += [ys[index - 1], ys[index], ys[index]]
+        }
+        return corners
     }
 
     /// The curve of a function over a range.
@@ -32,6 +77,7 @@ public struct Line: Mark {
         var extent = DataExtent()
         for value in xs { extent.include(x: value) }
         for value in ys { extent.include(y: value) }
+        extent.xIsTime = isTime
         return extent
     }
 
@@ -42,7 +88,8 @@ public struct Line: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        canvas.strokeLine(xs, ys, style.stroke())
+        let (drawnXs, drawnYs) = corners
+        canvas.strokeLine(drawnXs, drawnYs, style.stroke())
         if let marker = style.marker {
             for (x, y) in zip(xs, ys) {
                 canvas.mark(marker, at: canvas.place(x, y), size: style.markerSize ?? 4, paint: style.paint())
@@ -53,7 +100,13 @@ public struct Line: Mark {
         }
     }
 
-    public var numbers: NumberTable { NumberTable(mark: "line", columns: [.init("x", xs), .init("y", ys)]) }
+    public var numbers: NumberTable {
+        NumberTable(
+            mark: "line",
+            columns: [isTime ? .init("x", names: xs.map(TimeTicks.text)) : .init("x", xs), .init("y", ys)])
+    }
 
-    public func summary(x: Axis, y: Axis) -> String { CurveSummary(name: style.label, xs: xs, ys: ys, x: x).text }
+    public func summary(x: Axis, y: Axis) -> String {
+        CurveSummary(name: style.label, xs: xs, ys: ys, x: x, isTime: isTime).text
+    }
 }

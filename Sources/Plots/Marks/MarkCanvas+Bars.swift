@@ -7,24 +7,34 @@ extension MarkCanvas {
         return rect.width >= 0 && rect.height >= 0 ? rect : nil
     }
 
-    /// Draws an upright error bar between two values, with a cap at each end that lies in the plot area.
+    /// Draws an error bar between two values, with a cap at each end that lies in the plot area.
     ///
     /// An end that a logarithmic axis has no place for is cut at the border.
-    /// - Parameter cap: half the caps' length in points.
-    mutating func errorBar(
-        x: Double, from low: Double, to high: Double, cap: Double,
+    /// - Parameters:
+    ///   - place: where the bar stands on the other axis, in data units.
+    ///   - low: the lower value.
+    ///   - high: the upper value.
+    ///   - isLevel: whether the values lie along x.
+    ///   - cap: half the caps' length in points.
+    ///   - style: of the bar and its caps.
+    public mutating func errorBar(
+        at place: Double, from low: Double, to high: Double, isLevel: Bool = false, cap: Double = 3,
         _ style: StrokeStyle = StrokeStyle(paint: .role(.ink), width: 0.8)
     ) {
-        let top = place(x, high)
-        guard top.isFinite else { return }
-        let bottom = place(x, low)
-        let isBeyond = bottom.y.isNaN && low.isFinite
-        let ends = [isBeyond ? XY(top.x, place(y: y.lower)) : bottom, top]
+        func point(_ value: Double) -> XY { isLevel ? self.place(value, place) : self.place(place, value) }
+        let axis = isLevel ? x : y
+        let end = point(high)
+        guard end.isFinite else { return }
+        let start = point(low)
+        let isBeyond = !start.isFinite && low.isFinite
+        let ends = [isBeyond ? point(axis.lower) : start, end]
+        let across = isLevel ? XY(0, cap) : XY(cap, 0)
         for piece in PolylineClipper(plot).pieces(of: ends) {
             var path = Path(piece)
-            for end in piece where end == top || end == bottom {
-                path.move(to: XY(max(plot.left, end.x - cap), end.y))
-                path.line(to: XY(min(plot.right, end.x + cap), end.y))
+            for point in piece where point == start || point == end {
+                let (one, two) = (point - across, point + across)
+                path.move(to: XY(max(plot.left, one.x), max(plot.top, one.y)))
+                path.line(to: XY(min(plot.right, two.x), min(plot.bottom, two.y)))
             }
             stroke(path, style)
         }

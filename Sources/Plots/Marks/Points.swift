@@ -5,14 +5,22 @@ public struct Points: Mark {
     public var style = MarkStyle()
     let xs: [Double]
     let ys: [Double]
+    /// Whether the x are moments.
+    private var isTime = false
 
     public init(x: some Sequence<Double>, y: some Sequence<Double>) {
         xs = Array(x)
         ys = Array(y)
     }
 
-    public init(x: some Sequence<some BinaryInteger>, y: some Sequence<Double>) {
+    public init(x: some Sequence<Int>, y: some Sequence<Double>) {
         self.init(x: x.map { Double($0) }, y: y)
+    }
+
+    /// Points over moments; the axis gets the calendar's ticks, in UTC unless its scale names another time zone.
+    public init(x: some Sequence<Date>, y: some Sequence<Double>) {
+        self.init(x: x.map(\.timeIntervalSince1970), y: y)
+        isTime = true
     }
 
     public var labelPlace: LabelPlace { .legend }
@@ -25,6 +33,7 @@ public struct Points: Mark {
         var extent = DataExtent()
         for value in xs { extent.include(x: value) }
         for value in ys { extent.include(y: value) }
+        extent.xIsTime = isTime
         return extent
     }
 
@@ -50,7 +59,11 @@ public struct Points: Mark {
         }
     }
 
-    public var numbers: NumberTable { NumberTable(mark: "points", columns: [.init("x", xs), .init("y", ys)]) }
+    public var numbers: NumberTable {
+        NumberTable(
+            mark: "points",
+            columns: [isTime ? .init("x", names: xs.map(TimeTicks.text)) : .init("x", xs), .init("y", ys)])
+    }
 
     public func summary(x: Axis, y: Axis) -> String {
         let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""

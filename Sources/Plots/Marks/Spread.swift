@@ -60,7 +60,7 @@ public enum Spread: Hashable, Sendable {
     }
 
     /// The quantile of values that rise.
-    private static func quantile(_ values: [Double], _ share: Double) -> Double {
+    static func quantile(_ values: [Double], _ share: Double) -> Double {
         let place = max(0, min(1, share)) * Double(values.count - 1)
         let below = Int(place)
         let above = min(below + 1, values.count - 1)
