@@ -36,7 +36,7 @@ lint:
 # A million and more texts for the readers of prose, references and formulas.
 fuzz:
 	@scripts/install-packages build pdf test
-	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter FuzzTests
+	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter "FuzzTests|NestedDocumentTests"
 
 # Kills at every change to the disk, damaged stores, odd files, extreme parameters: all of it in half an hour at most.
 hostile:

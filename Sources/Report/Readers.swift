@@ -3,7 +3,10 @@ import Foundation
 /// The readers of what people write, each on its own, so that tests can hand them anything.
 package enum Readers {
     /// Reads a template and writes its prose as LaTeX and as HTML; returns the problems of the template.
-    package static func prose(_ bytes: [UInt8]) throws -> [Problem] {
+    package static func prose(_ bytes: [UInt8]) throws -> [Problem] { try written(bytes).problems }
+
+    /// A template as HTML and as LaTeX, its formulas as TeX, and its problems.
+    package static func written(_ bytes: [UInt8]) throws -> (html: String, latex: String, problems: [Problem]) {
         let source = SourceText(file: "templates/any.md", bytes: SourceText.normal(bytes) ?? bytes)
         let page = try PageSource(slug: "any", source: source)
         let targets = Targets([page])
@@ -17,7 +20,7 @@ package enum Readers {
         latex.write(resolved.blocks, at: resolved.places)
         var html = HTMLWriter(page: "any", formulas: [:], figures: [:], notes: resolved.notes)
         html.writePage(resolved.blocks)
-        return page.problems + targets.problems + ledger.problems + latex.problems
+        return (html.out.html, latex.out, page.problems + targets.problems + ledger.problems + latex.problems)
     }
 
     /// Reads a file of references; returns how many there are and the problems.

@@ -1,0 +1,109 @@
+import Foundation
+import Notebook
+import Report
+import Testing
+
+/// Documents in which every construct stands in every other, three levels deep: each word of the input is a word of the page, or
+/// the document is refused with a place.
+@Suite(.serialized) struct NestedDocumentTests {
+    /// How many documents are read and written as HTML; `make fuzz` asks for many more.
+    private static let count = ProcessInfo.processInfo.environment["FUZZ_INPUTS"].flatMap { Int($0) } ?? 1500
+
+    @Test func everyWordComesOutOrIsRefused() throws {
+        var documents = NestedDocument(seed: 7)
+        var refused = 0
+        for _ in 0..<Self.count {
+            let (text, words) = documents.next()
+            let (html, latex, problems) = try Readers.written([UInt8](text.utf8))
+            guard problems.isEmpty else {
+                refused += 1
+                #expect(problems.allSatisfy { $0.place.line > 0 }, "\(text): \(problems.map(\.message))")
+                continue
+            }
+            for word in words {
+                #expect(html.contains(word), "\(word) of\n\(text)")
+                #expect(latex.contains(word), "\(word) of\n\(text)\n\(latex)")
+            }
+        }
+        // Most nestings can be set; a generator of nonsense would prove nothing.
+        #expect(refused < Self.count / 2, "\(refused) of \(Self.count) were refused")
+    }
+}
+
+/// Makes such documents.
+struct NestedDocument {
+    private var state: UInt64
+    private var words: [String] = []
+
+    init(seed: UInt64) { state = seed }
+
+    /// The next document and its words.
+    mutating func next() -> (text: String, words: [String]) {
+        words = []
+        notes = []
+        let blocks = (0..<(1 + below(3))).map { _ in block(3) }
+        return ((blocks + notes).joined(separator: "\n\n") + "\n", words)
+    }
+
+    private var notes: [String] = []
+
+    private mutating func word() -> String {
+        let word = "word\(words.count)q"
+        words.append(word)
+        return word
+    }
+
+    private mutating func block(_ depth: Int) -> String {
+        guard depth > 0 else { return line(1) }
+        switch below(11) {
+        case 0: return "## " + line(depth - 1)
+        case 1: return prefixed(block(depth - 1), "> ", "> ")
+        case 2: return prefixed(block(depth - 1), "- ", "  ")
+        case 3: return prefixed(block(depth - 1), "1. ", "   ")
+        case 4:
+            return "> [!\(["NOTE", "TIP", "THEOREM", "EXERCISE", "DETAILS"][below(5)])] \(word())\n"
+                + prefixed(block(depth - 1), "> ", "> ")
+        case 5: return "| \(line(depth - 1)) | \(word()) |\n|---|---|\n| \(line(depth - 1)) | \(line(depth - 1)) |"
+        case 6: return "```\n\(word()) $ {{ [^\n```"
+        case 7:
+            return "```algorithm {#alg-\(word()) title=\"\(word())\"}\n\(line(depth - 1))\n    \(line(depth - 1))\n```"
+        case 8: return "\(word())\n: \(line(depth - 1))"
+        case 9: return "\(line(depth - 1)) $$ a = \\text{\(word())} $$ \(line(depth - 1))"
+        default: return line(depth)
+        }
+    }
+
+    private mutating func line(_ depth: Int) -> String {
+        guard depth > 0 else { return word() }
+        switch below(10) {
+        case 0: return "*\(line(depth - 1))*"
+        case 1: return "**\(line(depth - 1))**"
+        case 2: return "`\(word())`"
+        case 3: return "[\(line(depth - 1))](https://example.org/\(word()))"
+        case 4: return "\(word()) $b + \\text{\(word())}$"
+        case 5:
+            let name = word()
+            words.removeLast()
+            notes.append("[^\(name)]: " + line(0))
+            return "\(word())[^\(name)]"
+        case 6: return "~~\(line(depth - 1))~~"
+        case 7: return "H~\(word())~"
+        case 8: return "\(line(depth - 1)) <!-- unseen --> \(line(depth - 1))"
+        default: return "\(word()) \(line(depth - 1)), \(word())"
+        }
+    }
+
+    private func prefixed(_ text: String, _ first: String, _ others: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .map { ($0 == 0 ? first : others) + $1 }.joined(separator: "\n")
+    }
+
+    /// A number below `count` (splitmix64).
+    private mutating func below(_ count: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+    }
+}
