@@ -51,18 +51,22 @@ public struct StudyJob: Sendable {
     /// Whether the results depend on labelled images.
     private var readsImages: Bool { study.readsImages || inputs.contains(where: \.readsImages) }
 
-    /// What an item's output and the results have in common: all that an experiment can ask its lab for. The profile is no
-    /// part of it: where its parameters are those of another, so are the results. OpenBLAS's kernel decides their last bits.
+    /// What an item's output and the results have in common: all that an item can ask its lab for. The profile is no part of
+    /// it: where its parameters are those of another, so are the results. OpenBLAS's kernel decides their last bits.
     private func circumstances(_ digests: SourceDigests) throws -> [String] {
         [
             path, try digests.study(self).experiment, study.readsImages ? source.checksum : "no images", String(seed),
             BLASKernel.current.name,
-        ] + (try inputs.map { try $0.resultsKey(digests).hex })
+        ]
     }
 
-    /// What the results are stored under.
+    /// What the results are stored under: also the keys of those that they take, and all parameters.
     func resultsKey(_ digests: SourceDigests) throws -> Digest {
-        Digest(ofFields: ["results"] + (try circumstances(digests)) + [String(decoding: parameters, as: UTF8.self)])
+        let inputs = try inputs.map { try $0.resultsKey(digests).hex }
+        return Digest(
+            ofFields: ["results"] + (try circumstances(digests)) + inputs + [
+                String(decoding: parameters, as: UTF8.self)
+            ])
     }
 
     /// What the output of an item of a stage is stored under.

@@ -36,6 +36,9 @@ public struct SourceTree: Sendable {
         self.files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     }
 
+    /// The tokens of a Swift file, which alone count.
+    public static func tokens(of source: some Sequence<UInt8>) -> [UInt8] { SwiftTokens.text(of: source) }
+
     /// The digest of the names and contents of the files that `belongs` admits.
     func digest(where belongs: (File) -> Bool) -> Digest {
         var hasher = Digest.Hasher()
@@ -65,7 +68,9 @@ extension SourceTree.File {
 
     /// The first name of each module that lines of the form `@_exported public import struct Module.Name` import.
     private static func imports(_ tokens: [UInt8]) -> [String] {
-        let modules = tokens.split(separator: UInt8(ascii: "\n")).flatMap { line -> [String] in
+        // A line that is still indented belongs to a string.
+        let lines = tokens.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: " ") }
+        let modules = lines.flatMap { line -> [String] in
             let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ";") }
                 .map { String(decoding: $0, as: UTF8.self) }
             return words.indices.dropLast().filter { words[$0] == "import" }.map { place in

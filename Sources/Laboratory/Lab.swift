@@ -52,6 +52,11 @@ public struct Lab: Sendable {
         return try StoredJSON.decode(Other.Results.self, from: stored)
     }
 
+    /// The lab that items see: results of other experiments reach them through the items alone, which are their key.
+    private var withoutInputs: Lab {
+        Lab(section: section, readsImages: readsImages, seed: seed, source: source, bench: bench)
+    }
+
     /// `body` of each of `items`, computed on as many cores as the build may use, in the order of `items`.
     ///
     /// Each output is stored under its item as soon as it is done, so an interrupted build goes on where it was. An item
@@ -63,12 +68,13 @@ public struct Lab: Sendable {
         _ name: String, over items: [Item], _ body: @escaping @Sendable (Item, Lab) async throws -> Output
     ) async throws -> [Output] {
         await bench.begin(name, items: items.count)
+        let lab = withoutInputs
         let outputs = try await withThrowingTaskGroup(of: (Int, Output).self) { group in
             for (place, item) in items.enumerated() {
                 group.addTask {
                     let key = try StoredJSON.encode(item)
                     let stored = try await bench.output(of: name, item: key) {
-                        try StoredJSON.encode(await body(item, self))
+                        try StoredJSON.encode(await body(item, lab))
                     }
                     return (place, try StoredJSON.decode(Output.self, from: stored))
                 }

@@ -14,6 +14,7 @@ public struct AnyStudy: Sendable {
     public let inputs: [String]
 
     private let defaults: @Sendable (Profile) throws -> Data
+    private let table: @Sendable (Profile) throws -> ParameterTable
     private let normalise: @Sendable (Data) throws -> Data
     private let limit: @Sendable (Data) throws -> String?
     private let run: @Sendable (Data, Lab) async throws -> Data
@@ -27,6 +28,7 @@ public struct AnyStudy: Sendable {
         readsImages = S.readsImages
         inputs = S.inputs.map { $0.name }
         defaults = { try StoredJSON.encode(S.parameters(for: $0)) }
+        table = { try ParameterTable(of: S.parameters(for: $0)) }
         normalise = { try StoredJSON.encode(StoredJSON.decode(S.Parameters.self, from: $0)) }
         limit = {
             let limits = ParameterLimits(defaults: Profile.allCases.map { S.parameters(for: $0) })
@@ -61,6 +63,9 @@ public struct AnyStudy: Sendable {
         }
         return json
     }
+
+    /// What the parameters of `profile` say of themselves.
+    public func parameterTable(for profile: Profile) throws -> ParameterTable { try table(profile) }
 
     /// Whether the study has a parameter called `name`.
     func hasParameter(_ name: String) throws -> Bool { try parameterNames().contains(name) }

@@ -1,11 +1,13 @@
-/// The least values of a section's parameters, as its defaults in all profiles imply them.
+import Laboratory
+
+/// The limits of a study's parameters: those that are declared, and those that the defaults in all profiles imply.
 ///
-/// A count that no profile sets below one must be at least one; any number that none sets below zero must not be negative;
-/// and a list that none leaves empty must hold something. What else an experiment needs it says itself.
+/// Where none are declared, a count that no profile sets below one must be at least one; any number that none sets below zero
+/// must not be negative; and a list that none leaves empty must hold something. What else a study needs it says itself.
 struct ParameterLimits {
     private let defaults: [Any]
 
-    /// - Parameter defaults: a section's parameters, one value a profile.
+    /// - Parameter defaults: a study's parameters, one value a profile.
     init(defaults: [Any]) { self.defaults = defaults }
 
     /// What the first of `parameters` that is out of its limits must be; nil when all are within.
@@ -15,6 +17,11 @@ struct ParameterLimits {
 
     private func limit(brokenBy value: Any, _ defaults: [Any]) -> String? {
         switch value {
+        case let parameter as any ExplainedParameter:
+            let explained = defaults.compactMap { $0 as? any ExplainedParameter }
+            let declared = explained.compactMap(\.limits).first
+            return declared.flatMap { limit(brokenBy: parameter.anyValue, declared: $0) }
+                ?? limit(brokenBy: parameter.anyValue, explained.map { $0.anyValue as Any })
         case let count as Int:
             let least = defaults.compactMap { $0 as? Int }.min() ?? .min
             return least >= 0 && count < min(least, 1) ? "at least \(min(least, 1))" : nil
@@ -25,6 +32,18 @@ struct ParameterLimits {
             return least >= 0 && number < 0 ? "at least 0" : nil
         default:
             return limit(brokenByPartsOf: Mirror(reflecting: value), defaults.map { Mirror(reflecting: $0) })
+        }
+    }
+
+    /// What `value`, a number or a list of them, must be where it is outside of `limits`.
+    private func limit(brokenBy value: Any, declared limits: ClosedRange<Double>) -> String? {
+        switch value {
+        case let number as any ParameterNumber:
+            return limits.contains(number.number) ? nil : limits.words(isCount: number is Int)
+        case let list as [any ParameterNumber]:
+            return list.allSatisfy { limits.contains($0.number) }
+                ? nil : "a list of numbers \(limits.words(isCount: list.first is Int))"
+        default: return nil
         }
     }
 
@@ -44,5 +63,12 @@ struct ParameterLimits {
         default:
             return nil
         }
+    }
+}
+
+extension ClosedRange<Double> {
+    /// "from 1 to 500".
+    func words(isCount: Bool) -> String {
+        isCount ? "from \(Int(lowerBound)) to \(Int(upperBound))" : "from \(lowerBound) to \(upperBound)"
     }
 }

@@ -5,79 +5,133 @@ import Testing
 import WhyRegularize
 
 @Suite struct WhyRegularizeTests {
-    static let parameters = WhyRegularizeSection.parameters(for: .quick)
-
-    /// Everything but networks, which is what formulas are about.
-    static var withoutNetworks: Parameters {
-        var parameters = parameters
-        parameters.widths = [1, 2]
-        parameters.networkReplicates = 2
-        parameters.epochs = 1
-        return parameters
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+        Lab(section: WhyRegularizeSection.info.slug, seed: seed, source: NoImages(), bench: bench)
     }
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: WhyRegularizeSection.info.slug, seed: seed, source: NoImages())
+    /// The claims that `study` makes of `results`.
+    static func claims<S: Study>(_ study: S, _ results: S.Results) throws -> [Claim] {
+        try study.show(results, S.parameters(for: .quick)).claims
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await WhyRegularizeSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(WhyRegularizeSection.claims(results))
+        let lab = Self.lab(seed: seed)
+        let trade = try await Trade().measure(Trade.parameters(for: .quick), in: lab)
+        expectAsWritten(try Self.claims(Trade(), trade))
+        let sweep = try await Sweep().measure(Sweep.parameters(for: .quick), in: lab)
+        expectAsWritten(try Self.claims(Sweep(), sweep))
+        let widths = try await Widths().measure(Widths.parameters(for: .quick), in: lab)
+        expectAsWritten(try Self.claims(Widths(), widths))
     }
 
     @Test func resultsSurviveStorage() async throws {
-        let results = try await WhyRegularizeSection().measure(Self.withoutNetworks, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        let page = try WhyRegularizeSection().show(StoredJSON.decode(Results.self, from: stored), results.parameters)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(page.claims.count == 3)
+        for study in AnySection(WhyRegularizeSection.self).studies where study.name != "widths" {
+            let parameters = try study.parameters(for: .quick)
+            let stored = try await study.measure(parameters, in: Self.lab())
+            let page = try study.show(stored, parameters)
+            #expect(page.figures.map(\.name) == [study.name])
+        }
     }
 
     /// The verdict of each claim when the one measurement that it rests on is spoilt.
     @Test func spoiltResultsFlipVerdicts() async throws {
-        var sound = try await WhyRegularizeSection().measure(Self.withoutNetworks, in: Self.lab())
-        sound.widths.gains = [0.1, 0.11, 0.12]
-        sound.widths.doublings = [2, 2.1, 2.2]
-        expectAsWritten(WhyRegularizeSection.claims(sound))
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("0-1X", .inconclusive, { $0.sweep.gainOverNone = [1, -1, 2, -2] }),
-            ("0-1X", .contradicted, { $0.sweep.gainOverMost = [-1, -1.1, -0.9] }),
-            ("0-1X", .contradicted, { $0.sweep.trainingFall = 0.1 }),
-            ("0-2E", .contradicted, { $0.trade.identityError = 0.1 }),
-            ("0-2E", .contradicted, { $0.trade.biasFall = 0.1 }),
-            ("0-2E", .contradicted, { $0.trade.varianceRise = 0.1 }),
-            ("0-2E", .contradicted, { $0.trade.profitable -= 1 }),
-            ("0-2E", .contradicted, { $0.trade.excessBeyondLimit = -1e-9 }),
-            ("0-2E", .contradicted, { $0.trade.redrawnErrors = [1, 1.1, 0.9] }),
-            ("0-3X", .contradicted, { $0.widths.gains = [-0.1, -0.11, -0.12] }),
-            ("0-3X", .inconclusive, { $0.widths.doublings = [1, -1, 2, -2] }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(WhyRegularizeSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(WhyRegularizeSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
+        let lab = Self.lab()
+        try Self.spoil(
+            Sweep(), try await Sweep().measure(Sweep.parameters(for: .quick), in: lab), "0-1X",
+            [
+                (.inconclusive, { $0.gainOverNone = [1, -1, 2, -2] }),
+                (.contradicted, { $0.gainOverMost = [-1, -1.1, -0.9] }), (.contradicted, { $0.trainingFall = 0.1 }),
+            ])
+        try Self.spoil(
+            Trade(), try await Trade().measure(Trade.parameters(for: .quick), in: lab), "0-2E",
+            [
+                (.contradicted, { $0.identityError = 0.1 }), (.contradicted, { $0.biasFall = 0.1 }),
+                (.contradicted, { $0.varianceRise = 0.1 }), (.contradicted, { $0.profitable -= 1 }),
+                (.contradicted, { $0.excessBeyondLimit = -1e-9 }),
+                (.contradicted, { $0.redrawnErrors = [1, 1.1, 0.9] }),
+            ])
+        var parameters = Widths.parameters(for: .quick)
+        (parameters.widths, parameters.replicates, parameters.epochs) = ([1, 2], 2, 1)
+        var widths = try await Widths().measure(parameters, in: lab)
+        (widths.gains, widths.doublings) = ([0.1, 0.11, 0.12], [2, 2.1, 2.2])
+        try Self.spoil(
+            Widths(), widths, "0-3X",
+            [
+                (.contradicted, { $0.gains = [-0.1, -0.11, -0.12] }),
+                (.inconclusive, { $0.doublings = [1, -1, 2, -2] }),
+            ])
     }
 
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
+    private static func spoil<S: Study>(
+        _ study: S, _ sound: S.Results, _ id: String, _ spoils: [(Verdict, (inout S.Results) -> Void)]
+    ) throws {
+        let claims = try claims(study, sound)
+        #expect(claims.map(\.id) == [id])
+        expectAsWritten(claims)
+        for (expected, spoil) in spoils {
+            var results = sound
+            spoil(&results)
+            #expect(verdicts(try Self.claims(study, results))[id] == expected, "\(id)")
+        }
+    }
+
+    /// Each formula with a sign or a factor wrong, which the claim must notice.
     @Test func wrongFormulasAreNoticed() async throws {
         let chapter = Equations.chapter
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("0-2E", { $0.squaredBias = { 2 * chapter.squaredBias($0, $1, $2) } }),
-            ("0-2E", { $0.squaredBias = { -chapter.squaredBias($0, $1, $2) } }),
-            ("0-2E", { $0.variance = { 2 * chapter.variance($0, $1, $2) } }),
-            ("0-2E", { $0.variance = { -chapter.variance($0, $1, $2) } }),
-            ("0-2E", { $0.profitableLimit = { 2 * chapter.profitableLimit($0, $1) } }),
-            ("0-2E", { $0.profitableLimit = { chapter.profitableLimit($0, $1) / 2 } }),
+        let mutations: [(inout Equations) -> Void] = [
+            { $0.squaredBias = { 2 * chapter.squaredBias($0, $1, $2) } },
+            { $0.squaredBias = { -chapter.squaredBias($0, $1, $2) } },
+            { $0.variance = { 2 * chapter.variance($0, $1, $2) } },
+            { $0.variance = { -chapter.variance($0, $1, $2) } },
+            { $0.profitableLimit = { 2 * chapter.profitableLimit($0, $1) } },
+            { $0.profitableLimit = { chapter.profitableLimit($0, $1) / 2 } },
         ]
-        for (id, mutate) in mutations {
-            var equations = chapter
-            mutate(&equations)
-            let results = try await WhyRegularizeSection().measure(
-                Self.withoutNetworks, in: Self.lab(), equations: equations)
-            #expect(verdicts(WhyRegularizeSection.claims(results))[id] == .contradicted, "\(id)")
+        for mutate in mutations {
+            var trade = Trade()
+            mutate(&trade.equations)
+            let results = try await trade.measure(Trade.parameters(for: .quick), in: Self.lab())
+            #expect(verdicts(try Self.claims(trade, results))["0-2E"] == .contradicted)
         }
+    }
+
+    /// One data set more costs one data set.
+    @Test func oneReplicateMoreRunsAlone() async throws {
+        var sweep = Sweep.parameters(for: .quick)
+        sweep.replicates = 3
+        let sweeps = CountingBench()
+        _ = try await Sweep().measure(sweep, in: Self.lab(bench: sweeps))
+        sweep.replicates = 4
+        _ = try await Sweep().measure(sweep, in: Self.lab(bench: sweeps))
+        #expect(await sweeps.computed == 4)
+
+        var widths = Widths.parameters(for: .quick)
+        (widths.widths, widths.replicates, widths.epochs) = ([1, 2], 2, 1)
+        let networks = CountingBench()
+        _ = try await Widths().measure(widths, in: Self.lab(bench: networks))
+        widths.replicates = 3
+        _ = try await Widths().measure(widths, in: Self.lab(bench: networks))
+        widths.widths = [1, 2, 3]
+        _ = try await Widths().measure(widths, in: Self.lab(bench: networks))
+        #expect(await networks.computed == 9)
+    }
+}
+
+/// A bench that keeps every item, and counts how many it had to compute.
+actor CountingBench: Workbench {
+    private var outputs: [String: Data] = [:]
+    private(set) var computed = 0
+
+    func begin(_ name: String, items: Int) async {}
+
+    func output(
+        of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data
+    ) async throws -> Data {
+        let key = name + String(decoding: item, as: UTF8.self)
+        if let output = outputs[key] { return output }
+        computed += 1
+        let output = try await compute()
+        outputs[key] = output
+        return output
     }
 }

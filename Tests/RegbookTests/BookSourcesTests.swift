@@ -102,6 +102,14 @@ struct BookSourcesTests {
         #expect(try experiment(one) != experiment(other))
     }
 
+    /// Words inside a string import nothing.
+    @Test func aStringImportsNothing() throws {
+        let text = "let code = \"\"\"\n    import Build\n    \"\"\""
+        let before = try sources(["Chapters/Two/Experiment.swift": text])
+        let after = try sources(["Chapters/Two/Experiment.swift": text, "Build/Store.swift": "struct Other {}"])
+        #expect(before.studies["Two"] == after.studies["Two"])
+    }
+
     private func experiment(_ text: String) throws -> Digest? {
         try sources(["Chapters/Two/Experiment.swift": text]).studies["Two"]?.experiment
     }

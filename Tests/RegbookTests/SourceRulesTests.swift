@@ -34,6 +34,25 @@ struct SourceRulesTests {
         }
     }
 
+    /// The table of ARCHITECTURE.md names for each module exactly those of the package that its files import.
+    @Test func theTableOfModulesIsTrue() throws {
+        let text = try String(contentsOf: Self.root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)
+        let package = Set(
+            try FileManager.default.contentsOfDirectory(
+                atPath: Self.root.appending(path: "Sources").path(percentEncoded: false)))
+        var checked = 0
+        for row in text.matches(of: /(?m)^\| `([\w\/*]+)` \| .* \| (.*) \|$/) {
+            let module = String(row.1)
+            let told = Set(row.2.matches(of: /`(\w+)`/).map { String($0.1) }).intersection(package)
+            let found = try Self.imports(in: "Sources/\(module.replacing("/*", with: ""))")
+            let inString = module == "Hashing" ? ["Build"] : []
+            let imported = Set(found.map(\.module)).intersection(package).subtracting(inString)
+            #expect(told == imported, "\(module)")
+            checked += 1
+        }
+        #expect(checked > 10)
+    }
+
     @Test func buildAndReportNameNoSection() throws {
         let chapters = Self.root.appending(path: "Sources/Chapters").path(percentEncoded: false)
         let modules = Set(try FileManager.default.contentsOfDirectory(atPath: chapters))
@@ -52,5 +71,98 @@ struct SourceRulesTests {
         let named = parts.matches(of: /package: "([^"]+)"/).map { String($0.1) }
         #expect(named.count > 5)
         for package in named { #expect(packages.contains(package), "\(package) is not in packages.txt") }
+    }
+}
+
+/// What the sources say of themselves, held against the compiler and the package.
+struct StudySourcesTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let sources = root.appending(path: "Sources", directoryHint: .isDirectory)
+
+    /// The compiler parses every file of the package without comments and layout as it parses the file itself.
+    @Test func nothingThatIsParsedIsLeftOut() throws {
+        let files = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path(percentEncoded: false))
+            .filter { $0.hasSuffix(".swift") }
+        #expect(files.count > 500)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tokens-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+        var stripped: [String] = []
+        for (number, file) in files.enumerated() {
+            let text = try Data(contentsOf: Self.sources.appending(path: file))
+            let tokens = folder.appending(path: "file\(number).swift")
+            try Data(SourceTree.tokens(of: text)).write(to: tokens)
+            stripped.append(tokens.path(percentEncoded: false))
+        }
+        let whole = files.map { Self.sources.appending(path: $0).path(percentEncoded: false) }
+        for (original, tokens) in zip(whole, stripped) {
+            let (before, after) = (try Self.parsed(original), try Self.parsed(tokens))
+            #expect(!before.isEmpty && before == after, "\(original)")
+        }
+    }
+
+    /// What measures a study compiles without any page: its folder, what is shared, and the studies that it names.
+    @Test func whatMeasuresSeesNothingThatShows() throws {
+        let tree = try SourceTree(root: Self.sources)
+        var studies = 0
+        for module in Set(
+            tree.files.compactMap { file -> String? in
+                let parts = file.path.split(separator: "/")
+                return parts.first == "Chapters" && parts.count > 3 ? String(parts[1]) : nil
+            }
+        ).sorted() {
+            let section = SectionSources(module: module, tree: tree)
+            for folder in section.folders {
+                studies += 1
+                for path in section.measuring(folder).sorted() {
+                    let text = try String(contentsOf: Self.sources.appending(path: path), encoding: .utf8)
+                    let imports = text.matches(of: /(?m)^import (\w+)/).map { String($0.1) }
+                    #expect(Set(imports).isDisjoint(with: ["Notebook", "Plots", "Report"]), "\(path)")
+                    let pages = section.folders.filter { text.contains("\($0)+Page") }
+                    #expect(pages.isEmpty, "\(path)")
+                }
+                let errors = try Self.typechecked(section.measuring(folder).sorted(), module: module)
+                #expect(errors.isEmpty, "\(module)/\(folder): \(errors)")
+            }
+        }
+        #expect(studies > 0)
+    }
+
+    private static func parsed(_ path: String) throws -> String {
+        let text = try output(of: ["-frontend", "-dump-parse", "-module-name", "File", path])
+        return text.replacing(/\s?range=\[[^\]]*\]/, with: "").replacing(/\s?location=[^\s)]+/, with: "")
+            .replacing(/"[^"\n]*\.swift"/, with: "")
+            .replacing(/@[^\s\]]*\.swift:\d+:\d+/, with: "")
+            .replacing(/\[[^\]\n]*\.swift:\d+:\d+[^\]\n]*\]/, with: "").replacing(/line:\d+:\d+/, with: "")
+            .replacing(/0x[0-9a-f]+/, with: "")
+    }
+
+    private static func typechecked(_ paths: [String], module: String) throws -> String {
+        let modules = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "Modules")
+        let build = modules.deletingLastPathComponent().path(percentEncoded: false)
+        let maps = ["COpenBLAS", "CLentWork"].flatMap {
+            ["-Xcc", "-fmodule-map-file=\(build)/\($0).build/module.modulemap"]
+        }
+        let systems = ["CCairo", "CZlib", "CCrypto", "CLinux", "CCmarkGFM"].flatMap {
+            ["-Xcc", "-fmodule-map-file=\(sources.path(percentEncoded: false))\($0)/module.modulemap"]
+        }
+        let files = paths.map { sources.appending(path: $0).path(percentEncoded: false) }
+        return try output(
+            of: ["-frontend", "-typecheck", "-swift-version", "6", "-package-name", "regbook", "-module-name", module]
+                + ["-I", modules.path(percentEncoded: false)] + maps + systems + files)
+    }
+
+    private static func output(of arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["swiftc"] + arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
     }
 }

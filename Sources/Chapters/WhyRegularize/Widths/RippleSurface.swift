@@ -12,7 +12,7 @@ enum RippleSurface {
             let x = stream.normals(features)
             let value = sin(1.5 * x[0]) + 0.6 * x[1] * tanh(x[2]) + 0.4 * cos(2 * x[3])
             inputs += x.map { Float($0) }
-            targets.append(Float(value + WidthMeasurements.noise * stream.normal()))
+            targets.append(Float(value + Widths.noise * stream.normal()))
         }
         return Examples(shape: .vector(features), inputs: inputs, targets: .values(targets, columns: 1))
     }

@@ -1,9 +1,30 @@
 import Foundation
+import Laboratory
 import Learning
-import Notebook
 
-extension PolynomialFits {
-    static func measure(in lab: Lab) throws -> PolynomialFits {
+/// Polynomials fitted to several draws of the same noisy curve, under little, some and much weight decay.
+public struct Fits: Experiment {
+    public init() {}
+
+    public static let question = "What do little, some and much weight decay do to a fit?"
+
+    public struct Parameters: Codable, Sendable {}
+
+    public static func parameters(for profile: Profile) -> Parameters { Parameters() }
+
+    public struct Results: Codable, Sendable {
+        public let alphas: [Double]
+        public let degree: Int
+        public let grid: [Double]
+        public let truth: [Double]
+        /// One data set of those that were drawn.
+        public let inputs: [Double]
+        public let targets: [Double]
+        /// For each α one curve a data set.
+        public let curves: [[[Double]]]
+    }
+
+    public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         var stream = lab.stream("fits")
         let degree = 12
         let alphas = [1e-4, 0.3, 30]
@@ -14,13 +35,13 @@ extension PolynomialFits {
         for _ in 0..<12 {
             let inputs = (0..<16).map { -1 + 2 * (Double($0) + stream.uniform()) / 16 }
             let targets = inputs.map { truth($0) + 0.3 * stream.normal() }
-            let path = try RidgePath(legendre(inputs, degree), targets)
+            let path = try RidgePath(Self.legendre(inputs, degree), targets)
             for (place, model) in try path.models(penalties: alphas).enumerated() {
-                curves[place].append(try model.predictions(for: legendre(grid, degree)))
+                curves[place].append(try model.predictions(for: Self.legendre(grid, degree)))
             }
             shown = (inputs, targets)
         }
-        return PolynomialFits(
+        return Results(
             alphas: alphas, degree: degree, grid: grid, truth: grid.map(truth), inputs: shown.inputs,
             targets: shown.targets, curves: curves)
     }
