@@ -32,15 +32,15 @@ import Testing
     }
 
     private static let page = Page {
-        PageElement.value("count", 12)
-        PageElement.value("tiny", 3.5e-8)
-        PageElement.figure(
+        Value("count", 12)
+        Value("tiny", 3.5e-8)
+        PageFigure(
             "curve",
             Figure(width: 200, height: 120) {
                 Panel(x: Axis("time"), y: Axis("loss")) { Line(x: [0, 1, 2], y: [3, 2, 1]).role(.training) }
             })
-        PageElement.table(Table("facts", columns: [.init("what"), .init("how much")], rows: [["one", 1]]))
-        PageElement.claim(Claim("O-1", "One is one.", method: "By counting.") { Check.number("one", 1, .atMost(1)) })
+        Table("facts", columns: [.init("what"), .init("how much")], rows: [["one", 1]])
+        Claim("O-1", "One is one.", method: "By counting.") { Check.number("one", 1, .atMost(1)) }
     }
 
     private static let references = """
