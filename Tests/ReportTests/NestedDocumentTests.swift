@@ -20,9 +20,11 @@ import Testing
                 #expect(problems.allSatisfy { $0.place.line > 0 }, "\(text): \(problems.map(\.message))")
                 continue
             }
+            // An address may break after any letter, which leaves its words whole.
+            let unbroken = latex.replacing("\\allowbreak{}", with: "")
             for word in words {
                 #expect(html.contains(word), "\(word) of\n\(text)")
-                #expect(latex.contains(word), "\(word) of\n\(text)\n\(latex)")
+                #expect(unbroken.contains(word), "\(word) of\n\(text)\n\(latex)")
             }
         }
         // Most nestings can be set; a generator of nonsense would prove nothing.

@@ -166,6 +166,14 @@ struct Complaint: CustomTestStringConvertible {
                | ^
             """),
         Complaint(
+            "~~~~old~~~~ and new",
+            """
+            templates/stopping.md:1:1: error: 'old~~~~ and new' means nothing here; write one word for a language behind \
+            a fence, and {#lst-name title="…"} behind that
+             1 | ~~~~old~~~~ and new
+               | ^
+            """),
+        Complaint(
             "Round[^a] and round.\n\n[^a]: It goes[^a].\n",
             """
             templates/stopping.md:3:14: error: a note can't have notes of its own

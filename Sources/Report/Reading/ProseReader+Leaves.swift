@@ -96,6 +96,11 @@ extension ProseReader {
             return .leaf(.snippet(Name(text: words[1].trimming, place: place(node))))
         default:
             let code = Block<Parsed>.code(language: words.first ?? "", uncovered(node.literal))
+            // Struck words at the start of a line open a fence when four tildes stand before them.
+            if words.first?.contains("~") == true || words.count == 2 && !words[1].hasPrefix("{") {
+                let instead = "one word for a language behind a fence, and {#lst-name title=\"…\"} behind that"
+                extra.append(Problem(.foreign(info, instead: instead), at: place(node)))
+            }
             guard words.count == 2, words[1].hasPrefix("{") else { return code }
             guard let (attributes, _) = Attributes.read(Array(words[1].utf8)[...]) else {
                 extra.append(Problem(.badAttributes(words[1]), at: place(node)))
