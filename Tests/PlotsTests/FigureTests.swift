@@ -86,7 +86,7 @@ struct FigureTests {
     @Test func aFrameAroundAPictureIsKeptInSVG() throws {
         let picture = try PixelImage(grey: (0..<100).map { UInt8(2 * $0) }, columns: 10)
         let figure = Figure(width: 100, height: 100) {
-            Panel(x: Axis(in: 0...2), y: Axis(in: 0...2), frame: .box) { Image(picture) }
+            Panel(x: Axis(in: 0...10), y: Axis(in: 0...10), frame: .box) { Image(picture) }
         }
         let lines = try figure.svg(id: "a").split(separator: "\n")
         let place = try #require(lines.firstIndex { $0.hasPrefix("<image") })

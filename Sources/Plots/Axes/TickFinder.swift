@@ -59,7 +59,8 @@ struct TickFinder {
         let size = step.digits * pow(10, Double(step.exponent))
         guard isAllowed(step) else { return nil }
         guard size > max(abs(axis.lower), abs(axis.upper)) * 1e-13 else { return nil }
-        let first = (axis.lower / size - 1e-9).rounded(.up)
+        // Zero has no place on a logarithmic axis.
+        let first = max((axis.lower / size - 1e-9).rounded(.up), axis.scale == .log ? 1 : -.infinity)
         let last = (axis.upper / size + 1e-9).rounded(.down)
         return last > first ? first...last : nil
     }

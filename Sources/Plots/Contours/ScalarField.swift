@@ -53,7 +53,8 @@ public struct ScalarField: Hashable, Sendable {
     {
         for (axis, range) in [("x", x), ("y", y)] {
             let span = range.upperBound - range.lowerBound
-            guard span.isFinite, span > 1e-11 * max(abs(range.lowerBound), abs(range.upperBound)) else {
+            // Coordinates of a smaller span would be alike, those of a larger one overflow.
+            guard span > max(1e-300, 1e-11 * max(abs(range.lowerBound), abs(range.upperBound))), span < 1e300 else {
                 return .badDomain(axis: axis, lower: range.lowerBound, upper: range.upperBound)
             }
         }

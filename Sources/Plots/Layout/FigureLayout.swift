@@ -87,8 +87,20 @@ struct FigureLayout {
             if case .panel(let panel) = node.kind { panel.aspect == .equal } else { false }
         }
         for _ in 0..<(isExact ? 5 : 2) {
+            let all = parts.reduce(Insets()) { $0.union($1) }
             parts = try nodes.enumerated().map { index, node in
-                try insets(of: node, width: isRow ? lengths[index] : width, height: isRow ? height : lengths[index])
+                let (width, height) = (isRow ? lengths[index] : width, isRow ? height : lengths[index])
+                guard isExact, case .panel(let panel) = node.kind else {
+                    return try insets(of: node, width: width, height: height)
+                }
+                var agreed = parts.isEmpty ? Insets() : parts[index]
+                if isRow {
+                    (agreed.top, agreed.bottom) = (all.top, all.bottom)
+                } else {
+                    (agreed.left, agreed.right) = (all.left, all.right)
+                }
+                return try PanelLayout(panel, typesetter: typesetter, textSize: textSize).edges(
+                    width: width, height: height, agreed: agreed)
             }
             let taken = parts.map { isRow ? $0.left + $0.right : $0.top + $0.bottom }
             let rest = whole - taken.reduce(0, +) - fixed.compactMap { $0 }.reduce(0, +)

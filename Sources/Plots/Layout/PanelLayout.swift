@@ -172,18 +172,25 @@ struct PanelLayout {
             x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width: width, height: height)
     }
 
-    /// Draws the panel; its plot area keeps at least the given distances from the rectangle's edges.
-    func commands(in rect: Rect, insets agreed: Insets) throws -> [Drawing.Command] {
-        var edges = try insets(width: rect.width, height: rect.height).union(agreed)
-        var plot = plot(in: rect.inset(edges))
+    /// What stands around the plot area of a panel of this size that keeps at least the given distances from its edges.
+    func edges(width: Double, height: Double, agreed: Insets) throws -> Insets {
+        let whole = Rect(x: 0, y: 0, width: width, height: height)
+        var edges = try insets(width: width, height: height).union(agreed)
         // The ticks of the true length may need more room than those of the length that was guessed.
         for _ in 0..<3 {
+            let plot = plot(in: whole.inset(edges))
             let needed = edges.union(
-                try axisInsets(plot: XY(plot.width, plot.height), outer: XY(rect.width, rect.height)))
+                try axisInsets(plot: XY(plot.width, plot.height), outer: XY(width, height)))
             if needed == edges { break }
             edges = needed
-            plot = self.plot(in: rect.inset(edges))
         }
+        return edges
+    }
+
+    /// Draws the panel; its plot area keeps at least the given distances from the rectangle's edges.
+    func commands(in rect: Rect, insets agreed: Insets) throws -> [Drawing.Command] {
+        let edges = try edges(width: rect.width, height: rect.height, agreed: agreed)
+        let plot = plot(in: rect.inset(edges))
         guard plot.width > 4, plot.height > 4 else {
             throw PlotError.noRoom(what: "panel '\(panel.title)'", width: plot.width, height: plot.height)
         }

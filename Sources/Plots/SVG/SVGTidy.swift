@@ -105,6 +105,10 @@ struct SVGTidy {
                 } else {
                     definitions += "<path d=\"\(pathData(of: tag))\"/>"
                 }
+            // What Cairo makes of a fill that covers the whole drawing.
+            case ("rect", _) where tag["style"] != nil:
+                let size = ["width", "height"].map { " \($0)=\"\(Self.short(tag[$0]))\"" }.joined()
+                body += "<rect\(attributes(tag))\(size)/>\n"
             case ("clipPath", .opening): definitions += "<clipPath id=\"\(name(of: tag["id"] ?? ""))\">"
             case ("clipPath", .closing): definitions += "</clipPath>\n"
             case ("g", .opening): group(tag)

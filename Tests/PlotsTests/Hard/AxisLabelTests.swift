@@ -93,6 +93,7 @@ struct AxisLabelTests {
         #expect(crowded < 500, "\(crowded)")
     }
 
+    /// The labels' letters; each digit of a formula is a text of its own.
     private func texts(_ domain: ClosedRange<Double>) throws -> [String] {
         let picture = try PanelPicture(
             x: Axis("t", in: domain), y: Axis(in: 0...1, ticks: .none), marks: [])
@@ -100,9 +101,9 @@ struct AxisLabelTests {
     }
 
     @Test func whatNumbersHaveInCommonStandsOnce() throws {
-        #expect(
-            try texts(999_999_999...1_000_000_001).joined(separator: " ") == "−1.0 −0.5 0.0 0.5 1.0 t (+ 1 × 10 9 )")
-        #expect(try texts(0...5e-7).joined(separator: " ").hasSuffix("t ( × 10 − 7 )"))
+        let far = try texts(999_999_999...1_000_000_001)
+        #expect(far.prefix(5) == ["−1.0", "−0.5", "0.0", "0.5", "1.0"] && far.dropFirst(5).joined() == "t (+ 109)")
+        #expect(try texts(0...5e-7).joined().hasSuffix("t (×10−7)"))
         #expect(try texts(0...100).joined(separator: " ") == "0 20 40 60 80 100 t")
     }
 
