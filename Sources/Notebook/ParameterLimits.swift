@@ -3,7 +3,8 @@ import Laboratory
 /// The limits of a study's parameters: those that are declared, and those that the defaults in all profiles imply.
 ///
 /// Where none are declared, a count that no profile sets below one must be at least one; any number that none sets below zero
-/// must not be negative; and a list that none leaves empty must hold something. What else a study needs it says itself.
+/// must not be negative; no count may exceed a thousand times the largest of the defaults, nor a million where that is more;
+/// and a list that none leaves empty must hold something. What else a study needs it says itself.
 struct ParameterLimits {
     private let defaults: [Any]
 
@@ -23,8 +24,12 @@ struct ParameterLimits {
             return declared.flatMap { limit(brokenBy: parameter.anyValue, declared: $0) }
                 ?? limit(brokenBy: parameter.anyValue, explained.map { $0.anyValue as Any })
         case let count as Int:
-            let least = defaults.compactMap { $0 as? Int }.min() ?? .min
-            return least >= 0 && count < min(least, 1) ? "at least \(min(least, 1))" : nil
+            let known = defaults.compactMap { $0 as? Int }
+            guard let lowest = known.min(), let highest = known.max() else { return nil }
+            if lowest >= 0 && count < min(lowest, 1) { return "at least \(min(lowest, 1))" }
+            let (product, isTooLarge) = highest.multipliedReportingOverflow(by: 1_000)
+            let limit = isTooLarge ? .max : max(product, 1_000_000)
+            return count > limit ? "at most \(limit)" : nil
         case let number as Double:
             let known = defaults.compactMap { $0 as? Double }
             if !number.isFinite, known.allSatisfy(\.isFinite) { return "a finite number" }

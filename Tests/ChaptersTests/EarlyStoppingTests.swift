@@ -115,7 +115,14 @@ import Testing
             ("7-22E", .contradicted, { $0.analysis.quadratic.learningTimeError = 0.1 }),
             ("7-18D", .holds, { $0.analysis.quadratic.unequalDistance = 0 }),
             ("7-18D", .contradicted, { $0.analysis.quadratic.equalDistance = 1 }),
-            ("7-21X", .contradicted, { $0.analysis.filters.matchedProducts[0...4] = [9, 9, 9, 9, 9] }),
+            (
+                "7-21X", .contradicted,
+                { results in
+                    for place in stride(from: 0, to: results.analysis.filters.matchedProducts.count, by: 5) {
+                        results.analysis.filters.matchedProducts[place] = 9
+                    }
+                }
+            ),
             ("7-23E", .contradicted, { $0.analysis.trajectory.largestDistance *= 2 }),
             ("7-24X", .holds, { results in results.spoilRuns { $0.validationError = $0.validationLoss } }),
             ("7-25X", .contradicted, { results in results.spoilRuns { $0.stoppedAfter = $0.validationLoss.count } }),

@@ -95,7 +95,7 @@ struct KeptTests {
     }
 
     @Test(arguments: [
-        ("\n0.25\n", "\n\"bright\"\n", "its results do not fit the section as it is now"),
+        ("\n0.25\n", "\n\"bright\"\n", "its results do not fit the study as it is now"),
         ("\n0.25\n", "\n", "it has 2 lines instead of three"),
     ])
     func whatDoesNotFitIsNotShown(old: String, new: String, cause: String) async throws {

@@ -8,8 +8,8 @@ struct ProvenanceTests {
         #expect(await book.runWords("build --seed 7 --set dice.sides=4 dice.label=<&>").code == 0)
         let record = try #require(
             try JSONSerialization.jsonObject(with: Data(book.text(of: "output/build.json").utf8)) as? [String: Any])
-        let sections = try #require(record["sections"] as? [[String: Any]])
-        let digest = try #require(sections.first?["inputDigest"] as? String)
+        let studies = try #require(record["studies"] as? [[String: Any]])
+        let digest = try #require(studies.first?["inputDigest"] as? String)
         let command = "regbook run dice --seed 7 --set dice.sides=4 --set dice.label=<&>"
         let line = "inputs \(digest), seed 7, profile quick, made again by: \(command)"
         let escaped = command.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")

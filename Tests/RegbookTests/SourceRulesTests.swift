@@ -135,22 +135,25 @@ struct StudySourcesTests {
             .replacing(/"[^"\n]*\.swift"/, with: "")
             .replacing(/@[^\s\]]*\.swift:\d+:\d+/, with: "")
             .replacing(/\[[^\]\n]*\.swift:\d+:\d+[^\]\n]*\]/, with: "").replacing(/line:\d+:\d+/, with: "")
-            .replacing(/0x[0-9a-f]+/, with: "")
+            .replacing(/0x[0-9a-f]+/, with: "").replacing(/\s*\n\s*/, with: "")
     }
 
     private static func typechecked(_ paths: [String], module: String) throws -> String {
-        let modules = Bundle.main.bundleURL.deletingLastPathComponent().appending(path: "Modules")
-        let build = modules.deletingLastPathComponent().path(percentEncoded: false)
-        let maps = ["COpenBLAS", "CLentWork"].flatMap {
-            ["-Xcc", "-fmodule-map-file=\(build)/\($0).build/module.modulemap"]
+        let build = URL(filePath: FixtureProcess.program("Modules")).deletingLastPathComponent()
+        let maps = ["COpenBLAS", "CLentWork", "CLanes", "CStudentT"].map {
+            build.appending(path: "\($0).build/module.modulemap")
         }
-        let systems = ["CCairo", "CZlib", "CCrypto", "CLinux", "CCmarkGFM"].flatMap {
-            ["-Xcc", "-fmodule-map-file=\(sources.path(percentEncoded: false))\($0)/module.modulemap"]
+        let systems = ["CCairo", "CZlib", "CCrypto", "CLinux", "CCmarkGFM"].map {
+            sources.appending(path: "\($0)/module.modulemap")
+        }
+        let shims = root.appending(path: ".build/checkouts/swift-numerics/Sources/_NumericsShims/include")
+        let flags = (maps + systems + [shims.appending(path: "module.modulemap")]).flatMap {
+            ["-Xcc", "-fmodule-map-file=\($0.path(percentEncoded: false))"]
         }
         let files = paths.map { sources.appending(path: $0).path(percentEncoded: false) }
         return try output(
             of: ["-frontend", "-typecheck", "-swift-version", "6", "-package-name", "regbook", "-module-name", module]
-                + ["-I", modules.path(percentEncoded: false)] + maps + systems + files)
+                + ["-I", build.appending(path: "Modules").path(percentEncoded: false)] + flags + files)
     }
 
     private static func output(of arguments: [String]) throws -> String {
