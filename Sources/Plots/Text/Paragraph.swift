@@ -54,7 +54,7 @@ struct Paragraph {
         var word = ""
         var isFormula = false
         for character in line {
-            if character == "$" { isFormula.toggle() }
+            if character == "$", word.last != "\\" { isFormula.toggle() }
             if character == " " && !isFormula {
                 if !word.isEmpty { words.append(word) }
                 word = ""
