@@ -80,28 +80,6 @@ struct StudySourcesTests {
         .deletingLastPathComponent()
     private static let sources = root.appending(path: "Sources", directoryHint: .isDirectory)
 
-    /// The compiler parses every file of the package without comments and layout as it parses the file itself.
-    @Test func nothingThatIsParsedIsLeftOut() throws {
-        let files = try FileManager.default.subpathsOfDirectory(atPath: Self.sources.path(percentEncoded: false))
-            .filter { $0.hasSuffix(".swift") }
-        #expect(files.count > 500)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "tokens-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
-        var stripped: [String] = []
-        for (number, file) in files.enumerated() {
-            let text = try Data(contentsOf: Self.sources.appending(path: file))
-            let tokens = folder.appending(path: "file\(number).swift")
-            try Data(SourceTree.tokens(of: text)).write(to: tokens)
-            stripped.append(tokens.path(percentEncoded: false))
-        }
-        let whole = files.map { Self.sources.appending(path: $0).path(percentEncoded: false) }
-        for (original, tokens) in zip(whole, stripped) {
-            let (before, after) = (try Self.parsed(original), try Self.parsed(tokens))
-            #expect(!before.isEmpty && before == after, "\(original)")
-        }
-    }
-
     /// What measures a study compiles without any page: its folder, what is shared, and the studies that it names.
     @Test func whatMeasuresSeesNothingThatShows() throws {
         let tree = try SourceTree(root: Self.sources)
@@ -127,17 +105,6 @@ struct StudySourcesTests {
             }
         }
         #expect(studies > 0)
-    }
-
-    private static func parsed(_ path: String) throws -> String {
-        let text = try output(of: ["-frontend", "-dump-parse", "-module-name", "File", path])
-        // Lines break by width, which depends on the length of the path.
-        return text.replacing(/\s*\n\s*/, with: "").replacing(/\s?range=\[[^\]]*\]/, with: "")
-            .replacing(/\s?location=[^\s)]+/, with: "")
-            .replacing(/"[^"\n]*\.swift"/, with: "")
-            .replacing(/@[^\s\]]*\.swift:\d+:\d+/, with: "")
-            .replacing(/\[[^\]\n]*\.swift:\d+:\d+[^\]\n]*\]/, with: "").replacing(/line:\d+:\d+/, with: "")
-            .replacing(/0x[0-9a-f]+/, with: "")
     }
 
     private static func typechecked(_ paths: [String], module: String) throws -> String {
