@@ -107,10 +107,14 @@ public struct Report: Sendable {
                     others.append(ProductFile("regbook.pdf", pdf))
                     warnings += notes
                 } catch ReportError.problems(let found) where formats.count > 1 {
-                    // The other formats stand.
                     problems = found
-                    if formats.contains(.html) { made = made.filter { $0.batch.paths != ["index.html"] } }
-                    if formats.contains(.html) { made += try [site.frontBatch(hasPDF: false)].made(over: standing) }
+                } catch ReportError.latexFailed(let reason) where formats.count > 1 {
+                    problems = [Problem(.latexFailed(reason), at: Place(file: "regbook.pdf"))]
+                }
+                // The other formats stand.
+                if !problems.isEmpty, formats.contains(.html) {
+                    made = made.filter { $0.batch.paths != ["index.html"] }
+                    made += try [site.frontBatch(hasPDF: false)].made(over: standing)
                 }
             } else if isExplicit {
                 throw ReportError.missingLaTeX(edition.book.engine.packages)

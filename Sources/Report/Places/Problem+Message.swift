@@ -59,6 +59,7 @@ extension Problem {
         case .tex(let reason): "TeX: \(reason)"
         case .latex(let reason): "LaTeX: \(reason)"
         case .latexHangs(let seconds): "LaTeX did not end within \(Int(seconds)) seconds; it was at these lines"
+        case .latexFailed(let reason): "LaTeX failed: \(reason)"
         case .latexWarning(let reason): "in the PDF, \(reason)"
         case .overfull(let points):
             "a line of the PDF is \(NumberText(points, digits: 2).plain) pt wider than the column"

@@ -59,6 +59,7 @@ public struct Problem: Error, Hashable, Sendable {
         case tex(String)
         case latex(String)
         case latexHangs(seconds: Double)
+        case latexFailed(String)
         case latexWarning(String)
         case overfull(points: Double)
         case unclosedSnippet(String)
