@@ -21,17 +21,19 @@ import Testing
         AnySection(DropoutSection.self), AnySection(AdversarialTrainingSection.self),
     ]
 
-    /// The page that `section` makes of the results beside these tests.
-    static func page(of section: AnySection) throws -> Page {
+    /// The figures that the studies of `section` make of the results beside these tests, each under its study's path.
+    static func figures(of section: AnySection) throws -> [PageFigure] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored")
-        let results = try Data(contentsOf: folder.appending(path: "\(section.info.slug).json"))
-        return try section.studies[0].show(results, section.studies[0].parameters(for: .quick))
+        return try section.studies.flatMap { study in
+            let results = try Data(contentsOf: folder.appending(path: "\(study.path).json"))
+            return try study.show(results, study.parameters(for: .quick)).figures
+        }
     }
 
     @Test(arguments: sections.indices)
     func drawingsAreAsKept(place: Int) throws {
         let section = Self.sections[place]
-        for entry in try Self.page(of: section).figures {
+        for entry in try Self.figures(of: section) {
             try SnapshotFolder().check(entry.frames[entry.initial].figure, named: "\(section.info.slug)-\(entry.name)")
         }
     }
@@ -43,7 +45,7 @@ import Testing
     ])
     func picturesLookAsKept(place: Int, name: String) throws {
         let section = Self.sections[place]
-        let entry = try #require(try Self.page(of: section).figures.first { $0.name == name })
+        let entry = try #require(try Self.figures(of: section).first { $0.name == name })
         try SnapshotFolder().checkPicture(entry.frames[entry.initial].figure, named: "\(section.info.slug)-\(name)")
     }
 
