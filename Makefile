@@ -33,10 +33,10 @@ test-memory:
 lint:
 	swift format lint --strict --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-# A million and more texts for the readers of prose, references and formulas.
+# A million and more texts for the readers of prose, references and formulas; models decoded from damaged files.
 fuzz:
 	@scripts/install-packages build pdf test
-	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter "FuzzTests|NestedDocumentTests"
+	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter "FuzzTests|NestedDocumentTests|DecodedModelTests"
 
 # Kills at every change to the disk, damaged stores, odd files, extreme parameters: all of it in half an hour at most.
 hostile:

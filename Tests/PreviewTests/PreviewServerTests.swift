@@ -78,6 +78,20 @@ struct PreviewServerTests {
         }
     }
 
+    /// Each page keeps its connection, so that none comes back to be loaded anew.
+    @Test func manyPagesListenAtOnce() throws {
+        let pages = try (0..<100).map { _ in
+            let page = try served.webSocket().client
+            ping(page)
+            return page
+        }
+        for _ in 0..<2 {
+            served.server.tellChanged()
+            for page in pages { #expect(page.receive()?.first == 0x81) }
+        }
+        for page in pages { ping(page) }
+    }
+
     @Test func theOldestOfTooManyPagesLeaves() throws {
         let small = try ServedReport { $0.spectators = 2 }
         let pages = try (0..<3).map { _ in

@@ -44,6 +44,15 @@ struct KeptTests {
         #expect(try book.text(of: "records/full/grey.jsonl").split(separator: "\n").count == 3)
     }
 
+    @Test func aTimeThatCannotBeIsNotTold() async throws {
+        let book = try await Self.keeping()
+        let kept = try book.text(of: "records/full/grey.jsonl")
+        try book.write(kept.replacing(/"seconds":[0-9.]+/, with: #""seconds":1e300"#), to: "records/full/grey.jsonl")
+        let outcome = await book.runWords("build --format html")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(try book.text(of: "output/grey.html").contains("that took an unknown time: "))
+    }
+
     @Test func theCalloutDisappearsWhereNothingIsKept() async throws {
         let book = try Self.folder()
         try book.write(Self.template, to: "templates/grey.md")

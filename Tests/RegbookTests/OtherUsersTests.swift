@@ -45,4 +45,16 @@ struct OtherUsersTests {
         #expect(end.code == 1)
         #expect(end.errors.hasPrefix("error: Can't read '") && end.errors.hasSuffix("Allow this user to read it.\n"))
     }
+
+    /// A user who watches more folders already than the system allows.
+    @Test func whereNothingMoreIsWatchedThePreviewSaysSo() throws {
+        let shell =
+            "exec unshare --user --map-root-user bash -c "
+            + "'echo 5 > /proc/sys/user/max_inotify_watches && exec \"$@\"' - \"$0\" \"$@\""
+        let end = try FixtureProcess(in: book, "serve --port 0", shell: shell).wait()
+        #expect(end.code == 1)
+        #expect(
+            end.errors == "error: The system watches no more folders for this user, so edits would not be seen. "
+                + "Allow more: sudo sysctl fs.inotify.max_user_watches=524288\n")
+    }
 }
