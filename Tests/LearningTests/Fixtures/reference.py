@@ -1,13 +1,14 @@
-"""Writes reference.json: what SciPy and scikit-learn say to small random problems.
+"""Writes reference.json: what SciPy, scikit-learn and PyTorch say to small random problems.
 
 The inputs are not stored: both sides draw them from the same tiny generator, `Numbers`.
-Run: python reference.py   (numpy 2.4.6, scipy 1.17.1, scikit-learn 1.9.1)
+Run: python reference.py   (numpy 2.4.6, scipy 1.17.1, scikit-learn 1.9.1, torch 2.13.0)
 """
 import json
 import os
 
 import numpy as np
 import scipy.linalg as sl
+import torch
 from sklearn.linear_model import ElasticNet, LogisticRegression, Ridge
 from sklearn.naive_bayes import GaussianNB
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
@@ -113,11 +114,38 @@ def bayes(seed):
     return {"probabilities": m.predict_proba(x[:5]), "impurity": float((t.tree_.impurity * t.tree_.n_node_samples)[t.tree_.children_left < 0].sum())}
 
 
+def adam(seed):
+    """Full-batch steps of a network with one hidden layer; only weights decay."""
+    rows, columns, hidden = 12 + seed % 7, seed % 4 + 2, seed % 3 + 2
+    x, y = labelled(seed, rows, columns, 3)
+    numbers = Numbers(seed + 100)
+    blocks = [torch.tensor(numbers.matrix(*shape), requires_grad=True)
+              for shape in [(columns, hidden), (1, hidden), (hidden, 3), (1, 3)]]
+    clip = 0.2 if seed % 2 else None
+    settings = dict(lr=0.02, betas=(0.8, 0.98), eps=1e-6)
+    optimizer = torch.optim.AdamW([{"params": blocks[0::2], "weight_decay": 0.1 * (seed % 3)},
+                                   {"params": blocks[1::2], "weight_decay": 0.0}], **settings)
+    x, y = torch.tensor(x), torch.tensor(y)
+    for _ in range(20):
+        optimizer.zero_grad()
+        logits = torch.tanh(x @ blocks[0] + blocks[1]) @ blocks[2] + blocks[3]
+        torch.nn.functional.cross_entropy(logits, y).backward()
+        if clip:
+            # Without the term that torch adds to the norm before it divides.
+            norm = torch.sqrt(sum((b.grad ** 2).sum() for b in blocks))
+            if norm > clip:
+                for b in blocks:
+                    b.grad *= clip / norm
+        optimizer.step()
+    return {"rows": rows, "columns": columns, "hidden": hidden, "weightDecay": 0.1 * (seed % 3), "clipNorm": clip,
+            "parameters": torch.cat([b.detach().flatten() for b in blocks]).numpy()}
+
+
 def plain(value):
     return value.tolist() if isinstance(value, np.ndarray) else value
 
 
-problems = [eigen, singular, ridge, lasso, logistic, softmax, tree, bayes]
+problems = [eigen, singular, ridge, lasso, logistic, softmax, tree, bayes, adam]
 result = {p.__name__: [{"seed": s, **{k: plain(v) for k, v in p(s).items()}} for s in range(1, 25)] for p in problems}
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "reference.json"), "w") as f:
     f.write("{\n" + ",\n".join(

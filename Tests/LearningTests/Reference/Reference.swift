@@ -1,7 +1,7 @@
 import Foundation
 import Learning
 
-/// The small random problems of Fixtures/reference.py, and what SciPy and scikit-learn say to them.
+/// The small random problems of Fixtures/reference.py, and what SciPy, scikit-learn and PyTorch say to them.
 struct Reference: Decodable {
     struct Eigen: Decodable {
         let seed: Int
@@ -53,6 +53,17 @@ struct Reference: Decodable {
         let impurity: Double
     }
 
+    struct Adam: Decodable {
+        let seed: Int
+        let rows: Int
+        let columns: Int
+        let hidden: Int
+        let weightDecay: Double
+        let clipNorm: Double?
+        /// After twenty steps.
+        let parameters: [Double]
+    }
+
     let eigen: [Eigen]
     let singular: [Singular]
     let ridge: [Linear]
@@ -61,6 +72,7 @@ struct Reference: Decodable {
     let softmax: [Softmax]
     let tree: [Tree]
     let bayes: [Bayes]
+    let adam: [Adam]
 
     static func load() throws -> Reference {
         let folder = Bundle.module.bundleURL.appendingPathComponent("Fixtures")

@@ -1,7 +1,7 @@
 import Learning
 import Testing
 
-/// 24 random problems of each kind against SciPy and scikit-learn.
+/// 24 random problems of each kind against SciPy, scikit-learn and PyTorch.
 @Suite struct ReferenceTests {
     private let reference: Reference
 
@@ -111,6 +111,27 @@ import Testing
             let shares = try tree.shares(for: data.inputs)
             let impurity = (0..<40).reduce(0) { $0 + 1 - shares.row($1).dot(shares.row($1)) }
             #expect(abs(impurity - problem.impurity) < 1e-9, "seed \(problem.seed)")
+        }
+    }
+
+    @Test func adam() throws {
+        for problem in reference.adam {
+            let network = try Network(input: .vector(problem.columns)) {
+                Dense(units: problem.hidden, activation: .tanh)
+                Dense(units: 3)
+            }
+            let data = Reference.labelled(problem.seed, problem.rows, problem.columns, 3)
+            let examples = Examples<Double>(
+                shape: .vector(problem.columns), inputs: data.inputs.elements, targets: .labels(data.labels))
+            let adam = Adam(
+                batch: problem.rows, rate: 0.02, beta1: 0.8, beta2: 0.98, epsilon: 1e-6,
+                weightDecay: problem.weightDecay, clipNorm: problem.clipNorm)
+            let trainer = try Trainer(network, .adam(adam), on: examples, stream: RandomStream(seed: 1))
+            var state = trainer.start()
+            var numbers = ReferenceNumbers(seed: problem.seed + 100)
+            state.parameters.values = numbers.vector(problem.parameters.count)
+            try trainer.train(&state, steps: 20)
+            #expect(close(state.parameters.values, problem.parameters, 1e-12), "seed \(problem.seed)")
         }
     }
 }
