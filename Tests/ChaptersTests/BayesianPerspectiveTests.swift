@@ -1,80 +1,49 @@
 import BayesianPerspective
-import Foundation
 import Learning
 import Notebook
 import Testing
 
 @Suite struct BayesianPerspectiveTests {
-    static let parameters = BayesianPerspectiveSection.parameters(for: .quick)
-
     static func lab(seed: UInt64 = 1) -> Lab {
         Lab(section: BayesianPerspectiveSection.info.slug, seed: seed, source: NoImages())
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64])
+    @Test(arguments: [2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await BayesianPerspectiveSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(BayesianPerspectiveSection.claims(results))
+        let lab = Self.lab(seed: seed)
+        _ = try await expectAsWritten(BayesRule(), in: lab)
+        _ = try await expectAsWritten(Averaging(), in: lab)
+        _ = try await expectAsWritten(NotPriors(), in: lab)
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await BayesianPerspectiveSection().measure(Self.parameters, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        let page = try BayesianPerspectiveSection().show(
-            StoredJSON.decode(Results.self, from: stored), results.parameters)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(page.claims.count == 5)
+    @Test func beliefsAreDrawnForEachCount() async throws {
+        let results = try await expectAsWritten(Beliefs(), in: Self.lab())
+        let page = try Beliefs().show(results, Beliefs.parameters(for: .quick))
+        #expect(page.figures.first?.frames.count == 6)
     }
 
-    /// The verdict of each claim when the one measurement that it rests on is spoilt.
-    @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await BayesianPerspectiveSection().measure(Self.parameters, in: Self.lab())
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("1-1E", .contradicted, { $0.posterior.gaussianError = 1e-3 }),
-            ("1-1E", .contradicted, { $0.posterior.betaError = 1e-3 }),
-            ("1-1E", .contradicted, { $0.posterior.normalizerSpread = 1e-3 }),
-            ("1-1E", .contradicted, { $0.posterior.normalizerChange = 0 }),
-            ("1-2E", .contradicted, { $0.posterior.sameMaximizers -= 1 }),
-            ("1-2E", .contradicted, { $0.posterior.lowerLikelihoods -= 1 }),
-            ("1-2E", .contradicted, { $0.posterior.modeDistance = 0.1 }),
-            ("1-3X", .inconclusive, { $0.prediction.gaps[2] = [1, -1, 2, -2] }),
-            ("1-3X", .contradicted, { $0.prediction.gaps[0] = $0.prediction.gaps[0].map { -abs($0) - 1 } }),
-            ("1-3X", .contradicted, { $0.prediction.averagingSamples = [1, 1.1, 0.9, 1] }),
-            ("1-4D", .holds, { $0.penalties.zeroShare = 0 }),
-            ("1-4D", .contradicted, { $0.penalties.massError = 0.1 }),
-            ("1-4D", .contradicted, { $0.penalties.boundedIntegrals = $0.penalties.gaussianIntegrals }),
-            ("1-4D", .contradicted, { $0.penalties.hingeSums = $0.penalties.logisticSums }),
-            ("1-4D", .contradicted, { $0.penalties.logisticSums[0] = 0.5 }),
-            ("1-5E", .contradicted, { $0.penalties.dropoutError = 0.1 }),
-            ("1-5E", .contradicted, { $0.penalties.secondPenalty = $0.penalties.firstPenalty }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(BayesianPerspectiveSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(BayesianPerspectiveSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
+    @Test func mutantsAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectMutantsNoticed(
+            by: BayesRule(), BayesRule.wrongResults, BayesRule.wrongFormulas,
+            sound: try await expectAsWritten(BayesRule(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: Averaging(), Averaging.wrongResults, Averaging.wrongFormulas,
+            sound: try await expectAsWritten(Averaging(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: NotPriors(), NotPriors.wrongResults, NotPriors.wrongFormulas,
+            sound: try await expectAsWritten(NotPriors(), in: lab), in: lab)
     }
 
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
-    @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("1-1E", { $0.logPosterior = { -$0 + $1.reduce(0, +) - $2 } }),
-            ("1-1E", { $0.logPosterior = { $0 + 2 * $1.reduce(0, +) - $2 } }),
-            ("1-1E", { $0.logPosterior = { $0 + $1.reduce(0, +) + $2 } }),
-            ("1-2E", { $0.logPosterior = { -$0 + $1.reduce(0, +) - $2 } }),
-            ("1-2E", { $0.logPosterior = { 2 * $0 + $1.reduce(0, +) - $2 } }),
-            ("1-3X", { $0.predictiveVariance = { $2 * $2 + 2 * $0.dot($1 * $0) } }),
-            ("1-3X", { $0.predictiveVariance = { $2 * $2 - 0.1 * $0.dot($1 * $0) } }),
-            ("1-5E", { $0.dropoutPenalty = { 2 * Equations.chapter.dropoutPenalty($0, $1, $2) } }),
-            ("1-5E", { $0.dropoutPenalty = { -Equations.chapter.dropoutPenalty($0, $1, $2) } }),
-        ]
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            let results = try await BayesianPerspectiveSection().measure(
-                Self.parameters, in: Self.lab(), equations: equations)
-            #expect(verdicts(BayesianPerspectiveSection.claims(results))[id] == .contradicted, "\(id)")
-        }
+    /// One draw more of each number of examples costs one draw each, and the wider prior one.
+    @Test func oneDrawMoreRunsAlone() async throws {
+        var parameters = Averaging.parameters(for: .quick)
+        (parameters.predictiveCounts, parameters.replicates) = ([2, 4], 3)
+        let bench = CountingBench()
+        let lab = Lab(section: BayesianPerspectiveSection.info.slug, seed: 1, source: NoImages(), bench: bench)
+        _ = try await Averaging().measure(parameters, in: lab)
+        parameters.replicates = 4
+        _ = try await Averaging().measure(parameters, in: lab)
+        #expect(await bench.computed == 12)
     }
 }

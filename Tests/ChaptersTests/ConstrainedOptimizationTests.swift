@@ -1,113 +1,62 @@
 import ConstrainedOptimization
-import Foundation
 import Learning
 import Notebook
 import Testing
 
 @Suite struct ConstrainedOptimizationTests {
-    static let parameters = ConstrainedOptimizationSection.parameters(for: .quick)
-
-    /// Too little for comparisons that depend on chance, enough for every formula.
-    static var small: Parameters {
-        var parameters = parameters
-        parameters.problems = 3
-        parameters.starts = 3
-        parameters.replicates = 2
-        parameters.deadSteps = 5
-        parameters.rateSteps = 5
-        return parameters
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+        Lab(section: ConstrainedOptimizationSection.info.slug, seed: seed, source: NoImages(), bench: bench)
     }
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: ConstrainedOptimizationSection.info.slug, seed: seed, source: NoImages())
-    }
-
-    @Test(arguments: [1, 2, 3] as [UInt64])
+    @Test(arguments: [2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await ConstrainedOptimizationSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(ConstrainedOptimizationSection.claims(results))
-        if seed == 1 { try expectSpoilsToFlip(results) }
+        let lab = Self.lab(seed: seed)
+        _ = try await expectAsWritten(Projection(), in: lab)
+        _ = try await expectAsWritten(Multipliers(), in: lab)
+        _ = try await expectAsWritten(Region(), in: lab)
+        _ = try await expectAsWritten(DeadUnits(), in: lab)
+        _ = try await expectAsWritten(Rates(), in: lab)
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await ConstrainedOptimizationSection().measure(Self.small, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try ConstrainedOptimizationSection().show(results, results.parameters).figures.count == 7)
+    @Test func mutantsOfConvexProblemsAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectMutantsNoticed(
+            by: Projection(), Projection.wrongResults, Projection.wrongFormulas,
+            sound: try await expectAsWritten(Projection(), in: lab), in: lab)
+        var few = Multipliers.parameters(for: .quick)
+        (few.problems, few.starts) = (3, 3)
+        try await expectMutantsNoticed(
+            by: Multipliers(), Multipliers.wrongResults, Multipliers.wrongFormulas,
+            sound: try await expectAsWritten(Multipliers(), in: lab), small: few, in: lab)
+        try await expectMutantsNoticed(
+            by: Region(), Region.wrongResults, Region.wrongFormulas,
+            sound: try await expectAsWritten(Region(), in: lab), in: lab)
     }
 
-    /// The verdict of each claim when the one measurement that it rests on is spoilt.
-    private func expectSpoilsToFlip(_ sound: Results) throws {
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("3-1E", .contradicted, { $0.convex.dualityGap = 0.1 }),
-            ("3-1E", .contradicted, { $0.convex.maximumGap = 0.1 }),
-            ("3-1E", .contradicted, { $0.convex.saddleDistance = 0.1 }),
-            ("3-1E", .contradicted, { $0.convex.slackness = 0.1 }),
-            ("3-2E", .contradicted, { $0.convex.ascentMultiplierError = 0.1 }),
-            ("3-2E", .contradicted, { $0.convex.ascentPenaltyError = 0.1 }),
-            ("3-2E", .contradicted, { $0.convex.idleMultiplier = 0.1 }),
-            ("3-2E", .contradicted, { $0.convex.wrongMoves = 1 }),
-            ("3-3D", .holds, { $0.nonconvex.descentEnd = $0.nonconvex.minimizer }),
-            ("3-3D", .contradicted, { $0.convex.penalizedDistance = 0.1 }),
-            ("3-4E", .contradicted, { $0.region.sizeRatio = 1 }),
-            ("3-4E", .contradicted, { $0.region.multiplierError = 0.1 }),
-            ("3-4E", .contradicted, { $0.region.minimizerError = 0.1 }),
-            ("3-5E", .contradicted, { $0.region.increase = 0.1 }),
-            ("3-5E", .contradicted, { $0.region.sizes[0] = [1, 1] }),
-            ("3-6E", .contradicted, { $0.projection.distance = 0.1 }),
-            ("3-6E", .contradicted, { $0.projection.violation = 0.1 }),
-            ("3-6E", .contradicted, { $0.projection.nearerPoint = 0.1 }),
-            ("3-7X", .contradicted, { $0.chain.originCurvature = 0 }),
-            ("3-7X", .contradicted, { $0.chain.penaltyNorm = 1 }),
-            ("3-7X", .contradicted, { $0.chain.penaltyObjective = 0 }),
-            ("3-7X", .contradicted, { $0.chain.projectedLoss = 1 }),
-            ("3-7X", .contradicted, { $0.deadUnits.penaltyCounts = $0.deadUnits.penaltyCounts.map { $0.map { -$0 } } }),
-            (
-                "3-7X", .contradicted,
-                { $0.deadUnits.radiusCounts = $0.deadUnits.radiusCounts.map { $0.map { $0 + 20 } } }
-            ),
-            ("3-9E", .contradicted, { $0.convex.squaredSpread = 0.1 }),
-            ("3-9E", .contradicted, { $0.convex.logisticSpread = 0.1 }),
-            ("3-10X", .contradicted, { swap(&$0.rates.projectedSteps, &$0.rates.plainSteps) }),
-            ("3-10X", .contradicted, { $0.rates.projectedErrors = $0.rates.projectedErrors.map { $0.map { $0 + 1 } } }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(ConstrainedOptimizationSection.claims(results))[id] == expected, "\(id)")
+    @Test func mutantsOfNetworksAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectMutantsNoticed(
+            by: Chain(), Chain.wrongResults, Chain.wrongFormulas, sound: try await expectAsWritten(Chain(), in: lab),
+            in: lab)
+        try await expectMutantsNoticed(
+            by: DeadUnits(), DeadUnits.wrongResults, sound: try await expectAsWritten(DeadUnits(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: Rates(), Rates.wrongResults, sound: try await expectAsWritten(Rates(), in: lab), in: lab)
+    }
+
+    /// One data set more costs one data set.
+    @Test func oneReplicateMoreRunsAlone() async throws {
+        let bench = CountingBench()
+        var dead = DeadUnits.parameters(for: .quick)
+        (dead.replicates, dead.steps) = (2, 1)
+        var rates = Rates.parameters(for: .quick)
+        (rates.replicates, rates.steps) = (2, 2)
+        for _ in 0..<2 {
+            _ = try await DeadUnits().measure(dead, in: Self.lab(bench: bench))
+            _ = try await Rates().measure(rates, in: Self.lab(bench: bench))
+            dead.replicates += 1
+            rates.replicates += 1
         }
-        #expect(Set(ConstrainedOptimizationSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
-    }
-
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
-    @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("3-1E", { $0.lagrangian = { $0 - $1 * ($2 - $3) } }),
-            ("3-1E", { $0.lagrangian = { $0 + 2 * $1 * ($2 - $3) } }),
-            ("3-1E", { $0.lagrangian = { $0 + $1 * ($2 + $3) } }),
-            ("3-2E", { $0.multiplierStep = { max(0, $0 - $1 * ($2 - $3)) } }),
-            ("3-2E", { $0.multiplierStep = { max(0, $0 + $1 * ($2 - 2 * $3)) } }),
-            ("3-2E", { $0.multiplierStep = { alpha, rate, penalty, _ in max(0, alpha + rate * penalty) } }),
-            ("3-3D", { $0.penalized = { $0 - $1 * $2 } }),
-            ("3-3D", { $0.penalized = { $0 + 2 * $1 * $2 } }),
-            ("3-7X", { $0.penalized = { $0 + 2 * $1 * $2 } }),
-            ("3-6E", { $0.projection = { w, k in w.norm > k ? w.scaled(by: k / w.norm) : w } }),
-            ("3-6E", { $0.projection = { w, k in w.scaled(by: (2 * k).squareRoot() / max(w.norm, 1e-300)) } }),
-            ("3-6E", { $0.projection = { w, k in w } }),
-            ("3-4E", { $0.penalty = { $0.dot($0) } }),
-            ("3-5E", { $0.penalty = { -$0.dot($0) / 2 } }),
-        ]
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            do {
-                let results = try await ConstrainedOptimizationSection().measure(
-                    Self.small, in: Self.lab(), equations: equations)
-                #expect(verdicts(ConstrainedOptimizationSection.claims(results))[id] == .contradicted, "\(id)")
-            } catch LearningError.notPositiveDefinite {
-                // A penalty of the wrong sign leaves nothing to minimize: the experiment itself refuses.
-                #expect(id == "3-5E" || id == "3-1E" || id == "3-2E")
-            }
-        }
+        #expect(await bench.computed == 6)
     }
 }

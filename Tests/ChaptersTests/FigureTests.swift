@@ -1,5 +1,7 @@
 import AdversarialTraining
 import Bagging
+import BayesianPerspective
+import ConstrainedOptimization
 import DatasetAugmentation
 import Dropout
 import EarlyStopping
@@ -11,6 +13,8 @@ import Notebook
 import ParameterSharing
 import SparseRepresentations
 import Testing
+import UnderconstrainedProblems
+import WhyRegularize
 
 /// The figures of sections, drawn from stored results, so that no last bit of an experiment decides them.
 @Suite struct FigureTests {
@@ -19,6 +23,8 @@ import Testing
         AnySection(DatasetAugmentationSection.self), AnySection(ParameterSharingSection.self),
         AnySection(SparseRepresentationsSection.self), AnySection(MultiTaskLearningSection.self),
         AnySection(DropoutSection.self), AnySection(AdversarialTrainingSection.self),
+        AnySection(WhyRegularizeSection.self), AnySection(BayesianPerspectiveSection.self),
+        AnySection(ConstrainedOptimizationSection.self), AnySection(UnderconstrainedProblemsSection.self),
     ]
 
     /// The figures that the studies of `section` make of the results beside these tests, each under its study's path.

@@ -1,56 +1,77 @@
-import Foundation
 import Learning
 import NormPenalties
 import Notebook
 import Testing
 
 @Suite struct NormPenaltiesTests {
-    static let parameters = NormPenaltiesSection.parameters(for: .quick)
-
-    /// Too little for comparisons that depend on chance, enough for every formula.
-    static var small: Parameters {
-        var parameters = parameters
-        parameters.dataSets = 2
-        parameters.centerSets = 4
-        parameters.selectionSets = 2
-        parameters.layerReplicates = 2
-        parameters.layerSteps = 5
-        return parameters
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+        Lab(section: NormPenaltiesSection.info.slug, seed: seed, source: NoImages(), bench: bench)
     }
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: NormPenaltiesSection.info.slug, seed: seed, source: NoImages())
-    }
-
-    @Test(arguments: [1, 2, 3] as [UInt64])
+    @Test(arguments: [2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await NormPenaltiesSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(NormPenaltiesSection.claims(results))
+        let lab = Self.lab(seed: seed)
+        _ = try await expectAsWritten(WeightDecay(), in: lab)
+        _ = try await expectAsWritten(Offsets(), in: lab)
+        _ = try await expectAsWritten(Layers(), in: lab)
+        _ = try await expectAsWritten(Shrinkage(), in: lab)
+        _ = try await expectAsWritten(Centers(), in: lab)
+        _ = try await expectAsWritten(Lasso(), in: lab)
+        _ = try await expectAsWritten(Preferences(), in: lab)
+        _ = try await expectAsWritten(Selection(), in: lab)
+        _ = try await expectAsWritten(Priors(), in: lab)
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await NormPenaltiesSection().measure(Self.parameters, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
+    @Test func mutantsOfWeightDecayAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectMutantsNoticed(
+            by: Landscapes(), Landscapes.wrongResults, Landscapes.wrongFormulas,
+            sound: try await expectAsWritten(Landscapes(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: WeightDecay(), WeightDecay.wrongResults, WeightDecay.wrongFormulas,
+            sound: try await expectAsWritten(WeightDecay(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: Shrinkage(), Shrinkage.wrongResults, Shrinkage.wrongFormulas,
+            sound: try await expectAsWritten(Shrinkage(), in: lab), in: lab)
     }
 
-    @Test func wrongResultsAreNoticed() async throws {
-        let sound = try await NormPenaltiesSection().measure(Self.parameters, in: Self.lab())
-        expectAllCaught(NormPenaltiesSection.wrongResults.score(on: sound, claims: NormPenaltiesSection.claims))
-        let mutants = NormPenaltiesSection.wrongResults.map(\.claim) + NormPenaltiesSection.wrongFormulas.map(\.claim)
-        try expectMutants(mutants, of: NormPenaltiesSection.claims(sound))
+    @Test func mutantsOfTheLassoAndOfPriorsAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectMutantsNoticed(
+            by: Lasso(), Lasso.wrongResults, Lasso.wrongFormulas, sound: try await expectAsWritten(Lasso(), in: lab),
+            in: lab)
+        try await expectMutantsNoticed(
+            by: Preferences(), Preferences.wrongResults, sound: try await expectAsWritten(Preferences(), in: lab),
+            in: lab)
+        try await expectMutantsNoticed(
+            by: Priors(), Priors.wrongResults, Priors.wrongFormulas,
+            sound: try await expectAsWritten(Priors(), in: lab), in: lab)
     }
 
-    @Test func wrongFormulasAreNoticed() async throws {
-        let section = NormPenaltiesSection()
-        let sound = NormPenaltiesSection.claims(
-            try await section.measure(Self.small, in: Self.lab(), equations: .chapter))
-        var score = MutationScore()
-        for mutant in NormPenaltiesSection.wrongFormulas {
-            let results = try await section.measure(
-                Self.small, in: Self.lab(), equations: mutant.spoilt(.chapter))
-            score.add(mutant, sound: sound, spoilt: NormPenaltiesSection.claims(results))
+    @Test func mutantsOfComparisonsAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectMutantsNoticed(
+            by: Offsets(), Offsets.wrongResults, sound: try await expectAsWritten(Offsets(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: Layers(), Layers.wrongResults, sound: try await expectAsWritten(Layers(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: Centers(), Centers.wrongResults, sound: try await expectAsWritten(Centers(), in: lab), in: lab)
+        try await expectMutantsNoticed(
+            by: Selection(), Selection.wrongResults, sound: try await expectAsWritten(Selection(), in: lab), in: lab)
+    }
+
+    /// One data set more costs one of each kind.
+    @Test func oneDataSetMoreRunsAlone() async throws {
+        let bench = CountingBench()
+        var selection = Selection.parameters(for: .quick)
+        var offsets = Offsets.parameters(for: .quick)
+        (selection.dataSets, offsets.dataSets) = (2, 2)
+        for _ in 0..<2 {
+            _ = try await Selection().measure(selection, in: Self.lab(bench: bench))
+            _ = try await Offsets().measure(offsets, in: Self.lab(bench: bench))
+            selection.dataSets += 1
+            offsets.dataSets += 1
         }
-        expectAllCaught(score)
+        #expect(await bench.computed == 3 * 3 + 3 * 4)
     }
 }

@@ -4,9 +4,6 @@ import Plots
 extension Sweep: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         PageFigure("sweep", Self.figure(results))
-        Value("sweep-examples", parameters.examples)
-        Value("sweep-features", parameters.features)
-        Value("sweep-sets", parameters.replicates)
         Value("training-cost", Estimate(of: results.trainingCost))
         Value("test-gain", Estimate(of: results.gainOverNone))
         Claim(
@@ -41,4 +38,13 @@ extension Sweep: Study {
             }
         }
     }
+
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("0-1X") { $0.gainOverNone = [1, -1, 2, -2] },
+        Mutant("0-1X") { $0.gainOverNone = $0.gainOverNone.map { -$0 } },
+        Mutant("0-1X") { $0.gainOverMost = [-1, -1.1, -0.9] },
+        Mutant("0-1X") { $0.trainingCost = $0.trainingCost.map { -$0 } },
+        Mutant("0-1X") { $0.trainingFall = 0.1 },
+    ]
 }

@@ -33,11 +33,11 @@ public struct Sweep: Experiment {
         public let test: [[Double]]
         /// Largest fall of a training error from one α to the next larger.
         public var trainingFall: Double
-        /// Test errors, paired: no penalty, and the greatest, minus the one chosen on other examples.
+        /// Test errors, paired: no penalty, and the largest, minus the one chosen on other examples.
         public var gainOverNone: [Double]
         public var gainOverMost: [Double]
         /// By how much the chosen α raises the training error.
-        public let trainingCost: [Double]
+        public var trainingCost: [Double]
     }
 
     /// What all data sets have in common.

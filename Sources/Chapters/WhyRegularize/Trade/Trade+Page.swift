@@ -1,3 +1,4 @@
+import Learning
 import Notebook
 import Plots
 
@@ -9,7 +10,6 @@ extension Trade: Study {
         Value("best-error", results.bestError)
         Value("limit", results.limit)
         Value("identity-error", results.identityError)
-        Value("redraws", parameters.redraws)
         Claim(
             "0-2E",
             "Regularizing an estimator trades bias for variance; ridge regression gains for every $0<\\alpha<2\\sigma^2/\\lVert\\boldsymbol\\beta\\rVert^2$.",
@@ -24,7 +24,7 @@ extension Trade: Study {
             Check.all("coefficients below the limit that lower the error", results.profitable, of: results.tried)
             Check.number(
                 "excess error just beyond the limit, one weight", results.excessBeyondLimit, .above(0))
-            Check.mean("redrawn squared error minus closed form", of: results.redrawnErrors, equals: 0)
+            Check.mean("redrawn squared error minus closed form", results.redrawnError, equals: 0)
         }
     }
 
@@ -47,4 +47,24 @@ extension Trade: Study {
             }
         }
     }
+
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("0-2E") { $0.identityError = 0.1 },
+        Mutant("0-2E") { $0.biasFall = 0.1 },
+        Mutant("0-2E") { $0.varianceRise = 0.1 },
+        Mutant("0-2E") { $0.profitable -= 1 },
+        Mutant("0-2E") { $0.excessBeyondLimit = -1e-9 },
+        Mutant("0-2E") { $0.redrawnError = Estimate(of: [1, 1.1, 0.9]) },
+    ]
+
+    /// Formulas that are wrong, and the claim that must notice.
+    package static let wrongFormulas: [Mutant<Trade>] = [
+        Mutant("0-2E") { $0.equations.squaredBias = { 2 * Equations.chapter.squaredBias($0, $1, $2) } },
+        Mutant("0-2E") { $0.equations.squaredBias = { -Equations.chapter.squaredBias($0, $1, $2) } },
+        Mutant("0-2E") { $0.equations.variance = { 2 * Equations.chapter.variance($0, $1, $2) } },
+        Mutant("0-2E") { $0.equations.variance = { -Equations.chapter.variance($0, $1, $2) } },
+        Mutant("0-2E") { $0.equations.profitableLimit = { 2 * Equations.chapter.profitableLimit($0, $1) } },
+        Mutant("0-2E") { $0.equations.profitableLimit = { Equations.chapter.profitableLimit($0, $1) / 2 } },
+    ]
 }

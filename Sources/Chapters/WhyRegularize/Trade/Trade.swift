@@ -43,12 +43,12 @@ public struct Trade: Experiment {
         public var profitable: Int
         /// One weight and many examples: the error a hundredth beyond the limit, minus that of least squares.
         public var excessBeyondLimit: Double
-        /// The limit for the drawn problem, and the α of least error.
+        /// The limit for the drawn problem, and the α of lowest error.
         public let limit: Double
         public let bestAlpha: Double
         public let bestError: Double
-        /// Squared errors of redrawn fits at the best α minus the closed form.
-        public var redrawnErrors: [Double]
+        /// The squared error of redrawn fits at the best α minus the closed form.
+        public var redrawnError: Estimate
     }
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
@@ -99,9 +99,10 @@ public struct Trade: Experiment {
             excessBeyondLimit: try tight.error(1.01 * tightLimit) - tight.error(0), limit: limit,
             bestAlpha: best.0,
             bestError: best.1,
-            redrawnErrors: drawn.map { weights in
-                let away = weights.row(drawnAlphas.count).subtracting(family.weights)
-                return away.dot(away) - best.1
-            })
+            redrawnError: Estimate(
+                of: drawn.map { weights in
+                    let away = weights.row(drawnAlphas.count).subtracting(family.weights)
+                    return away.dot(away) - best.1
+                }))
     }
 }

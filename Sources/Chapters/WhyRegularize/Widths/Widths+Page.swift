@@ -4,8 +4,6 @@ import Plots
 extension Widths: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         PageFigure("widths", Self.figure(results))
-        Value("network-examples", parameters.examples)
-        Value("network-sets", results.gains.count)
         Value("width-gain", Estimate(of: results.gains))
         Value("width-doublings", Estimate(of: results.doublings))
         Value("widest", results.widths.last ?? 0)
@@ -40,4 +38,11 @@ extension Widths: Study {
             }
         }
     }
+
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("0-3X") { $0.gains = $0.gains.map { -$0 } },
+        Mutant("0-3X") { $0.doublings = $0.doublings.map { -$0 } },
+        Mutant("0-3X") { $0.doublings = [1, -1, 2, -2] },
+    ]
 }

@@ -42,7 +42,7 @@ public struct Widths: Experiment {
         public var gains: [Double]
         /// Doublings from the width of the best plain network to that of the best one with weight decay.
         public var doublings: [Double]
-        /// The least error any network could have: the variance of the noise.
+        /// The lowest error any network could have: the variance of the noise.
         public let noise: Double
         /// Mean training error of the widest plain networks.
         public let widestTraining: Double
