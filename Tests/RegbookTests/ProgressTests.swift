@@ -59,6 +59,58 @@ struct ProgressTests {
         #expect(state.lines(at: later(12))[3] == "  total   1 of 2 studies, 12 s so far")
     }
 
+    /// A build of studies whose items take turns on two cores: once a machine has made all of it, what is said to be left is
+    /// right within a third, or two seconds near the end.
+    @Test func timeLeftIsRightWithinAThird() {
+        let items = [
+            "few": [9.0, 11, 10, 14], "many": Array(repeating: 1.5, count: 40), "uneven": [1, 20, 2, 9, 3, 3],
+        ]
+        var pace = Pace()
+        for round in 1...2 {
+            var state = ProgressState(
+                sections: items.keys.sorted(), profile: "quick", cores: 2, verbose: false, pace: pace, start: start)
+            for (study, seconds) in items {
+                _ = state.take(.began(study: study), now: start)
+                _ = state.take(.stage(study: study, name: "fits", items: seconds.count), now: start)
+            }
+            var waiting = (0..<40).flatMap { turn in
+                items.keys.sorted().compactMap { study in
+                    items[study].flatMap { turn < $0.count ? (study, $0[turn]) : nil }
+                }
+            }
+            // When each core is done with what it works at.
+            var running: [(end: Double, study: String, seconds: Double)] = []
+            var left: [(at: Double, seconds: Double?)] = []
+            var open = items.mapValues(\.count)
+            var now = 0.0
+            while !waiting.isEmpty || !running.isEmpty {
+                while running.count < 2, !waiting.isEmpty {
+                    let (study, seconds) = waiting.removeFirst()
+                    running.append((now + seconds, study, seconds))
+                }
+                running.sort { $0.end < $1.end }
+                let next = running.removeFirst()
+                now = next.end
+                _ = state.take(
+                    .item(study: next.study, stage: "fits", isStored: false, seconds: next.seconds), now: later(now))
+                open[next.study, default: 0] -= 1
+                if open[next.study] == 0 {
+                    _ = state.take(.finished(study: next.study, seconds: now, isStored: false), now: later(now))
+                }
+                left.append((now, state.totalLeft))
+            }
+            guard round == 2 else {
+                #expect(left[0].seconds == nil)
+                pace = state.pace
+                continue
+            }
+            for moment in left {
+                let actual = now - moment.at
+                #expect(abs((moment.seconds ?? .infinity) - actual) <= max(2, actual / 3), "at \(moment.at) of \(now)")
+            }
+        }
+    }
+
     /// What a study waits for others is no time of its own.
     @Test func waitingIsNotCounted() {
         var state = begun(Pace())

@@ -14,7 +14,7 @@ package struct ProgressState: Sendable {
     var binding = Binding.waits
     private(set) var progress: [String: SectionProgress] = [:]
     /// What earlier builds took, and this one as far as it is.
-    private(set) var pace: Pace
+    package private(set) var pace: Pace
 
     enum Binding: Sendable {
         case waits, underWay
@@ -77,7 +77,7 @@ package struct ProgressState: Sendable {
     }
 
     /// Seconds until all is done, if everything takes as long as it last did; nil when something was never made whole.
-    var totalLeft: Double? {
+    package var totalLeft: Double? {
         var work = 0.0
         for slug in sections where progress[slug]?.end == nil {
             guard let earlier = pace[profile, slug] else { return nil }
