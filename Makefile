@@ -6,17 +6,28 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report test test-kernels test-memory lint fuzz hostile bench
+.PHONY: report serve test snapshots test-kernels test-memory lint fuzz hostile bench
 
 report:
 	@scripts/install-packages build pdf
 	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
 	.build/release/regbook build
 
+# The report in a browser, rebuilt after every edit. This program loads the pages' code that changed.
+serve:
+	@scripts/install-packages build
+	swift build $(SWIFT_FLAGS) --product regbook
+	.build/release/regbook serve
+
 test:
 	@scripts/install-packages build pdf test
 	@scripts/axe-core >/dev/null
 	swift test $(SWIFT_FLAGS) --disable-testable-imports
+
+# Writes the references that are missing or differ, and a page with old, new and difference of each.
+snapshots:
+	@scripts/install-packages build pdf test
+	@scripts/snapshots $(SWIFT_FLAGS) --disable-testable-imports
 
 # What hangs on OpenBLAS's kernel, under each kernel that the processor can run.
 test-kernels:

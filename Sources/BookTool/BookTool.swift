@@ -49,6 +49,13 @@ public struct BookTool: Sendable {
         }
     }
 
+    /// The same tool for `book`, made from other sources.
+    func showing(_ book: Book, made sources: SourceDigests) -> BookTool {
+        BookTool(
+            book: book, sources: sources, console: console, workingDirectory: workingDirectory,
+            imageSource: imageSource, dataSets: dataSets)
+    }
+
     /// The same tool, saying nothing.
     var silent: BookTool {
         BookTool(

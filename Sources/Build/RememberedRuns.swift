@@ -10,10 +10,14 @@ public final class RememberedRuns: Sendable {
 
     public init() {}
 
-    /// What came of `job`, whose results are stored under `key`, if it was the same the last time.
-    func run(of job: StudyJob, _ key: Digest) -> StudyRun? {
+    /// What came of `job`, whose results are stored under `key`, if it was the same the last time, shown by the same code.
+    func run(of job: StudyJob, _ key: Digest, shownBy presentation: String) -> StudyRun? {
         runs.withLock { runs in
-            runs[job.path].flatMap { $0.job == Self.fields(of: job, key) ? $0.run : nil }
+            runs[job.path].flatMap { known in
+                let isSame =
+                    known.job == Self.fields(of: job, key) && known.run.record.presentationDigest == presentation
+                return isSame ? known.run : nil
+            }
         }
     }
 

@@ -90,7 +90,8 @@ public struct Runner: Sendable {
 
     private func run(_ job: StudyJob, key: Digest, inputs: [String: Data]) async throws -> StudyRun {
         observer.observe(.began(study: job.path))
-        if let stored = try remembered?.run(of: job, key) ?? storedRun(of: job, key: key) {
+        let presentation = try digests.study(job).presentation
+        if let stored = try remembered?.run(of: job, key, shownBy: presentation) ?? storedRun(of: job, key: key) {
             remembered?.remember(stored, key)
             observer.observe(.finished(study: job.path, seconds: stored.record.seconds, isStored: true))
             return stored

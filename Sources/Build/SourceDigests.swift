@@ -23,6 +23,15 @@ public struct SourceDigests: Sendable {
         }
     }
 
+    /// The digests of sources as they lie on disk.
+    public init(of sources: BookSources) {
+        self.init(
+            studies: sources.studies.mapValues {
+                Study(experiment: $0.experiment.hex, presentation: $0.presentation.hex)
+            },
+            report: sources.report.hex, everything: sources.everything.hex)
+    }
+
     public init(studies: [String: Study], report: String, everything: String) {
         self.studies = studies
         self.report = report

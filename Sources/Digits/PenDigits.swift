@@ -1,5 +1,6 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
 import Plots
 
 /// Digits drawn with pen strokes: 28 × 28 pixels, as many as are asked for, each from a random stream of its own.

@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 import Plots
 
 /// How one digit was written: everything that chance decides about it besides the digit and the style.

@@ -2,7 +2,11 @@
 struct ModuleGraph {
     private let imports: [String: Set<String>]
 
-    /// - Parameter tree: the package's `Sources`, a folder a module; the sections' modules lie in `Chapters`.
+    /// The folders that hold a module each in their own folders.
+    private static let shelves: Set<Substring> = ["Chapters", "Learning"]
+
+    /// - Parameter tree: the package's `Sources`, a folder a module; those of the sections lie in `Chapters`, those of
+    ///   `Learning` in its folders, beside the file that gathers them.
     init(_ tree: SourceTree) {
         var imports: [String: Set<String>] = [:]
         for file in tree.files {
@@ -15,8 +19,8 @@ struct ModuleGraph {
     /// The module that the file at `path` belongs to.
     static func module(of path: String) -> String? {
         let parts = path.split(separator: "/")
-        let place = parts.first == "Chapters" ? 1 : 0
-        return parts.count > place + 1 ? String(parts[place]) : nil
+        guard let folder = parts.first, parts.count > 1 else { return nil }
+        return String(shelves.contains(folder) && parts.count > 2 ? parts[1] : folder)
     }
 
     /// `modules` and all that they import, and so on; those of other packages are left out.

@@ -74,8 +74,11 @@ public struct SectionSources {
     }
 
     /// Whether `file` draws, judges or quotes results.
-    static func shows(_ file: SourceTree.File) -> Bool {
-        let parts = file.path.split(separator: "/")
+    static func shows(_ file: SourceTree.File) -> Bool { shows(file.path) }
+
+    /// Whether the file at `path` below `Sources` draws, judges or quotes results.
+    public static func shows(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
         let name = parts.last ?? ""
         if name.contains("+Page") { return true }
         return parts.count == 3 && ["Figures", "Claims", "Values"].contains { name.hasPrefix($0) }

@@ -1,4 +1,4 @@
-import Learning
+import Statistics
 
 /// A mean with its 99 % t interval.
 public struct Estimate: Sendable, Equatable, Codable {

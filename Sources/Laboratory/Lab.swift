@@ -1,5 +1,6 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// The only door from an experiment to what is slow or random: named random streams, data sets, results of other
 /// experiments, and `map`, the one way to run replicates and sweeps.

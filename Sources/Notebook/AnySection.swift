@@ -3,13 +3,18 @@ public struct AnySection: Sendable {
     public let info: SectionInfo
     /// The module that holds the section, as named in `Sources/Chapters`.
     public let module: String
+    /// The name of its type.
+    public let typeName: String
     /// In reading order.
     public let studies: [AnyStudy]
 
-    public init<S: Section>(_ type: S.Type) {
+    /// - Parameter module: the module that holds it, where the type does not tell.
+    public init<S: Section>(_ type: S.Type, module: String? = nil) {
         info = S.info
         // Not by reflection, which looks through every conformance of the program.
-        module = String(_typeName(S.self, qualified: true).prefix { $0 != "." })
+        let name = _typeName(S.self, qualified: true)
+        self.module = module ?? String(name.prefix { $0 != "." })
+        typeName = String(name.drop { $0 != "." }.dropFirst())
         studies = S.studies.map { AnyStudy($0, of: S.info) }
         precondition(Set(studies.map(\.name)).count == studies.count, "'\(info.slug)' has two studies of one name")
         precondition(hasNoCircles, "studies of '\(info.slug)' take each other's results")

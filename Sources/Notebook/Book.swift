@@ -13,6 +13,11 @@ public struct Book: Sendable {
         chapters.flatMap(\.sections)
     }
 
+    /// The same book with `section` in place of the one that bears its slug.
+    public func replacing(_ section: AnySection) -> Book {
+        Book(title: title, chapters: chapters.map { $0.replacing(section) })
+    }
+
     /// The section whose slug is `slug`, if the book has one.
     public func section(_ slug: String) -> NumberedSection? {
         sections.first { $0.info.slug == slug }
@@ -50,6 +55,20 @@ public struct Chapter: Sendable {
         self.sections = sections.map { place, type in
             NumberedSection(number: place == 0 ? "\(number)" : "\(number).\(place)", section: AnySection(type))
         }
+    }
+
+    private init(_ chapter: Chapter, sections: [NumberedSection]) {
+        (number, title, numbering) = (chapter.number, chapter.title, chapter.numbering)
+        self.sections = sections
+    }
+
+    /// The same chapter with `section` in place of the one that bears its slug.
+    func replacing(_ section: AnySection) -> Chapter {
+        Chapter(
+            self,
+            sections: sections.map {
+                $0.info.slug == section.info.slug ? NumberedSection(number: $0.number, section: section) : $0
+            })
     }
 }
 

@@ -1,5 +1,3 @@
-import Learning
-
 /// One measurement held against its bound.
 public struct Check: Sendable, Equatable {
     /// What was measured: "largest residual of the normal equations".

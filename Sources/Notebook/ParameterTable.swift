@@ -12,6 +12,8 @@ public struct ParameterTable: Sendable {
         public let value: String
         /// "integer", "number", "boolean", "string" or "array", as JSON schemas have it.
         public let type: String
+        /// The type of a list's elements, where all have one.
+        let elementType: String?
         public let limits: ClosedRange<Double>?
         public let unit: String
         public let description: String
@@ -37,7 +39,8 @@ public struct ParameterTable: Sendable {
             + (try json.keys.filter { !explained.contains($0) }.sorted().map { name in
                 let value = json[name] ?? NSNull()
                 return Row(
-                    name: name, value: try Self.text(value), type: Self.type(of: value), limits: nil, unit: "",
+                    name: name, value: try Self.text(value), type: Self.type(of: value),
+                    elementType: Self.elementType(of: value), limits: nil, unit: "",
                     description: "")
             })
     }
@@ -63,7 +66,8 @@ public struct ParameterTable: Sendable {
             return [
                 Row(
                     name: name, value: String(decoding: try StoredJSON.encode(encodable), as: UTF8.self),
-                    type: type(of: value), limits: explained?.limits, unit: explained?.unit ?? "",
+                    type: type(of: value), elementType: elementType(of: value), limits: explained?.limits,
+                    unit: explained?.unit ?? "",
                     description: explained?.description ?? "")
             ]
         }
@@ -80,6 +84,11 @@ public struct ParameterTable: Sendable {
         }
     }
 
+    private static func elementType(of value: Any) -> String? {
+        let types = Set((value as? [Any] ?? []).map(type(of:)))
+        return types.count == 1 ? types.first : nil
+    }
+
     /// A JSON schema (draft 2020-12) of the parameters, nested names with points between.
     public var schema: [String: Any] {
         let properties = rows.reduce(into: [String: Any]()) { properties, row in
@@ -87,9 +96,13 @@ public struct ParameterTable: Sendable {
             if !row.description.isEmpty { property["description"] = row.description }
             if !row.unit.isEmpty { property["x-unit"] = row.unit }
             let bounds: [String: Any] = row.limits.map { ["minimum": $0.lowerBound, "maximum": $0.upperBound] } ?? [:]
-            if row.type == "array" { property["items"] = bounds } else { property.merge(bounds) { $1 } }
-            property["default"] = try? JSONSerialization.jsonObject(
-                with: Data(row.value.utf8), options: .fragmentsAllowed)
+            let value = try? JSONSerialization.jsonObject(with: Data(row.value.utf8), options: .fragmentsAllowed)
+            if row.type == "array" {
+                property["items"] = bounds.merging(row.elementType.map { ["type": $0] } ?? [:]) { $1 }
+            } else {
+                property.merge(bounds) { $1 }
+            }
+            property["default"] = value
             properties[row.name] = property
         }
         return [

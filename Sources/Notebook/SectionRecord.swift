@@ -55,6 +55,11 @@ public struct SectionRecord: Sendable {
         return names[Name(noun: noun, study: study, name: name)]
     }
 
+    /// The names on `page` of what the study shows, sorted.
+    public func pageNames(_ noun: PageNoun, of study: String) -> [String] {
+        names.filter { $0.key.noun == noun && $0.key.study == study }.values.sorted()
+    }
+
     /// The names on `page` that bear their study's before them.
     public var sharedNames: [String] { names.filter { $0.key.name != $0.value }.values.sorted() }
 

@@ -36,6 +36,7 @@ struct ParameterTests {
         #expect(properties["patience"]?["maximum"] as? Double == 500)
         #expect(properties["patience"]?["default"] as? Int == 5)
         #expect((properties["rates"]?["items"] as? [String: Any])?["minimum"] as? Double == 0)
+        #expect((properties["rates"]?["items"] as? [String: Any])?["type"] as? String == "number")
         #expect(properties["isHalved"]?["type"] as? String == "boolean")
     }
 

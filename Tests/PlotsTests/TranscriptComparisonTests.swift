@@ -10,7 +10,7 @@ struct TranscriptComparisonTests {
         try Data(expected.utf8).write(to: folder.appending(path: "a.txt"))
         defer { try? FileManager.default.removeItem(at: folder) }
         do {
-            let snapshots = SnapshotFolder(folder: folder, failures: folder, recording: false)
+            let snapshots = SnapshotFolder(folder: folder, changes: SnapshotChanges(folder: folder), recording: false)
             try snapshots.check(transcript: found, named: "a.txt")
             return true
         } catch is SnapshotMismatch {

@@ -10,12 +10,14 @@ struct BookSourcesTests {
         "Chapters/One/Curves/Curves.swift": "import Laboratory\nstruct Curves {}",
         "Chapters/One/Curves/Curves+Page.swift": "import Notebook\nimport Plots\nextension Curves {}",
         "Chapters/One/Widths/Widths.swift": "import Digits\nimport Laboratory\nlet inputs = [Curves.self]",
-        "Chapters/One/Shared/Task.swift": "import Learning\nstruct Task {}",
-        "Chapters/Two/Experiment.swift": "import Laboratory\nlet two = 2",
+        "Chapters/One/Shared/Task.swift": "import LinearAlgebra\nstruct Task {}",
+        "Chapters/Two/Experiment.swift": "import Laboratory\nimport Learning\nlet two = 2",
         "Chapters/Two/FiguresOfPaths.swift": "import Plots\nlet path = 1",
-        "Learning/Matrix.swift": "struct Matrix {}", "Plots/Axis.swift": "struct Axis {}",
-        "Digits/Pen.swift": "import Learning\nstruct Pen {}",
-        "Laboratory/Lab.swift": "import Learning\nstruct Lab {}",
+        "Learning/Learning.swift": "@_exported import LinearAlgebra\n@_exported import Networks",
+        "Learning/LinearAlgebra/Random/Stream.swift": "struct Stream {}",
+        "Learning/Networks/Dense.swift": "import CLanes\nstruct Dense {}", "CLanes/lanes.c": "int lanes;",
+        "Plots/Axis.swift": "struct Axis {}", "Digits/Pen.swift": "import Plots\nstruct Pen {}",
+        "Laboratory/Lab.swift": "import LinearAlgebra\nstruct Lab {}",
         "Notebook/Page.swift": "@_exported import Laboratory\nimport Plots\nstruct Page {}",
         "Report/HTML.swift": "import Notebook\nstruct HTML {}", "Build/Store.swift": "struct Store {}",
     ]
@@ -54,9 +56,12 @@ struct BookSourcesTests {
         ("Chapters/Two/FiguresOfPaths.swift", [], ["Two"], false),
         ("Digits/Pen.swift", ["One", "One/Widths"], ["One", "One/Widths"], false),
         (
-            "Learning/Matrix.swift", ["One", "One/Curves", "One/Widths", "Two"],
+            "Learning/LinearAlgebra/Random/Stream.swift", ["One", "One/Curves", "One/Widths", "Two"],
             ["One", "One/Curves", "One/Widths", "Two"], false
         ),
+        ("Learning/Networks/Dense.swift", ["Two"], ["Two"], false),
+        ("CLanes/lanes.c", ["Two"], ["Two"], false),
+        ("Learning/Learning.swift", ["Two"], ["Two"], false),
         (
             "Laboratory/Lab.swift", ["One", "One/Curves", "One/Widths", "Two"],
             ["One", "One/Curves", "One/Widths", "Two"], true

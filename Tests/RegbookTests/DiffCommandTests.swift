@@ -35,6 +35,20 @@ struct DiffCommandTests {
         #expect(book.exists("pictures/dice-sequence-old.png") && book.exists("pictures/dice-sequence-new.png"))
     }
 
+    /// What moved stands under the study that shows it, and other studies can be left out.
+    @Test func tellsOfOneStudyAlone() async throws {
+        _ = await book.runWords("build --format html --output one")
+        _ = await book.runWords("build --format html --output two --set dice.throws=9 grey.count=3 --seed 3")
+        let all = await book.runWords("diff one two").output.split(separator: "\n")
+        #expect(all.first == "dice")
+        #expect(all.contains("  dice.throws: 4 → 9"))
+        #expect(
+            await book.runWords("diff one two --only grey").output
+                == "The reports agree in every value, claim and figure of grey.\n")
+        #expect(await book.runWords("diff one two --only dice").output.split(separator: "\n") == all)
+        #expect(await book.runWords("diff one two --only dic").code == 64)
+    }
+
     @Test func twoFoldersAreCompared() async throws {
         _ = await book.runWords("build --format html --output one --only dice")
         _ = await book.runWords("build --format html --output two --seed 3")

@@ -1,3 +1,4 @@
+import FigureSnapshots
 import Foundation
 import Report
 import Testing
@@ -7,7 +8,7 @@ import Testing
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
         for file in ["penalties", "stopping", "evidence", "references", "regbook"] {
-            try expectSnapshot(try book.page("latex/\(file).tex"), "\(file).tex")
+            try SnapshotFolder().check(text: try book.page("latex/\(file).tex"), named: "\(file).tex")
         }
         try book.remove()
     }

@@ -1,3 +1,4 @@
+import FigureSnapshots
 import Foundation
 import Notebook
 import Report
@@ -25,11 +26,12 @@ import Testing
         _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
         for page in ["penalties", "stopping", "index", "evidence", "errata", "about"] {
             let body = try book.page("\(page).html").between("<article>", "</article>").withPlainMath
-            try expectSnapshot(body, "\(page).html")
+            try SnapshotFolder().check(text: body, named: "\(page).html")
         }
-        try expectSnapshot(try book.page("evidence.json"), "evidence.json")
+        try SnapshotFolder().check(text: try book.page("evidence.json"), named: "evidence.json")
         for part in ["penalties", "stopping", "evidence"] {
-            try expectSnapshot(try book.page("search/\(part).js").withPlainMath, "search-\(part).js")
+            try SnapshotFolder().check(
+                text: try book.page("search/\(part).js").withPlainMath, named: "search-\(part).js")
         }
         try book.remove()
     }

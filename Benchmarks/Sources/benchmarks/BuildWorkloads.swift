@@ -59,6 +59,30 @@ extension Workload {
                 ]
             }
         },
+        Workload(name: "code_visible") {
+            try await BuildBench.with { bench in
+                try bench.build("--format", "html")
+                let preview = try PreviewBench(bench)
+                let file = bench.root.appending(path: "Sources/Chapters/WhyRegularize/Trade/Trade+Page.swift")
+                let code = try String(contentsOf: file, encoding: .utf8)
+                var edit = 0
+                func show() throws {
+                    edit += 1
+                    let title = "Bias against variance, edit \(edit)"
+                    try Data(code.replacing("Bias against variance", with: title).utf8).write(to: file)
+                    try preview.wait(for: title, at: "/why-regularize.html")
+                }
+                // The first edit of a section compiles all of it.
+                let first = try await Measurement.seconds { try show() }
+                let seconds = try await Measurement.median(runs: 7, warm: 0) { try show() }
+                preview.stop()
+                return [
+                    Measurement(
+                        workload: "code_visible_first", seconds: first, throughput: 1 / first, unit: "edits/s"),
+                    Measurement(workload: "code_visible", seconds: seconds, throughput: 1 / seconds, unit: "edits/s"),
+                ]
+            }
+        },
         Workload(name: "prose_visible") {
             try await BuildBench.with { bench in
                 try bench.build("--format", "html")

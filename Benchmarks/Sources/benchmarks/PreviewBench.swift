@@ -28,9 +28,9 @@ final class PreviewBench {
         _ = try received(from: listener)
     }
 
-    /// Waits for news until the front page holds `text`.
-    func wait(for text: String) throws {
-        repeat { _ = try received(from: listener) } while !(try page()).contains(text)
+    /// Waits for news until the page at `path`, by default the front page, holds `text`.
+    func wait(for text: String, at path: String = "/") throws {
+        repeat { _ = try received(from: listener) } while !(try page(path)).contains(text)
     }
 
     func stop() {
@@ -39,10 +39,10 @@ final class PreviewBench {
         process.waitUntilExit()
     }
 
-    private func page() throws -> String {
+    private func page(_ path: String) throws -> String {
         let connection = try connection()
         defer { close(connection) }
-        send("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n", over: connection)
+        send("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n", over: connection)
         var page: [UInt8] = []
         while let piece = try? received(from: connection) { page += piece }
         return String(decoding: page, as: UTF8.self)

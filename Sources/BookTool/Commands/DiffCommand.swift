@@ -17,6 +17,12 @@ struct DiffCommand: ParsableCommand {
     var new: String?
 
     @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Compares what these sections or studies show.", valueName: "section[/study]"),
+        completion: .sections)
+    var only: [String] = []
+
+    @Option(
         help: ArgumentHelp("Writes old, new and difference of each figure that moved there.", valueName: "folder"),
         completion: .directory)
     var pictures: String?
@@ -26,9 +32,13 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let (before, after) = try folders()
-        let difference = try ReportDifference(from: BuiltReport(before), to: BuiltReport(after))
+        let studies = only.isEmpty ? nil : Set(try tool.book.studies(named: only).map(\.study.path))
+        let difference = try ReportDifference(from: BuiltReport(before), to: BuiltReport(after), studies: studies)
         for line in difference.lines { tool.console.print(line) }
-        if difference.lines.isEmpty { tool.console.print("The reports agree in every value, claim and figure.") }
+        if difference.lines.isEmpty {
+            let what = only.isEmpty ? "" : " of \(only.joined(separator: ", "))"
+            tool.console.print("The reports agree in every value, claim and figure\(what).")
+        }
         if let pictures, !difference.pictures.isEmpty {
             try difference.writePictures(to: tool.folder(pictures))
             tool.console.print("The pictures: \(tool.folder(pictures).plainPath)")

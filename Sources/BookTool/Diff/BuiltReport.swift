@@ -1,3 +1,4 @@
+import Build
 import Foundation
 
 /// What a folder that a build wrote says: its values, its claims and the pictures of its figures.
@@ -9,12 +10,28 @@ struct BuiltReport: Sendable {
     let claims: [String: Claim]
     /// Names without ending: "bagging-error".
     let figures: Set<String>
+    /// The study that shows a value, a claim or a figure, by the names above.
+    private let owners: [String: String]
 
     struct Claim: Sendable, Equatable, Decodable {
         let id: String
         let verdict: String
         let measured: Double?
         let halfWidth: Double?
+    }
+
+    /// What `build.json` tells of the studies.
+    private struct Listing: Decodable {
+        let studies: [Study]
+
+        struct Study: Decodable {
+            let path: String
+            let values: [String]?
+            let claims: [String]?
+            let figures: [String]?
+
+            var things: [String] { (values ?? []) + (claims ?? []) + (figures ?? []) }
+        }
     }
 
     /// - Throws: `ToolError.noReport` for a folder without the files that a build writes.
@@ -34,7 +51,14 @@ struct BuiltReport: Sendable {
             FileManager.default.fileExists(atPath: pictures)
             ? try FileManager.default.contentsOfDirectory(atPath: pictures) : []
         figures = Set(names.filter { $0.hasSuffix(".png") }.map { String($0.dropLast(4)) })
+        let listing = try decoder.decode(Listing.self, from: Self.contents(OutputFolder.marker, of: folder))
+        owners = Dictionary(listing.studies.flatMap { study in study.things.map { ($0, study.path) } }) { first, _ in
+            first
+        }
     }
+
+    /// The study that shows the value, claim or figure called `name`; nil for one of an earlier version of the program.
+    func study(of name: String) -> String? { owners[name] }
 
     /// The bytes of a figure's picture.
     func picture(_ figure: String) throws -> [UInt8] {

@@ -31,7 +31,9 @@ struct KeptFiles: Sendable {
                         let read = {
                             try KeptResults(data).record(of: study, in: section.section.module, digests: digests)
                         }
-                        studies.append(try remembered?.record(of: name, holding: data, make: read) ?? read())
+                        let shown = try digests.study(study, in: section.section.module).presentation
+                        studies.append(
+                            try remembered?.record(of: "\(name) \(shown)", holding: data, make: read) ?? read())
                     } catch let error where error is DecodingError || error is KeptResultsError {
                         notes.append("warning: " + Self.message(for: error, in: name, study.path, profile))
                     }

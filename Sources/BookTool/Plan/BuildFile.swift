@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Notebook
 
 /// `build.json`: how and when the report was made. The only file of the output besides the page about the build that
 /// holds times.
@@ -23,9 +24,16 @@ struct BuildFile: Encodable {
         let seconds: Double
         let isAsWritten: Bool
         let rerun: String
+        /// What it shows: names in `values.json`, ids in `evidence.json`, pictures in the folder of figures.
+        let values: [String]
+        let claims: [String]
+        let figures: [String]
     }
 
-    init(key: String, plan: BuildPlan, runs: [StudyRun], outcome: BuildOutcome, seconds: Double) {
+    init(
+        key: String, plan: BuildPlan, runs: [StudyRun], records: [SectionRecord], outcome: BuildOutcome,
+        seconds: Double
+    ) {
         book = plan.setup.tool.book.title
         self.key = key
         profile = plan.setup.profile.rawValue
@@ -33,10 +41,15 @@ struct BuildFile: Encodable {
         images = plan.setup.source.name
         finished = Date.now.formatted(.iso8601)
         self.seconds = seconds
-        studies = runs.map(\.record).map {
-            Study(
-                path: $0.study.path, inputDigest: $0.inputDigest, seconds: $0.seconds,
-                isAsWritten: $0.isAsWritten, rerun: $0.rerunCommand)
+        let sections = Dictionary(records.map { ($0.section.info.slug, $0) }) { first, _ in first }
+        studies = runs.map { run in
+            let (record, slug) = (run.record, run.job.section.info.slug)
+            func names(_ noun: PageNoun) -> [String] { sections[slug]?.pageNames(noun, of: record.study.name) ?? [] }
+            return Study(
+                path: record.study.path, inputDigest: record.inputDigest, seconds: record.seconds,
+                isAsWritten: record.isAsWritten, rerun: record.rerunCommand,
+                values: names(.value).map { "\(slug).\($0)" }, claims: names(.claim),
+                figures: names(.figure).map { "\(slug)-\($0)" })
         }
         surprises = outcome.surprises
         notes = outcome.notes

@@ -105,7 +105,8 @@ struct BuildPlan: Sendable {
                 notes: absentNotes(absent) + report.notes + memoryNotes)
             try await values
             try BuildFile(
-                key: key, plan: self, runs: runs, outcome: outcome, seconds: (.now - start) / .seconds(1)
+                key: key, plan: self, runs: runs, records: records, outcome: outcome,
+                seconds: (.now - start) / .seconds(1)
             ).write(to: staging)
             let timings = TimingTable(
                 runs: runs, work: progress.work, experiments: computed - start, report: .now - computed)

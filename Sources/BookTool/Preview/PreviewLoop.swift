@@ -1,11 +1,14 @@
 import Build
 import Foundation
+import Hashing
+import Notebook
 import Preview
 import Report
 
 /// Builds, serves, waits for changes, and builds again what they make stale.
 struct PreviewLoop {
-    private let tool: BookTool
+    /// With the sections and sources that were loaded since the start.
+    private var tool: BookTool
     private var options: BuildOptions
     private let root: BookRoot
     private var output: OutputFolder
@@ -49,6 +52,8 @@ struct PreviewLoop {
 
     private var rootPath: String { root.url.plainPath }
 
+    private var modules: Set<String> { Set(tool.book.sections.map(\.section.module)) }
+
     /// Goes on until the process ends.
     mutating func run() async throws {
         server.start()
@@ -57,15 +62,17 @@ struct PreviewLoop {
         while true {
             let news =
                 pending == FolderWatch.Changes()
-                ? try watch.next(quiet: Self.quiet) { [root, output] path in
-                    Changes(of: [path], in: root, output: output).isAny
+                ? try watch.next(quiet: Self.quiet) { [root, output, modules] path in
+                    Changes(of: [path], in: root, output: output, modules: modules).isAny
                 } : pending
             pending = FolderWatch.Changes()
-            let changes = Changes(of: news.paths, in: root, output: output)
+            let changes = Changes(of: news.paths, in: root, output: output, modules: modules)
             for folder in changes.newFolders { try watch.watch(folder, isDeep: true) }
             if news.hasOverflown { try watchAll() }
             if changes.program || news.hasOverflown, let build = ProgramBuild(root: rootPath) {
                 rebuildProgram(build)
+            } else if !changes.sections.isEmpty {
+                try await reload(changes.sections)
             } else if changes.report || news.hasOverflown || changes.results && !changes.output {
                 try await rebuild()
             } else if changes.output {
@@ -106,9 +113,39 @@ struct PreviewLoop {
         pending = try watch.taken()
         pending.paths = pending.paths.filter { path in
             path != output.path && !path.hasPrefix(root.store.plainPath + "/")
-                && Changes(of: [path], in: root, output: output).isAny
+                && Changes(of: [path], in: root, output: output, modules: modules).isAny
         }
         try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)
+    }
+
+    /// Loads the sections whose files have changed, and builds what that makes stale.
+    ///
+    /// - Parameter changed: the paths of the files below `Sources`, by module.
+    private mutating func reload(_ changed: [String: Set<String>]) async throws {
+        do {
+            let digests = Task.detached { [root] in SourceDigests(of: try BookSources(root: root.url)) }
+            var book = tool.book
+            for (module, files) in changed.sorted(by: { $0.key < $1.key }) {
+                guard let section = book.sections.first(where: { $0.section.module == module })?.section,
+                    let library = SectionLibrary(
+                        of: section, sources: root.sources.appending(path: "Chapters/\(module)/"), store: root.store,
+                        program: ProgramBuild.path)
+                else { return try await rebuildWithoutLibraries() }
+                tool.console.print("Sources have changed: compiling \(module)")
+                let isPage = files.allSatisfy(SectionSources.shows)
+                book = book.replacing(try library.load(isOptimized: !isPage))
+            }
+            tool = tool.showing(book, made: try await digests.value)
+            try await rebuild()
+        } catch SectionLibrary.Failure.compiler(let complaint) {
+            fail(complaint)
+        } catch SectionLibrary.Failure.loader {
+            try await rebuildWithoutLibraries()
+        }
+    }
+
+    private mutating func rebuildWithoutLibraries() async throws {
+        if let build = ProgramBuild(root: rootPath) { rebuildProgram(build) } else { try await rebuild() }
     }
 
     private mutating func fail(_ message: String) {

@@ -7,7 +7,7 @@ struct ProgramBuild {
     private let program: String
 
     /// Where the program lies; asked for before a compiler replaces the file.
-    private static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false)
+    static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false)
 
     /// Nil where the book's root holds no package.
     init?(root: String) {

@@ -65,7 +65,8 @@ public enum BLAS {
 
     /// y ← y + alpha · x, of `count` entries each.
     @inline(__always)
-    static func add(_ alpha: Double, _ x: UnsafePointer<Double>, to y: UnsafeMutablePointer<Double>, count: Int) {
+    package static func add(_ alpha: Double, _ x: UnsafePointer<Double>, to y: UnsafeMutablePointer<Double>, count: Int)
+    {
         cblas_daxpy(Int32(count), alpha, x, 1, y, 1)
     }
 }

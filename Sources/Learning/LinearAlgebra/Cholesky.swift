@@ -37,7 +37,7 @@ public struct Cholesky: Sendable {
     }
 
     /// The lowest share of a column's squared length that is left beside the columns before, where A is their Gram matrix.
-    var smallestPivot: Double {
+    package var smallestPivot: Double {
         (0..<size).reduce(1) { smallest, k in
             let root = factor[k * size + k]
             let before = (0...k).reduce(0) { $0 + factor[$1 * size + k] * factor[$1 * size + k] }

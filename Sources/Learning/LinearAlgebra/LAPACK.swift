@@ -2,25 +2,25 @@ import COpenBLAS
 
 /// LAPACK's decompositions. Everything is column-major here, which is how LAPACK works; a row-major matrix is its transpose.
 /// Each function gives LAPACK's `info`: 0 when it succeeded.
-enum LAPACK {
+package enum LAPACK {
     private static let columnMajor = Int32(LAPACK_COL_MAJOR)
     private static let lower = CChar(UInt8(ascii: "L"))
     private static let yes = CChar(UInt8(ascii: "V"))
 
     /// Eigenvalues in ascending order; `a` becomes the eigenvectors, one a column.
-    static func symmetricEigen(_ a: inout [Double], _ values: inout [Double]) -> Int {
+    package static func symmetricEigen(_ a: inout [Double], _ values: inout [Double]) -> Int {
         let n = Int32(values.count)
         return Int(LAPACKE_dsyevd(columnMajor, yes, lower, n, &a, max(n, 1), &values))
     }
 
     /// The lower Cholesky factor in the lower triangle of `a`.
-    static func cholesky(_ a: inout [Double], size: Int) -> Int {
+    package static func cholesky(_ a: inout [Double], size: Int) -> Int {
         return Int(LAPACKE_dpotrf(columnMajor, lower, Int32(size), &a, Int32(max(size, 1))))
     }
 
     /// Solves with a factor made by `cholesky`; `b` holds the right-hand sides as columns. Of NaN among them, which LAPACKE
     /// refuses, all solutions are NaN.
-    static func choleskySolve(_ factor: [Double], size: Int, _ b: inout [Double], count: Int) {
+    package static func choleskySolve(_ factor: [Double], size: Int, _ b: inout [Double], count: Int) {
         let n = Int32(max(size, 1))
         if LAPACKE_dpotrs(columnMajor, lower, Int32(size), Int32(count), factor, n, &b, n) != 0 {
             b = Array(repeating: .nan, count: b.count)
@@ -28,7 +28,7 @@ enum LAPACK {
     }
 
     /// The thin singular value decomposition of `a`, which is overwritten; `left` has min(rows, columns) columns.
-    static func singularValues(
+    package static func singularValues(
         _ a: inout [Double], rows: Int, columns: Int, _ values: inout [Double], left: inout [Double],
         rightTransposed: inout [Double]
     ) -> Int {
@@ -39,7 +39,7 @@ enum LAPACK {
     }
 
     /// Reduces `a` to tridiagonal form; `a` and `scales` then hold the reflectors.
-    static func tridiagonalize(
+    package static func tridiagonalize(
         _ a: inout [Double], _ diagonal: inout [Double], _ offDiagonal: inout [Double], _ scales: inout [Double]
     ) -> Int {
         let n = Int32(diagonal.count)
@@ -47,7 +47,7 @@ enum LAPACK {
     }
 
     /// Q or Qᵀ of a tridiagonal reduction times `c`, which holds `count` columns; all NaN when one of its numbers is.
-    static func applyReflectors(
+    package static func applyReflectors(
         _ a: [Double], _ scales: [Double], size: Int, transposed: Bool, _ c: inout [Double], count: Int
     ) {
         let n = Int32(size)
@@ -59,18 +59,20 @@ enum LAPACK {
     }
 
     /// Eigenvalues of a tridiagonal matrix in ascending order, in place of its diagonal.
-    static func tridiagonalEigenvalues(_ diagonal: inout [Double], _ offDiagonal: inout [Double]) -> Int {
+    package static func tridiagonalEigenvalues(_ diagonal: inout [Double], _ offDiagonal: inout [Double]) -> Int {
         return Int(LAPACKE_dsterf(Int32(diagonal.count), &diagonal, &offDiagonal))
     }
 
     /// Householder QR with column pivoting: `a` becomes R and the reflectors; column k of R was column `pivots[k]`, from 1.
-    static func pivotedQR(_ a: inout [Double], rows: Int, _ pivots: inout [Int32], _ scales: inout [Double]) -> Int {
+    package static func pivotedQR(_ a: inout [Double], rows: Int, _ pivots: inout [Int32], _ scales: inout [Double])
+        -> Int
+    {
         let (m, n) = (Int32(rows), Int32(pivots.count))
         return Int(LAPACKE_dgeqp3(columnMajor, m, n, &a, max(m, 1), &pivots, &scales))
     }
 
     /// Q or Qᵀ of a QR factorization times `c`, which holds `count` columns.
-    static func applyQ(
+    package static func applyQ(
         _ a: [Double], rows: Int, _ scales: [Double], transposed: Bool, _ c: inout [Double], count: Int
     ) -> Int {
         let (m, k) = (Int32(rows), Int32(scales.count))
@@ -81,7 +83,7 @@ enum LAPACK {
 
     /// Singular values by one-sided Jacobi rotations, each right to working precision however the columns, or rows, are
     /// scaled; `rows` ≥ the number of `values`, and `a` is overwritten.
-    static func jacobiSingularValues(_ a: inout [Double], rows: Int, _ values: inout [Double]) -> Int {
+    package static func jacobiSingularValues(_ a: inout [Double], rows: Int, _ values: inout [Double]) -> Int {
         func letter(_ ascii: Unicode.Scalar) -> CChar { CChar(UInt8(ascii: ascii)) }
         let (m, n) = (Int32(rows), Int32(values.count))
         let none = letter("N")

@@ -3,9 +3,9 @@
 ///
 /// A column of which less than `dependence` of its length is left beside those before it counts as dependent on them.
 /// Rounding leaves about 10⁻¹⁵ of a column that truly depends on others, so the decision doesn't hang on it.
-struct LeastSquares: Sendable {
+package struct LeastSquares: Sendable {
     /// 2⁻⁴⁰, about 10⁻¹².
-    static let dependence = 0x1p-40
+    package static let dependence = 0x1p-40
 
     private let factor: [Double]
     private let reflectors: [Double]
@@ -15,12 +15,12 @@ struct LeastSquares: Sendable {
     private let units: [Double]
     private let rows: Int
     /// How many columns are independent.
-    let rank: Int
+    package let rank: Int
 
     /// - Parameter origin: the size of the numbers that each column was a difference of; a column of no more than their
     ///   rounding is zero.
     /// - Throws: `LearningError.notFinite`.
-    init(_ x: Matrix, origin: [Double]? = nil) throws(LearningError) {
+    package init(_ x: Matrix, origin: [Double]? = nil) throws(LearningError) {
         try x.requireFinite("Matrix entry")
         rows = x.rows
         let origin = origin ?? Array(repeating: 0, count: x.columns)
@@ -54,12 +54,12 @@ struct LeastSquares: Sendable {
     }
 
     /// As many columns as are independent, in ascending order.
-    var independentColumns: [Int] { pivots[..<rank].sorted() }
+    package var independentColumns: [Int] { pivots[..<rank].sorted() }
 
     /// The w that minimizes ‖Xw − b‖.
     /// - Throws: `LearningError.singular` with the name `what` when columns are dependent, `notFinite` when a weight
     ///   overflows.
-    func solve(_ b: [Double], _ what: String) throws(LearningError) -> [Double] {
+    package func solve(_ b: [Double], _ what: String) throws(LearningError) -> [Double] {
         let size = units.count
         guard rank == size else { throw .singular(what: what, size: size) }
         var z = b
@@ -77,7 +77,7 @@ struct LeastSquares: Sendable {
 
     /// The w of lowest norm with Xᵀw = b, for independent columns of X.
     /// - Throws: `LearningError.singular` with the name `what` when columns are dependent.
-    func shortest(_ b: [Double], _ what: String) throws(LearningError) -> [Double] {
+    package func shortest(_ b: [Double], _ what: String) throws(LearningError) -> [Double] {
         let size = units.count
         guard rank == size else { throw .singular(what: what, size: size) }
         var z = [Double](repeating: 0, count: rows)
@@ -91,7 +91,7 @@ struct LeastSquares: Sendable {
     }
 
     /// The sum of the squares of Q's first `count` rows: the trace of their part of the projection on the columns.
-    func projectionTrace(rows count: Int) -> Double {
+    package func projectionTrace(rows count: Int) -> Double {
         var q = [Double](repeating: 0, count: rows * rank)
         for k in 0..<rank { q[k * rows + k] = 1 }
         _ = LAPACK.applyQ(factor, rows: rows, reflectors, transposed: false, &q, count: rank)

@@ -1,14 +1,14 @@
 extension Matrix {
-    func requireSquare() throws(LearningError) {
+    package func requireSquare() throws(LearningError) {
         guard rows == columns else { throw .sizesDisagree(what: "Rows", rows, other: "columns", columns) }
     }
 
-    func requireFinite(_ what: String) throws(LearningError) {
+    package func requireFinite(_ what: String) throws(LearningError) {
         try elements.requireFinite(what)
     }
 
     /// - Throws: `LearningError` unless the inputs are finite and have as many features as what learnt from `model`'s.
-    func requireFeatures(_ features: Int, of model: String) throws(LearningError) {
+    package func requireFeatures(_ features: Int, of model: String) throws(LearningError) {
         guard columns == features else {
             throw .sizesDisagree(what: "Features", columns, other: "features of \(model)", features)
         }
@@ -16,7 +16,7 @@ extension Matrix {
     }
 
     /// - Throws: `LearningError` unless the matrix has this shape and finite entries.
-    func requireShape(_ rows: Int, _ columns: Int, _ what: String) throws(LearningError) {
+    package func requireShape(_ rows: Int, _ columns: Int, _ what: String) throws(LearningError) {
         guard self.rows == rows else {
             throw .sizesDisagree(what: "Rows of the \(what)", self.rows, other: "rows needed", rows)
         }
@@ -28,7 +28,7 @@ extension Matrix {
 }
 
 extension [Double] {
-    func requireFinite(_ what: String) throws(LearningError) {
+    package func requireFinite(_ what: String) throws(LearningError) {
         // A sum is finite only if all terms are (or it overflowed, and the search below finds nothing).
         let sum = withUnsafeBytes { bytes in
             var sums = SIMD8<Double>()

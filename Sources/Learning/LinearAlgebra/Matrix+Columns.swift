@@ -1,6 +1,6 @@
 extension Matrix {
     /// The largest absolute value of each column.
-    var columnMagnitudes: [Double] {
+    package var columnMagnitudes: [Double] {
         var largest = [Double](repeating: 0, count: columns)
         elements.withUnsafeBufferPointer { entries in
             largest.withUnsafeMutableBufferPointer { largest in
@@ -16,7 +16,7 @@ extension Matrix {
     }
 
     /// The matrix with column j divided by `divisors[j]`.
-    func dividingColumns(by divisors: [Double]) -> Matrix {
+    package func dividingColumns(by divisors: [Double]) -> Matrix {
         var quotient = self
         quotient.withUnsafeMutableElements { entries in
             for i in 0..<rows {
@@ -30,7 +30,7 @@ extension Matrix {
     ///
     /// Where a mean is far larger than what is left, it is found twice, so that its own rounding is removed too. A column
     /// that is constant but for rounding becomes zero.
-    func centred(weights: [Double]? = nil) -> (matrix: Matrix, means: [Double]) {
+    package func centred(weights: [Double]? = nil) -> (matrix: Matrix, means: [Double]) {
         let total = weights?.reduce(0, +) ?? Double(rows)
         let shares = (weights ?? Array(repeating: 1, count: rows)).map { $0 / total }
         var means = transposedTimes(shares)
@@ -49,7 +49,7 @@ extension Matrix {
 
 extension Double {
     /// The power of two at or below the magnitude; 1 for zero.
-    var powerOfTwo: Double {
+    package var powerOfTwo: Double {
         guard self != 0, isFinite else { return 1 }
         return Double(sign: .plus, exponent: Int(exponent), significand: 1)
     }

@@ -78,7 +78,7 @@ extension Matrix {
     public var frobeniusNorm: Double { elements.norm }
 
     /// "3×4", for messages.
-    var shape: String { "\(rows)×\(columns)" }
+    package var shape: String { "\(rows)×\(columns)" }
 
     private static func zip(_ a: Matrix, _ b: Matrix, _ combine: (Double, Double) -> Double) -> Matrix {
         precondition(a.rows == b.rows && a.columns == b.columns, "\(a.shape) and \(b.shape)")

@@ -66,7 +66,7 @@ public struct Matrix: Sendable, Hashable {
     public func column(_ j: Int) -> [Double] { (0..<rows).map { self[$0, j] } }
 
     /// Replaces row `i`.
-    mutating func setRow(_ i: Int, to values: [Double]) {
+    package mutating func setRow(_ i: Int, to values: [Double]) {
         precondition(values.count == columns, "\(values.count) values for rows of \(columns)")
         elements.replaceSubrange(i * columns..<(i + 1) * columns, with: values)
     }

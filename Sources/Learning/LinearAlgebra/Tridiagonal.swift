@@ -1,6 +1,6 @@
 /// The reduction A = QTQᵀ of a symmetric positive semidefinite matrix to tridiagonal form. Much cheaper than
 /// eigenvectors, and enough to solve (A + αI)x = b for many α.
-struct Tridiagonal: Sendable {
+package struct Tridiagonal: Sendable {
     private let reflectors: [Double]
     private let scales: [Double]
     private let diagonal: [Double]
@@ -8,7 +8,7 @@ struct Tridiagonal: Sendable {
 
     /// Reduces `matrix`, of which only the upper triangle is read.
     /// - Throws: `LearningError.singular` when LAPACK fails; the entries must be finite.
-    init(reducing matrix: Matrix) throws(LearningError) {
+    package init(reducing matrix: Matrix) throws(LearningError) {
         let size = matrix.rows
         var reflectors = matrix.elements
         var diagonal = [Double](repeating: 0, count: size)
@@ -24,14 +24,14 @@ struct Tridiagonal: Sendable {
     }
 
     /// Qᵀb.
-    func appliedTransposed(to b: [Double]) -> [Double] {
+    package func appliedTransposed(to b: [Double]) -> [Double] {
         var result = b
         LAPACK.applyReflectors(reflectors, scales, size: diagonal.count, transposed: true, &result, count: 1)
         return result
     }
 
     /// Qz for each row z, on up to `threads` cores.
-    func applied(toRows z: Matrix, threads: Int) -> Matrix {
+    package func applied(toRows z: Matrix, threads: Int) -> Matrix {
         let size = diagonal.count
         // Two blocks of rows for any number of threads, so that the bytes do not depend on it.
         let half = z.rows / 2
@@ -46,7 +46,7 @@ struct Tridiagonal: Sendable {
     }
 
     /// A bound that no eigenvalue exceeds (Gershgorin).
-    var largestPossibleEigenvalue: Double {
+    package var largestPossibleEigenvalue: Double {
         diagonal.indices.reduce(0) { largest, i in
             let below = i < offDiagonal.count ? abs(offDiagonal[i]) : 0
             return max(largest, diagonal[i] + below + (i > 0 ? abs(offDiagonal[i - 1]) : 0))
@@ -54,7 +54,7 @@ struct Tridiagonal: Sendable {
     }
 
     /// Whether T − xI is positive definite, by the signs of its pivots (Sturm).
-    func allEigenvaluesLie(above x: Double) -> Bool {
+    package func allEigenvaluesLie(above x: Double) -> Bool {
         var pivot = 1.0
         for i in diagonal.indices {
             let beside = i == 0 ? 0 : offDiagonal[i - 1]
@@ -66,7 +66,7 @@ struct Tridiagonal: Sendable {
 
     /// z with (T + αI)z = c for each α of `shifts`, by the LDLᵀ factorization: one row a shift. T + αI must be positive
     /// definite beyond rounding.
-    func solutions(shifts: [Double], _ c: [Double]) -> Matrix {
+    package func solutions(shifts: [Double], _ c: [Double]) -> Matrix {
         let (size, count) = (c.count, shifts.count)
         // All shifts go through the recurrences side by side: row i of both tables belongs to entry i of the solutions.
         var pivots = [Double](repeating: 0, count: size * count)
@@ -92,7 +92,7 @@ struct Tridiagonal: Sendable {
 
     /// The eigenvalues of A, in ascending order; what rounding made negative is 0.
     /// - Throws: `LearningError.notConverged` when the iteration fails.
-    func eigenvalues() throws(LearningError) -> [Double] {
+    package func eigenvalues() throws(LearningError) -> [Double] {
         var values = diagonal
         var rest = offDiagonal
         let info = LAPACK.tridiagonalEigenvalues(&values, &rest)

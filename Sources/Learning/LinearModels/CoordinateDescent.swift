@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Cyclic coordinate descent for ½ ‖y − Xw‖² + Σ l1ⱼ |wⱼ| + ½ Σ l2ⱼ wⱼ² on the Gram matrix
 /// (Friedman, Hastie and Tibshirani 2010). Weights stay from one run to the next: a warm start.
 struct CoordinateDescent {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension LassoProblem {
     /// The weights for one penalty; those of least squares for a penalty of 0.
     /// - Parameters:

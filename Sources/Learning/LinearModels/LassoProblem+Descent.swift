@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 
 extension LassoProblem {
     /// 1 over the largest curvature of loss and L2 part: the largest step at which proximal descent never rises.

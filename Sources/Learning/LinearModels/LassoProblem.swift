@@ -1,4 +1,6 @@
 import Foundation
+import LinearAlgebra
+import Statistics
 
 /// The lasso and the elastic net on one data set.
 ///

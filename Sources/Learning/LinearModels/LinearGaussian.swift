@@ -1,4 +1,6 @@
 import Foundation
+import LinearAlgebra
+import Statistics
 
 /// Bayesian linear regression: y = Xw + noise with w ~ N(m, S) and noise of variance σ², so that the posterior is
 /// Gaussian and exact.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The affine function x ↦ wᵀx + b.
 public struct LinearModel: Sendable, Codable, Equatable {
     /// w, one a column of the data.

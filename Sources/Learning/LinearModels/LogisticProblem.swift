@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The minimum of Σ cᵢ log(1 + exp(−sᵢ xᵢᵀw)) + ½ Σ αⱼ (wⱼ − w⁰ⱼ)² by damped Newton steps, for columns of like size.
 struct LogisticProblem {
     let x: Matrix

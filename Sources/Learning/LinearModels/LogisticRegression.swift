@@ -1,4 +1,6 @@
 import Foundation
+import LinearAlgebra
+import Statistics
 
 /// Logistic regression with weight decay, by damped Newton steps.
 ///

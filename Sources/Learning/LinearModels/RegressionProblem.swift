@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Checked inputs and targets of a linear regression, centred when an intercept is to be fitted, and rows multiplied by the
 /// roots of their weights.
 ///
@@ -75,19 +77,19 @@ struct RegressionProblem: Sendable {
 }
 
 /// - Throws: `LearningError.outOfRange` unless `value` is finite and not negative.
-func requirePenalty(_ value: Double, _ setting: String = "Penalty") throws(LearningError) {
+package func requirePenalty(_ value: Double, _ setting: String = "Penalty") throws(LearningError) {
     guard value >= 0, value.isFinite else {
         throw .outOfRange(setting: setting, value: value, allowed: "finite and at least 0")
     }
 }
 
 /// - Throws: `LearningError.outOfRange` for a negative number of steps.
-func requireSteps(_ steps: Int, _ setting: String = "Steps") throws(LearningError) {
+package func requireSteps(_ steps: Int, _ setting: String = "Steps") throws(LearningError) {
     guard steps >= 0 else { throw .outOfRange(setting: setting, value: Double(steps), allowed: "at least 0") }
 }
 
 /// - Throws: `LearningError.outOfRange` unless a tolerance is finite and above 0.
-func requireTolerance(_ tolerance: Double) throws(LearningError) {
+package func requireTolerance(_ tolerance: Double) throws(LearningError) {
     guard tolerance > 0, tolerance.isFinite else {
         throw .outOfRange(setting: "Tolerance", value: tolerance, allowed: "finite and above 0")
     }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Ridge regression: least squares with weight decay.
 ///
 /// Minimizes ½ ‖Xw − y‖² + ½ α ‖w − w⁰‖² (`.sum`) or 1/(2m) ‖Xw − y‖² + ½ α ‖w − w⁰‖² (`.mean`), so that with `.sum`

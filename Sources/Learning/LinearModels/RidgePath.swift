@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Ridge regression for any number of penalties from one decomposition.
 ///
 /// XᵀX, or XXᵀ when there are fewer rows than columns, is reduced once to a tridiagonal T = QᵀAQ. Each penalty then

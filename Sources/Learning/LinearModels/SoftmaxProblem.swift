@@ -1,4 +1,6 @@
+import DataSets
 import Foundation
+import LinearAlgebra
 
 /// Softmax regression on columns that are centred and scaled so that the curvature along each is about 1.
 struct SoftmaxProblem {

@@ -1,4 +1,7 @@
+import DataSets
 import Foundation
+import LinearAlgebra
+import Statistics
 
 /// Softmax (multinomial logistic) regression with weight decay, by L-BFGS.
 ///

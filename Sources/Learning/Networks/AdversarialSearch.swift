@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Finds inputs near given ones that a network gets wrong: within ±`epsilon` in each number.
 public struct AdversarialSearch: Sendable, Hashable, Codable {
     public let epsilon: Double

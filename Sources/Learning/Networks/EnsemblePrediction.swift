@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 
 /// Class probabilities of the ensemble of sub-networks that dropout trains, averaged in two ways.
 public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
@@ -132,6 +133,6 @@ extension Prediction {
     public func probabilities(_ inputs: [Scalar]) throws -> [Double] {
         let columns = network.output.count
         let all = try outputs(inputs).map(Double.init)
-        return stride(from: 0, to: all.count, by: columns).flatMap { Learning.probabilities(all[$0..<$0 + columns]) }
+        return stride(from: 0, to: all.count, by: columns).flatMap { Networks.probabilities(all[$0..<$0 + columns]) }
     }
 }

@@ -1,3 +1,6 @@
+import DataSets
+import LinearAlgebra
+
 /// Inputs with what a network should answer: one row an example.
 public struct Examples<Scalar: NetworkScalar>: Sendable, Equatable {
     public enum Targets: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The distribution that parameters start from.
 public enum Initialization: Sendable, Hashable, Codable {
     case constant(Double)

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// One step of a network, as a value without parameters or memory of its own: those are handed to it for each pass.
 ///
 /// A new kind of layer says how many numbers it needs and how to go forward and backward. Its random choices come

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// What a layer is handed for one minibatch: where its numbers stand in memory. Rows are examples.
 public struct LayerPass<Scalar: NetworkScalar> {
     /// Examples in the minibatch.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension Loss {
     /// - Throws: `LearningError` when the loss can't be that of so many outputs, or not with such targets.
     func check<Scalar>(outputs: Int, _ targets: Examples<Scalar>.Targets) throws(LearningError) {

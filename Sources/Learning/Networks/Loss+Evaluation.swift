@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 
 /// The targets of one minibatch as they stand in memory.
 enum BatchTargets<Scalar: NetworkScalar> {

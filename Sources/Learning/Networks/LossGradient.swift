@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The mean loss on some examples, with what layers add to it, and its derivatives.
 public struct LossGradient<Scalar: NetworkScalar>: Sendable {
     public let loss: Double

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension Network {
     /// - Throws: `LearningError.sizesDisagree` for the parameters of another network.
     func check<Scalar: NetworkScalar>(_ parameters: NetworkParameters<Scalar>) throws(LearningError) {

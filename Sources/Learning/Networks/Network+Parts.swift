@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension Network {
     /// The first `count` layers as a network of their own, such as an autoencoder's encoder.
     public func prefix(_ count: Int) throws -> Network {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A feedforward network as a value: its layers in order. The parameters live apart, in `NetworkParameters`.
 ///
 ///     let network = try Network(input: .vector(784)) {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// All the parameters of a network, as a value: its blocks one after the other.
 public struct NetworkParameters<Scalar: NetworkScalar>: Sendable, Equatable, Codable {
     public let blocks: [ParameterBlock]

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A network's working memory for minibatches of up to `capacity` examples: made once, used for every pass.
 final class NetworkPass<Scalar: NetworkScalar> {
     let network: Network

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import RealModule
 
 /// The numbers that networks compute with: `Float` to train, `Double` where twelve digits are wanted.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// One matrix or vector among a network's parameters.
 public struct ParameterBlock: Sendable, Hashable, Codable {
     public enum Role: String, Sendable, Codable {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Answers of a network in prediction, where nothing is dropped and nothing is noisy, in chunks of examples.
 public struct Prediction<Scalar: NetworkScalar>: Sendable {
     /// Examples in one chunk.

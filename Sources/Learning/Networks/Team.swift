@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// How many cores one piece of work may use. Work is cut into tiles whose borders depend on shapes alone,
 /// so the bytes that come out don't depend on the number of threads.
 public struct Team: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 
 /// How well scores and probabilities of two classes, 0 and 1, fit.
 extension [Double] {

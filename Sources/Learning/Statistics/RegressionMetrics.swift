@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// How well predictions of numbers fit.
 extension [Double] {
     /// The coefficient of determination R²: 1 less the squared error as a share of the variation of `truth` about its mean.

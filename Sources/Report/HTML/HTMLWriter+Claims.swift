@@ -68,7 +68,7 @@ extension HTMLWriter {
     }
 
     /// What the chapter predicts, where something else came out.
-    private mutating func prediction(_ prediction: Prediction, of entry: ClaimEntry) {
+    private mutating func prediction(_ prediction: ClaimPrediction, of entry: ClaimEntry) {
         guard entry.differsFromPrediction else { return }
         element("p", ["class": "predicted"]) { $0.write(entry.predictionInWords) }
     }

@@ -6,7 +6,7 @@ import Yams
 /// many mutants of a section each claim noticed, in `records/claims/mutants.yml`.
 public struct ClaimLedger: Sendable, Equatable {
     /// By the claim's id.
-    public let predictions: [String: Prediction]
+    public let predictions: [String: ClaimPrediction]
     /// How many wrong formulas and wrong results each claim was put to the test with, and how many changed its verdict.
     public let mutants: [String: MutationScore.Tally]
     /// Everything that was read, for keys.
@@ -26,7 +26,7 @@ public struct ClaimLedger: Sendable, Equatable {
         let names =
             FileManager.default.fileExists(atPath: path)
             ? try FileManager.default.contentsOfDirectory(atPath: path) : []
-        var predictions: [String: Prediction] = [:]
+        var predictions: [String: ClaimPrediction] = [:]
         var mutants: [String: MutationScore.Tally] = [:]
         var text = ""
         for name in names.sorted() where name.hasSuffix(".yml") {
@@ -49,7 +49,7 @@ public struct ClaimLedger: Sendable, Equatable {
 }
 
 /// What the chapter predicts of a claim, written down apart from what came out.
-public struct Prediction: Sendable, Equatable {
+public struct ClaimPrediction: Sendable, Equatable {
     /// The verdict that the chapter's statement amounts to.
     public let verdict: Verdict
     /// What decides it, and why that and no other bound.

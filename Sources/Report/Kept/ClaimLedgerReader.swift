@@ -20,13 +20,13 @@ struct ClaimLedgerReader {
         entries = mapping.map { ($0.key.string ?? "", $0.value) }
     }
 
-    func predictions() throws(ClaimLedgerError) -> [(id: String, prediction: Prediction, node: Node)] {
-        var predictions: [(id: String, prediction: Prediction, node: Node)] = []
+    func predictions() throws(ClaimLedgerError) -> [(id: String, prediction: ClaimPrediction, node: Node)] {
+        var predictions: [(id: String, prediction: ClaimPrediction, node: Node)] = []
         for (id, node) in entries { predictions.append((id, try prediction(node), node)) }
         return predictions
     }
 
-    private func prediction(_ node: Node) throws(ClaimLedgerError) -> Prediction {
+    private func prediction(_ node: Node) throws(ClaimLedgerError) -> ClaimPrediction {
         let verdict = try text("predicts", of: node)
         guard let predicted = Verdict(rawValue: verdict) else {
             throw error(
@@ -40,7 +40,7 @@ struct ClaimLedgerReader {
         guard ["before", "after"].contains(written) else {
             throw error(node, "'written' must be before or after: before or after the first result was known")
         }
-        return Prediction(
+        return ClaimPrediction(
             verdict: predicted, bound: try text("bound", of: node), reason: try text("because", of: node),
             replicates: count, isOlderThanResult: written == "before")
     }

@@ -7,7 +7,7 @@ struct ClaimEntry: Sendable {
     /// The verdict recorded for this profile: another one fails a build of the book as written.
     let recorded: Verdict
     /// What the chapter predicts, from the book's ledger.
-    let prediction: Prediction?
+    let prediction: ClaimPrediction?
     /// The wrong formulas and wrong results that the claim was put to the test with.
     let mutants: MutationScore.Tally?
     let statement: [Inline<Resolved>]

@@ -57,7 +57,7 @@ struct Evidence: Encodable {
         let replicates: Int
         let isOlderThanResult: Bool
 
-        init(_ prediction: Prediction) {
+        init(_ prediction: ClaimPrediction) {
             verdict = prediction.verdict
             bound = prediction.bound
             reason = prediction.reason

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Polynomials fitted to several draws of the same noisy curve, under little, some and much weight decay.
 public struct Fits: Experiment {

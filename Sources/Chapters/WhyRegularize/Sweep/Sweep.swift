@@ -1,6 +1,8 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Training and test error of ridge regression along α.
 public struct Sweep: Experiment {

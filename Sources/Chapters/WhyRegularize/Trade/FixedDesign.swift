@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Ridge regression on inputs that stay as they are while the noise on the targets is drawn again and again.
 struct FixedDesign {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Bias, variance and error of drawn estimates.
 struct Moments {

@@ -1,6 +1,8 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Bias, variance and squared error of ridge regression on inputs that stay as they are.
 public struct Trade: Experiment {

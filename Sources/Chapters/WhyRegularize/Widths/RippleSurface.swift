@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Noisy samples of a smooth function of a few inputs that no small network holds exactly.
 enum RippleSurface {

@@ -1,6 +1,8 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Networks of one hidden layer, with and without weight decay.
 public struct Widths: Experiment {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The products of a fully connected layer, Z = XW, and their derivatives, cut into tiles of columns.
 ///
 /// X is `rows` × `inputs`, W `inputs` × `units`, Z `rows` × `units`, all row-major.

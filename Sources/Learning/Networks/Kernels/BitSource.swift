@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Random bits for masks and noise, eight generators side by side: xoshiro128++ (Blackman and Vigna 2019),
 /// each started by a counter-based stream. A tenth of the cost of the stream itself.
 struct BitSource {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Where the square patches of a convolution lie on an image, and how they are gathered into rows of a matrix.
 struct PatchGrid {
     let input: FeatureShape

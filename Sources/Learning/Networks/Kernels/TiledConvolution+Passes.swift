@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension TiledConvolution {
     /// Tiles that make a group: OpenBLAS's products of fewer take longer each, and of more they are no longer in the core's own
     /// cache when they are used.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// An activation function as a layer of its own.
 public struct Activation: Layer {
     public let function: ActivationFunction

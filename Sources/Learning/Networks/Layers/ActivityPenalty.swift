@@ -1,4 +1,5 @@
 import Foundation
+import LinearAlgebra
 
 /// Lets numbers pass unchanged and adds αΩ(h) to the loss, which makes representations sparse (equation 7.29).
 public struct ActivityPenalty: Layer {

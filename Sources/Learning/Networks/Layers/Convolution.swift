@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A convolution: the same `channels` affine functions of every square patch, followed by an activation.
 ///
 /// Row (line · side + column) · input channels + channel of the weights belongs to that place of the patch.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A fully connected layer: y = f(Wᵀx + b).
 public struct Dense: Layer {
     public let units: Int

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A fully connected layer whose single weights are dropped, anew for each example (Wan et al. 2013).
 ///
 /// A kept weight is divided by `keep` in training, so that prediction is the weight scaling rule.

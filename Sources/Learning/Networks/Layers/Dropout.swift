@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Dropout: in training each number is kept with probability `keep` and divided by it, or set to 0.
 ///
 /// This is the inverted convention: what is kept grows by 1/keep in training, so that prediction, which keeps everything

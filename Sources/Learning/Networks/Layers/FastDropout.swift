@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A fully connected layer whose inputs drop out, with each unit's sum drawn from the normal distribution of the same
 /// mean and variance instead (Wang and Manning 2013): one draw a unit, none an input.
 ///

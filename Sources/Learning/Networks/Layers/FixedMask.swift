@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Multiplies each number by a factor that never changes: one member of the ensemble that dropout averages over.
 public struct FixedMask: Layer {
     public let factors: [Double]

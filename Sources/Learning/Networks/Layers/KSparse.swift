@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Lets the `active` numbers of each example pass that are greatest in magnitude, and sets the others to 0: the nearest
 /// representation with ‖h‖₀ ≤ `active` (Makhzani and Frey 2014). In prediction, too. Of equal magnitudes the first count.
 public struct KSparse: Layer {

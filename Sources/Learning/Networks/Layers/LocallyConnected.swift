@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// As a convolution, but every place has weights of its own: no sharing.
 ///
 /// The weights of place p are rows p · patch ..< (p + 1) · patch of the weights, one column a channel;

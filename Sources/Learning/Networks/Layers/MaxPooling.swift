@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The greatest number of each `side` × `side` square of places, channel by channel; squares don't overlap, and a rest
 /// at the right and bottom is left out. Of equal numbers the first counts.
 public struct MaxPooling: Layer {

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Maxout units: each gives the greatest of `pieces` affine functions of its inputs (Goodfellow et al. 2013).
 ///
 /// Column `piece * units + unit` of the weights belongs to that piece of that unit. Of equal pieces the first counts.

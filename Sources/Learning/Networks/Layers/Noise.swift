@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// Normal noise on each number that passes, in training only.
 ///
 /// Added noise keeps the mean; multiplied noise has mean 1, and with deviation √((1 − p)/p) the first two moments

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A fully connected layer with normal noise on each weight, drawn anew for each example; none in prediction.
 ///
 /// The noise of one unit's sum is itself normal, with deviation `deviation` · ‖x‖, and independent of that of other units and

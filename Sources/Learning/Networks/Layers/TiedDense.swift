@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// A fully connected layer without weights of its own: it uses those of an earlier one.
 ///
 /// With W the weights of that layer, inputs × units there, y = f(Wx + b) when `transposed`, as in an autoencoder's decoder, and

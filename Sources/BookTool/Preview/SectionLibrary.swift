@@ -1,0 +1,126 @@
+import Foundation
+import Notebook
+import Report
+
+/// A section's module as a library of its own that the running program loads, so that a change to a page waits neither for the
+/// optimizer nor for the link of the whole program.
+///
+/// The library takes everything else from the program, which therefore has to export its symbols and to share Swift's runtime.
+/// Its own symbols bear another module's name, and what the program itself holds of the section stays unused.
+struct SectionLibrary {
+    private let section: AnySection
+    private let sources: URL
+    private let folder: URL
+    private let arguments: CompilerArguments
+
+    /// Why a section can't be shown anew.
+    enum Failure: Error {
+        /// What the compiler complains of.
+        case compiler(String)
+        /// The library can't be loaded, so that the whole program has to be compiled.
+        case loader(String)
+    }
+
+    /// Nil where the program can't load libraries, or SwiftPM's plan of it is not at hand.
+    ///
+    /// - Parameters:
+    ///   - sources: the folder of the section's module.
+    ///   - store: where the compiler's files may lie.
+    ///   - program: where the program lies.
+    init?(of section: AnySection, sources: URL, store: URL, program: String) {
+        let products = (program as NSString).resolvingSymlinksInPath as NSString
+        let configuration = products.deletingLastPathComponent as NSString
+        let build = (configuration.deletingLastPathComponent as NSString).deletingLastPathComponent
+        let plan = "\(build)/\(configuration.lastPathComponent).yaml"
+        guard Self.isPossible, let arguments = CompilerArguments(of: section.module, in: plan) else { return nil }
+        self.section = section
+        self.sources = sources
+        folder = store.appending(path: "preview/\(section.module)", directoryHint: .isDirectory)
+        self.arguments = arguments
+    }
+
+    /// Whether a library finds the program's symbols: with a runtime of its own it would be another world.
+    static let isPossible = dlsym(dlopen(nil, RTLD_NOW), "$s8Notebook13SectionHandleCMa") != nil
+
+    /// Compiles what has changed and loads it.
+    ///
+    /// - Parameter isOptimized: for measurements; a page is there sooner without.
+    /// - Throws: `Failure`, or what keeps files from being written.
+    func load(isOptimized: Bool) throws -> AnySection {
+        let work = folder.appending(path: isOptimized ? "optimized" : "plain", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        let library = work.appending(path: "library.so").path(percentEncoded: false)
+        try compile(to: library, in: work, isOptimized: isOptimized)
+        // A library is loaded once under each name.
+        let unique = work.appending(path: "\(UUID().uuidString).so").path(percentEncoded: false)
+        try FileManager.default.copyItem(atPath: library, toPath: unique)
+        defer { unlink(unique) }
+        guard let handle = dlopen(unique, RTLD_NOW | RTLD_LOCAL), let symbol = dlsym(handle, Self.entry) else {
+            throw Failure.loader(dlerror().map { String(cString: $0) } ?? "")
+        }
+        typealias Entry = @convention(c) () -> UnsafeMutableRawPointer
+        let entry = unsafeBitCast(symbol, to: Entry.self)
+        return Unmanaged<SectionHandle>.fromOpaque(entry()).takeRetainedValue().section
+    }
+
+    private static let entry = "regbook_section"
+
+    private func compile(to library: String, in work: URL, isOptimized: Bool) throws {
+        let files = try swiftFiles() + [try entryFile(in: work)]
+        let map = work.appending(path: "files.json")
+        try Self.write(try Self.outputs(of: files, in: work), to: map)
+        let words =
+            arguments.words + [
+                isOptimized ? "-O" : "-Onone", "-incremental", "-enable-batch-mode", "-emit-library", "-use-ld=lld",
+                "-module-name", section.module, "-module-abi-name", "\(section.module)Shown",
+                "-output-file-map", map.path(percentEncoded: false), "-o", library,
+            ] + files
+        let outcome: ChildProcess.Outcome
+        do { outcome = try ChildProcess(URL(filePath: "/usr/bin/env"), words).run() } catch {
+            throw Failure.compiler("error: Can't run '\(words[0])': \(error)")
+        }
+        guard outcome.ending == .exited(0) else {
+            throw Failure.compiler(
+                ProgramBuild.complaints(in: String(decoding: outcome.output + outcome.complaints, as: UTF8.self)))
+        }
+    }
+
+    private func swiftFiles() throws -> [String] {
+        let root = sources.path(percentEncoded: false)
+        return try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".swift") }.sorted()
+            .map { "\(root)\($0)" }
+    }
+
+    /// A file that hands the section over, whose type the program doesn't know.
+    private func entryFile(in work: URL) throws -> String {
+        let file = work.appending(path: "SectionEntry.swift")
+        let text = """
+            import Notebook
+
+            @_cdecl("\(Self.entry)") public func sectionEntry() -> UnsafeMutableRawPointer {
+                Unmanaged.passRetained(SectionHandle(\(section.typeName).self, module: "\(section.module)")).toOpaque()
+            }
+
+            """
+        try Self.write(Data(text.utf8), to: file)
+        return file.path(percentEncoded: false)
+    }
+
+    /// Where the compiler puts what it makes of each file, and what it remembers for the next time.
+    private static func outputs(of files: [String], in work: URL) throws -> Data {
+        func path(_ name: String) -> String { work.appending(path: name).path(percentEncoded: false) }
+        var map = ["": ["swift-dependencies": path("module.priors")]]
+        for file in files {
+            let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+            map[file] = ["object": path("\(name).o"), "swift-dependencies": path("\(name).swiftdeps")]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return try encoder.encode(map)
+    }
+
+    /// Leaves a file alone that holds `data` already: a newer one would be compiled again.
+    private static func write(_ data: Data, to file: URL) throws {
+        if FileManager.default.contents(atPath: file.path(percentEncoded: false)) != data { try data.write(to: file) }
+    }
+}
