@@ -25,7 +25,7 @@ public struct BayesRule: Experiment {
         public var normalizerChange: Double
         /// Regression problems in which the grid's maximizer is the same with and without log Z.
         public var sameMaximizers: Int
-        /// Those in which the training likelihood at the posterior mode is at most the greatest likelihood.
+        /// Those in which the training likelihood at the posterior mode is at most the highest likelihood.
         public var lowerLikelihoods: Int
         /// Largest distance between the posterior mode on a grid and the minimizer of the penalized objective.
         public var modeDistance: Double
@@ -57,7 +57,7 @@ public struct BayesRule: Experiment {
         return Results(
             gaussianError: gaussian, betaError: beta, normalizerSpread: spread, normalizerChange: change,
             sameMaximizers: modes.count { $0.withNormalizer == $0.withoutNormalizer },
-            lowerLikelihoods: modes.count { $0.logLikelihoodAtMode <= $0.greatestLogLikelihood },
+            lowerLikelihoods: modes.count { $0.logLikelihoodAtMode <= $0.highestLogLikelihood },
             modeDistance: modes.map { abs($0.withNormalizer - $0.penalizedMinimizer) }.max() ?? .nan,
             thetas: thetas, logPriors: thetas.map(shown.logPrior),
             logLikelihoods: thetas.map { shown.logLikelihoods($0).reduce(0, +) },

@@ -1,13 +1,13 @@
 import Foundation
 import Learning
 
-/// One weight of a regression: where the posterior is greatest, by search and by minimizing a penalized objective.
+/// One weight of a regression: where the posterior is highest, by search and by minimizing a penalized objective.
 struct PosteriorMode {
     let withNormalizer: Double
     let withoutNormalizer: Double
     let penalizedMinimizer: Double
     let logLikelihoodAtMode: Double
-    let greatestLogLikelihood: Double
+    let highestLogLikelihood: Double
 
     init(from stream: inout RandomStream, equations: Equations) {
         let noise = 0.7
@@ -30,7 +30,7 @@ struct PosteriorMode {
         withNormalizer = mode.w
         withoutNormalizer = best { posterior($0, 0) }.w
         let likeliest = best { logLikelihoods($0).reduce(0, +) }
-        greatestLogLikelihood = likeliest.value
+        highestLogLikelihood = likeliest.value
         logLikelihoodAtMode = logLikelihoods(mode.w).reduce(0, +)
         // ½ Σ (w x − y)² / σ² + ½ w² / τ², by gradient descent.
         let curvature = inputs.dot(inputs) / (noise * noise) + 1 / (deviation * deviation)

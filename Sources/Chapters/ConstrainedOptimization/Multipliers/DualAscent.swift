@@ -17,7 +17,7 @@ struct DualAscent {
         by measure: (([Double]) -> Double)? = nil
     ) throws {
         let measure = measure ?? equations.penalty
-        // A small step for steep penalties: Ω falls with α at a rate of at most ‖w*‖² over the least curvature.
+        // A small step for steep penalties: Ω falls with α at a rate of at most ‖w*‖² over the lowest curvature.
         let curvature = try problem.data.hessian.symmetricEigen().values
         let optimum = try problem.data.optimum()
         let rate = (curvature.first ?? 1) / optimum.dot(optimum)

@@ -17,7 +17,7 @@ struct Saddle {
         let value = { (w: [Double], alpha: Double) in
             equations.lagrangian(data.loss(at: w), alpha, equations.penalty(w), problem.k)
         }
-        let best = try Self.greatest(upTo: 10 * problem.solution.multiplier) { alpha in
+        let best = try Self.highest(upTo: 10 * problem.solution.multiplier) { alpha in
             value(try problem.penalizedMinimizer(alpha), alpha)
         }
         dualityGap = best.value - data.loss(at: solution)
@@ -27,9 +27,9 @@ struct Saddle {
         slackness = problem.solution.multiplier * (equations.penalty(solution) - problem.k)
     }
 
-    /// The greatest value of a concave function between 0 and `bound`: a grid that closes in, then a parabola, because
+    /// The highest value of a concave function between 0 and `bound`: a grid that closes in, then a parabola, because
     /// near the top the rounding of the values hides the place.
-    private static func greatest(
+    private static func highest(
         upTo bound: Double, _ function: (Double) throws -> Double
     ) rethrows -> (place: Double, value: Double) {
         var (low, high) = (0.0, bound)

@@ -82,7 +82,7 @@ public struct Shrinkage: Experiment {
         var stream = lab.stream("shrinkage")
         let minimizers = try DecayedBowls(parameters, from: &stream, equations: equations)
         let counted = try effectiveParameters(parameters.features, from: &stream)
-        let least = try LeastSquaresErrors(parameters, from: &stream)
+        let fits = try LeastSquaresErrors(parameters, from: &stream)
         let limit = try equations.decayOptimum(Matrix.diagonal([1, 0]), 1e-12, [1, 1])
         let single = try [0, 0.05, 0.1, 0.25, 0.5, 1, 2, 5].map { alpha in
             try equations.decayOptimum(Matrix([[1, 0.9], [0.9, 1]]), alpha, [1, -0.2])
@@ -102,8 +102,8 @@ public struct Shrinkage: Experiment {
             effectiveIncrease: zip(counted.effective.dropFirst(), counted.effective).map { max(0, $0 - $1) }.reduce(
                 0, max),
             effectiveAtZero: counted.atZero, rank: counted.rank, effectiveAtInfinity: counted.atInfinity,
-            factorTwoPrinted: least.printed, factorTwoCorrected: least.corrected,
-            augmentationError: least.augmentation, noiseSamples: least.noise,
+            factorTwoPrinted: fits.printed, factorTwoCorrected: fits.corrected,
+            augmentationError: fits.augmentation, noiseSamples: fits.noise,
             covarianceFactors: factors.measured, covarianceFactor: factors.expected,
             covarianceDisorder: order.map(\.covarianceDisorder).mean,
             varianceDisorder: order.map(\.varianceDisorder).max() ?? .nan,
