@@ -36,7 +36,7 @@ struct LeastSquaresErrors {
         printed = printedObjective.subtracting(try ridge(alpha)).norm
         corrected = printedObjective.subtracting(try ridge(alpha / 2)).norm
         augmentation = plain.subtracting(try ridge(alpha)).norm
-        noise = try Self.noisyInputs(data, alpha: alpha, replicates: parameters.replicates, from: &stream)
+        noise = try Self.noisyInputs(data, alpha: alpha, replicates: parameters.draws, from: &stream)
     }
 
     /// The first weight of least squares on many noisy copies of the inputs, minus that of ridge, one a replicate.

@@ -14,13 +14,13 @@ public struct Shrinkage: Experiment {
         @Parameter("random problems on which each formula is held against a minimizer", in: 1...10_000) public
             var problems = 20
         @Parameter("weights of the random problems", in: 1...100) public var dimensions = 6
-        @Parameter("draws of noisy inputs", in: 2...100_000) public var replicates = 20
+        @Parameter("draws of noisy inputs", in: 2...100_000) public var draws = 20
         @Parameter("features of the linear model whose parameters are counted", in: 1...50) public var features = 10
     }
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters()
-        if profile != .quick { parameters.replicates = 100 }
+        if profile != .quick { parameters.draws = 100 }
         return parameters
     }
 
