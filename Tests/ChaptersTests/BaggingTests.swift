@@ -6,137 +6,141 @@ import Notebook
 import Testing
 
 @Suite struct BaggingTests {
-    /// The quick parameters with small ensembles of small networks.
-    static let parameters = {
-        var parameters = BaggingSection.parameters(for: .quick)
-        parameters.networkReplicates = 4
-        parameters.networks = 4
-        parameters.boostingReplicates = 4
-        parameters.trainingExamples = 300
-        parameters.testExamples = 500
-        parameters.epochs = 8
-        return parameters
-    }()
+    static let section = AnySection(BaggingSection.self)
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(
-            section: BaggingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+        Lab(section: BaggingSection.info.slug, readsImages: true, seed: seed, source: PenDigits(), bench: bench)
+    }
+
+    @Test func storedResultsAreAsWritten() throws {
+        expectAsWritten(try StoredResults.claims(of: Self.section))
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await BaggingSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        // Four small ensembles of digits are too few to decide 10-8X; their gain must still be one.
-        expectAsWritten(BaggingSection.claims(results).filter { $0.id != "10-8X" })
-        let last = Self.parameters.networks - 1
-        #expect(results.networks.allSatisfy { $0.squaredErrors[last] < $0.squaredErrors[0] })
+        let lab = Self.lab(seed: seed)
+        expectAsWritten(try Cartoon().claims(try await Cartoon().measure(Cartoon.parameters(for: .quick), in: lab)))
+        expectAsWritten(try Averages().claims(try await Averages().measure(Averages.parameters(for: .quick), in: lab)))
+        expectAsWritten(
+            try Resamples().claims(try await Resamples().measure(Resamples.parameters(for: .quick), in: lab)))
+        var growing = Growing.parameters(for: .quick)
+        growing.replicates = 4
+        expectAsWritten(try Growing().claims(try await Growing().measure(growing, in: lab)))
     }
 
-    @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await BaggingSection().measure(Self.parameters, in: Self.lab())
-        let spoils: [(String, Verdict, (inout BaggingSection.Results) -> Void)] = [
-            ("10-1E", .contradicted, { $0.errors.formulaError = 1e-6 }),
-            ("10-1E", .contradicted, { $0.errors.distributions[0].squaredError = Estimate(of: [9, 9.1, 8.9]) }),
-            ("10-3D", .holds, { $0.errors.spoilCurves { size in 2 - Double(size) / 10 } }),
-            ("10-3D", .contradicted, { $0.errors.spoilCurves { size in 1 / Double(size * size) } }),
-            ("10-4D", .holds, { $0.errors.unequalAverage = 1 }),
-            ("10-4D", .contradicted, { $0.errors.unequalAverage = 60 }),
-            ("10-4D", .contradicted, { $0.errors.weakVote = 0.5 }),
-            ("10-5E", .contradicted, { $0.bootstrap.countingError = 1e-6 }),
-            ("10-7X", .contradicted, { results in results.spoilTrees(.tree) { swap(&$0.single, &$0.bagged) } }),
-            (
-                "10-7X", .contradicted,
-                { results in results.spoilTrees(.ridge) { $0.bagged = $0.bagged.map { 0.9 * $0 } } }
-            ),
-            (
-                "10-7X", .contradicted,
-                { results in results.spoilTrees(.neighbors) { $0.bagged = $0.bagged.map { 1.1 * $0 } } }
-            ),
-            ("10-8X", .contradicted, { $0.tabular[0].swapErrors() }),
-            ("10-8X", .contradicted, { $0.tabular[3].swapErrors() }),
-            ("10-11X", .contradicted, { $0.stumps.boostedTraining[0] = $0.stumps.baggedTraining[0] }),
-            ("10-11X", .contradicted, { swap(&$0.stumps.boostedTraining, &$0.stumps.baggedTraining) }),
-            ("10-12X", .contradicted, { $0.growing.grownTraining[0].reverse() }),
-            ("10-12X", .contradicted, { swap(&$0.growing.grownTraining, &$0.growing.baggedTraining) }),
-            ("10-5E", .contradicted, { $0.bootstrap.distinctSample = Estimate(of: [0.5, 0.51, 0.49]) }),
-            ("10-5E", .contradicted, { $0.bootstrap.repeatedSample = Estimate(of: [0.5, 0.51, 0.49]) }),
-            (
-                "10-8X", .contradicted,
-                { results in
-                    for place in results.networks.indices { results.networks[place].swapErrors() }
-                }
-            ),
-            (
-                "10-10X", .contradicted,
-                { results in
-                    for place in results.cartoon.replicates.indices {
-                        results.cartoon.replicates[place].withoutNine.six = 1
-                    }
-                    for place in results.cartoon.replicates.indices {
-                        results.cartoon.replicates[place].withoutSix.six = 1
-                    }
-                }
-            ),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(BaggingSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(BaggingSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
-    }
-
-    /// Trees save about what was published for them, each problem within ten points: another problem, or another bag, would not.
-    @Test func treesSaveWhatWasPublished() async throws {
-        let results = try await BaggingSection().measure(Self.parameters, in: Self.lab())
-        let published = ["Friedman 1": 0.46, "Friedman 2": 0.30, "Friedman 3": 0.38, "waveform": 0.33]
-        for learner in results.trees where learner.learner == .tree {
-            let expected = try #require(published[learner.task.rawValue])
-            #expect(abs(learner.gains.reduce(0, +) / Double(learner.gains.count) - expected) < 0.1, "\(learner.task)")
-        }
+    @Test func wrongResultsAreNoticed() throws {
+        try Cartoon().expectNoticed(Cartoon.wrongResults, in: BaggingSection.self)
+        try Averages().expectNoticed(Averages.wrongResults, in: BaggingSection.self)
+        try Trees().expectNoticed(Trees.wrongResults, in: BaggingSection.self)
+        try Networks().expectNoticed(Networks.wrongResults, in: BaggingSection.self)
+        try Differences().expectNoticed(Differences.wrongResults, in: BaggingSection.self)
+        try Resamples().expectNoticed(Resamples.wrongResults, in: BaggingSection.self)
+        try Stumps().expectNoticed(Stumps.wrongResults, in: BaggingSection.self)
+        try Growing().expectNoticed(Growing.wrongResults, in: BaggingSection.self)
     }
 
     @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("10-1E", { $0.ensembleError = { k, v, c in v / Double(k) - Double(k - 1) / Double(k) * c } }),
-            ("10-1E", { $0.ensembleError = { k, v, c in v / Double(k) + c } }),
-            ("10-5E", { $0.distinctShare = { n in pow(1 - 1 / Double(n), Double(n)) } }),
-            ("10-5E", { $0.repeatedShare = { n in 1 - 2 * pow(1 - 1 / Double(n), Double(n)) } }),
-            ("10-5E", { $0.completeProbability = { n in 1 / Double(n) } }),
-        ]
-        var results = try await BaggingSection().measure(Self.parameters, in: Self.lab())
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            results.errors = try await EnsembleErrors.run(Self.parameters, in: Self.lab(), equations: equations)
-            results.bootstrap = try await BootstrapShares.run(Self.parameters, in: Self.lab(), equations: equations)
-            #expect(verdicts(BaggingSection.claims(results))[id] == .contradicted, "\(id)")
+        expectAllCaught(
+            try await Averages().score(Averages.wrongFormulas, Averages.parameters(for: .quick), in: Self.lab()) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+        expectAllCaught(
+            try await Resamples().score(Resamples.wrongFormulas, Resamples.parameters(for: .quick), in: Self.lab()) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+    }
+
+    /// Each claim is put to the test by at least one mutant.
+    @Test func everyClaimHasAMutant() throws {
+        let mutants = [
+            Cartoon.wrongResults.map(\.claim), Averages.wrongResults.map(\.claim), Averages.wrongFormulas.map(\.claim),
+            Trees.wrongResults.map(\.claim), Networks.wrongResults.map(\.claim), Differences.wrongResults.map(\.claim),
+            Resamples.wrongResults.map(\.claim), Resamples.wrongFormulas.map(\.claim), Stumps.wrongResults.map(\.claim),
+            Growing.wrongResults.map(\.claim),
+        ].flatMap { $0 }
+        try expectMutants(mutants, of: StoredResults.claims(of: Self.section))
+    }
+
+    /// Trees save about what was published for them, each problem within ten points: another problem, or another bag, would
+    /// not.
+    @Test func treesSaveWhatWasPublished() throws {
+        let published = ["Friedman 1": 0.46, "Friedman 2": 0.30, "Friedman 3": 0.38, "waveform": 0.33]
+        for learner in try StoredResults.of(Trees.self, in: BaggingSection.self).learners
+        where learner.learner == .tree {
+            let expected = try #require(published[learner.task.rawValue])
+            #expect(abs(learner.gains.mean - expected) < 0.1, "\(learner.task)")
         }
     }
-}
 
-extension EnsembleErrors {
-    /// Puts `error` in the place of the measured means.
-    mutating func spoilCurves(_ error: (Int) -> Double) {
-        for place in curves.indices { curves[place].means = curves[place].sizes.map(error) }
+    /// The smallest networks.
+    private static var networks: Networks.Parameters {
+        var parameters = Networks.parameters(for: .quick)
+        parameters.replicates = 2
+        parameters.networks = 2
+        parameters.trainingPool = 100
+        parameters.trainingExamples = 50
+        parameters.testExamples = 40
+        parameters.hiddenUnits = 4
+        parameters.epochs = 1
+        parameters.smallReplicates = 2
+        parameters.smallNetworks = 2
+        parameters.smallTestExamples = 20
+        return parameters
     }
-}
 
-extension BaggingSection.Results {
-    fileprivate mutating func spoilTrees(_ learner: BaggedLearner.Learner, _ change: (inout BaggedLearner) -> Void) {
-        for place in trees.indices where trees[place].learner == learner { change(&trees[place]) }
+    private static var differences: Differences.Parameters {
+        var parameters = Differences.parameters(for: .quick)
+        parameters.replicates = 2
+        parameters.networks = 2
+        parameters.trainingPool = 100
+        parameters.trainingExamples = 80
+        parameters.testExamples = 40
+        parameters.hiddenUnits = 4
+        parameters.epochs = 1
+        return parameters
     }
-}
 
-extension NetworkEnsemble {
-    /// Makes the ensemble as bad as a member, and the members as good as the ensemble.
-    mutating func swapErrors() {
-        swap(&memberErrorRate, &ensembleErrorRate)
-        squaredErrors.reverse()
+    /// One of each more costs one of each.
+    @Test func oneMoreRunsAlone() async throws {
+        let lab = { Self.lab(bench: $0) }
+        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.replicates += 1 } == 2)
+        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.networks += 1 } == 2)
+        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.smallReplicates += 1 } == 4)
+        #expect(try await Differences.newItems(Self.differences, in: lab) { $0.replicates += 1 } == 4)
+        #expect(try await Cartoon.newItems(Cartoon.parameters(for: .quick), in: lab) { $0.replicates += 1 } == 1)
+        var published = PublishedSize.parameters(for: .quick)
+        published.trainingExamples = 20
+        published.testExamples = 10
+        #expect(try await PublishedSize.newItems(published, in: lab) { $0.networks += 1 } == 1)
+        var trees = Trees.parameters(for: .quick)
+        (trees.replicates, trees.members, trees.testExamples) = (2, 2, 20)
+        #expect(try await Trees.newItems(trees, in: lab) { $0.replicates += 1 } == 7)
+        var stumps = Stumps.parameters(for: .quick)
+        (stumps.replicates, stumps.rounds, stumps.testExamples) = (2, 3, 20)
+        #expect(try await Stumps.newItems(stumps, in: lab) { $0.replicates += 1 } == 1)
+        var growing = Growing.parameters(for: .quick)
+        (growing.replicates, growing.units, growing.testExamples) = (2, 2, 20)
+        #expect(try await Growing.newItems(growing, in: lab) { $0.replicates += 1 } == 1)
     }
-}
 
-extension TabularEnsembles {
-    /// Makes the average as bad as a member, and the members as good as the average.
-    fileprivate mutating func swapErrors() { (member, average) = (average, member) }
+    /// Networks that differ in nothing have the same errors, and their average is as good as the best of them.
+    @Test func networksOfOneRateAndSeedAreOne() async throws {
+        var parameters = Self.differences
+        parameters.rates = [0.1, 0.1]
+        let results = try await Differences().measure(parameters, in: Self.lab())
+        for kind in results.kinds {
+            let correlations = kind.ensembles.map(\.correlation)
+            if kind.difference == .rate {
+                #expect(correlations.allSatisfy { abs($0 - 1) < 1e-12 })
+            } else {
+                #expect(correlations.allSatisfy { $0 < 1 - 1e-6 }, "\(kind.difference)")
+            }
+        }
+    }
+
+    @Test func resultsSurviveStorage() async throws {
+        let results = try await Networks().measure(Self.networks, in: Self.lab())
+        let stored = try StoredJSON.encode(results)
+        #expect(try StoredJSON.encode(StoredJSON.decode(Networks.Results.self, from: stored)) == stored)
+    }
 }

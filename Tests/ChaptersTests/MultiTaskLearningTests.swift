@@ -5,72 +5,73 @@ import Notebook
 import Testing
 
 @Suite struct MultiTaskLearningTests {
-    static let parameters = MultiTaskLearningSection.parameters(for: .quick)
+    static let section = AnySection(MultiTaskLearningSection.self)
 
-    /// Too few trials of the toy for a verdict, enough of everything in closed form.
-    static var small: Parameters {
-        var parameters = parameters
-        parameters.trials = 2
-        parameters.epochs = 20
-        parameters.heldOutExamples = 50
-        return parameters
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+        Lab(section: MultiTaskLearningSection.info.slug, seed: seed, source: NoImages(), bench: bench)
     }
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: MultiTaskLearningSection.info.slug, seed: seed, source: NoImages())
-    }
-
-    /// Small results with errors of the toy as `quick` measures them.
-    static func results(seed: UInt64 = 1, equations: Equations = .chapter) async throws -> Results {
-        var results = try await MultiTaskLearningSection().measure(small, in: lab(seed: seed), equations: equations)
-        let trials = (0..<60).map { 0.002 * sin(Double($0)) }
-        results.toy.single = trials.map { 0.07 + $0 }
-        results.toy.extraInput = trials.map { 0.07 + 1.1 * $0 }
-        results.toy.extraOutput = trials.map { 0.08 + 0.9 * $0 }
-        results.toy.shuffled = trials.map { 0.12 + 2 * $0 }
-        return results
+    @Test func storedResultsAreAsWritten() throws {
+        expectAsWritten(try StoredResults.claims(of: Self.section))
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        expectAsWritten(MultiTaskLearningSection.claims(try await Self.results(seed: seed)))
+        let lab = Self.lab(seed: seed)
+        expectAsWritten(try Graph().claims(try await Graph().measure(Graph.parameters(for: .quick), in: lab)))
+        expectAsWritten(try Subspace().claims(try await Subspace().measure(Subspace.parameters(for: .quick), in: lab)))
+        expectAsWritten(try Pooling().claims(try await Pooling().measure(Pooling.parameters(for: .quick), in: lab)))
+        expectAsWritten(
+            try Relatedness().claims(try await Relatedness().measure(Relatedness.parameters(for: .quick), in: lab)))
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await MultiTaskLearningSection().measure(Self.small, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try MultiTaskLearningSection().show(results, results.parameters).figures.count == 5)
-    }
-
-    @Test func wrongResultsAreNoticed() async throws {
-        let results = try await Self.results()
-        expectAllCaught(
-            MultiTaskLearningSection.wrongResults.score(on: results, claims: MultiTaskLearningSection.claims))
+    @Test func wrongResultsAreNoticed() throws {
+        try Graph().expectNoticed(Graph.wrongResults, in: MultiTaskLearningSection.self)
+        try Subspace().expectNoticed(Subspace.wrongResults, in: MultiTaskLearningSection.self)
+        try Pooling().expectNoticed(Pooling.wrongResults, in: MultiTaskLearningSection.self)
+        try Relatedness().expectNoticed(Relatedness.wrongResults, in: MultiTaskLearningSection.self)
+        try Toy().expectNoticed(Toy.wrongResults, in: MultiTaskLearningSection.self)
     }
 
     @Test func wrongFormulasAreNoticed() async throws {
-        let sound = MultiTaskLearningSection.claims(try await Self.results())
-        var score = MutationScore()
-        for mutant in MultiTaskLearningSection.wrongFormulas {
-            let results = try await Self.results(equations: mutant.spoilt(.chapter))
-            score.add(mutant, sound: sound, spoilt: MultiTaskLearningSection.claims(results))
-        }
-        expectAllCaught(score)
+        expectAllCaught(
+            try await Graph().score(Graph.wrongFormulas, Graph.parameters(for: .quick), in: Self.lab()) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+        expectAllCaught(
+            try await Subspace().score(Subspace.wrongFormulas, Subspace.parameters(for: .quick), in: Self.lab()) {
+                $0.equations = $1.spoilt(.chapter)
+            })
     }
 
     /// Each claim that can be decided is put to the test by at least one mutant.
-    @Test func everyClaimHasAMutant() async throws {
-        let mutants =
-            MultiTaskLearningSection.wrongResults.map(\.claim) + MultiTaskLearningSection.wrongFormulas.map(\.claim)
-        try expectMutants(mutants, of: MultiTaskLearningSection.claims(try await Self.results()))
+    @Test func everyClaimHasAMutant() throws {
+        let mutants = [
+            Graph.wrongResults.map(\.claim), Graph.wrongFormulas.map(\.claim), Subspace.wrongResults.map(\.claim),
+            Subspace.wrongFormulas.map(\.claim), Pooling.wrongResults.map(\.claim),
+            Relatedness.wrongResults.map(\.claim),
+            Toy.wrongResults.map(\.claim),
+        ].flatMap { $0 }
+        try expectMutants(mutants, of: StoredResults.claims(of: Self.section))
+    }
+
+    @Test func oneMoreRunsAlone() async throws {
+        let lab = { Self.lab(bench: $0) }
+        var pooling = Pooling.parameters(for: .quick)
+        pooling.replicates = 2
+        #expect(try await Pooling.newItems(pooling, in: lab) { $0.replicates += 1 } == 1)
+        var relatedness = Relatedness.parameters(for: .quick)
+        relatedness.replicates = 2
+        #expect(try await Relatedness.newItems(relatedness, in: lab) { $0.replicates += 1 } == 1)
+        var toy = Toy.parameters(for: .quick)
+        (toy.trials, toy.epochs, toy.heldOutExamples) = (2, 1, 20)
+        #expect(try await Toy.newItems(toy, in: lab) { $0.trials += 1 } == 1)
     }
 
     @Test func theToyLearns() async throws {
-        var parameters = Self.small
-        parameters.epochs = 400
-        parameters.trials = 4
-        let toy = try await MultiTaskLearningSection().measure(parameters, in: Self.lab()).toy
+        var parameters = Toy.parameters(for: .quick)
+        (parameters.trials, parameters.epochs, parameters.heldOutExamples) = (4, 400, 50)
+        let toy = try await Toy().measure(parameters, in: Self.lab())
         // A constant answer misses σ(A + B) by about 0.39.
         #expect(toy.single.allSatisfy { $0 < 0.25 })
         #expect(toy.single != toy.shuffled)

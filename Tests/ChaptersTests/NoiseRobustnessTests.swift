@@ -5,33 +5,97 @@ import Notebook
 import Testing
 
 @Suite struct NoiseRobustnessTests {
-    static let parameters = NoiseRobustnessSection.parameters(for: .quick)
+    static let section = AnySection(NoiseRobustnessSection.self)
 
-    /// Too little for comparisons that depend on chance, enough for every formula.
-    static var small: Parameters {
-        var parameters = parameters
-        parameters.replicates = 2
-        parameters.networkSteps = 10
-        parameters.posteriorDraws = 20
-        return parameters
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+        Lab(section: NoiseRobustnessSection.info.slug, seed: seed, source: NoImages(), bench: bench)
     }
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(section: NoiseRobustnessSection.info.slug, seed: seed, source: NoImages())
+    @Test func storedResultsAreAsWritten() throws {
+        expectAsWritten(try StoredResults.claims(of: Self.section))
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await NoiseRobustnessSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(NoiseRobustnessSection.claims(results))
-        if seed == 1 { try expectSpoilsToFlip(results) }
+        let lab = Self.lab(seed: seed)
+        expectAsWritten(
+            try Expansions().claims(try await Expansions().measure(Expansions.parameters(for: .quick), in: lab)))
+        expectAsWritten(
+            try LinearModels().claims(try await LinearModels().measure(LinearModels.parameters(for: .quick), in: lab)))
+        expectAsWritten(
+            try Uncertainty().claims(try await Uncertainty().measure(Uncertainty.parameters(for: .quick), in: lab)))
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await NoiseRobustnessSection().measure(Self.small, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try NoiseRobustnessSection().show(results, results.parameters).figures.count == 7)
+    @Test func wrongResultsAreNoticed() throws {
+        try Minimizers().expectNoticed(Minimizers.wrongResults, in: NoiseRobustnessSection.self)
+        try Expansions().expectNoticed(Expansions.wrongResults, in: NoiseRobustnessSection.self)
+        try Sensitivity().expectNoticed(Sensitivity.wrongResults, in: NoiseRobustnessSection.self)
+        try LinearModels().expectNoticed(LinearModels.wrongResults, in: NoiseRobustnessSection.self)
+        try Flatness().expectNoticed(Flatness.wrongResults, in: NoiseRobustnessSection.self)
+        try Recurrence().expectNoticed(Recurrence.wrongResults, in: NoiseRobustnessSection.self)
+        try Uncertainty().expectNoticed(Uncertainty.wrongResults, in: NoiseRobustnessSection.self)
+    }
+
+    @Test func wrongFormulasAreNoticed() async throws {
+        expectAllCaught(
+            try await Expansions().score(Expansions.wrongFormulas, Expansions.parameters(for: .quick), in: Self.lab()) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+        expectAllCaught(
+            try await Minimizers().score(Minimizers.wrongFormulas, Minimizers.parameters(for: .quick), in: Self.lab()) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+        expectAllCaught(
+            try await LinearModels().score(
+                LinearModels.wrongFormulas, LinearModels.parameters(for: .quick), in: Self.lab()
+            ) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+    }
+
+    /// Each claim is put to the test by at least one mutant.
+    @Test func everyClaimHasAMutant() throws {
+        let mutants = [
+            Minimizers.wrongResults.map(\.claim), Minimizers.wrongFormulas.map(\.claim),
+            Expansions.wrongResults.map(\.claim), Expansions.wrongFormulas.map(\.claim),
+            Sensitivity.wrongResults.map(\.claim), LinearModels.wrongResults.map(\.claim),
+            LinearModels.wrongFormulas.map(\.claim), Flatness.wrongResults.map(\.claim),
+            Recurrence.wrongResults.map(\.claim), Uncertainty.wrongResults.map(\.claim),
+        ].flatMap { $0 }
+        try expectMutants(mutants, of: StoredResults.claims(of: Self.section))
+    }
+
+    /// One of each more costs one of each.
+    @Test func oneMoreRunsAlone() async throws {
+        let lab = { Self.lab(bench: $0) }
+        var sensitivity = Sensitivity.parameters(for: .quick)
+        (sensitivity.replicates, sensitivity.steps) = (2, 2)
+        #expect(try await Sensitivity.newItems(sensitivity, in: lab) { $0.replicates += 1 } == 3)
+        #expect(try await Sensitivity.newItems(sensitivity, in: lab) { $0.sizes += [30] } == 2)
+        var flatness = Flatness.parameters(for: .quick)
+        (flatness.replicates, flatness.steps) = (2, 2)
+        #expect(try await Flatness.newItems(flatness, in: lab) { $0.replicates += 1 } == 2)
+        var recurrence = Recurrence.parameters(for: .quick)
+        (recurrence.replicates, recurrence.steps) = (2, 2)
+        #expect(try await Recurrence.newItems(recurrence, in: lab) { $0.replicates += 1 } == 1)
+        var uncertainty = Uncertainty.parameters(for: .quick)
+        (uncertainty.replicates, uncertainty.draws) = (2, 10)
+        #expect(try await Uncertainty.newItems(uncertainty, in: lab) { $0.replicates += 1 } == 1)
+    }
+
+    @Test func gradientOfSequencesAgreesWithDifferences() {
+        var stream = RandomStream(seed: 3)
+        let network = SequenceNetwork(units: 3, from: &stream)
+        let data = (0..<4).map { _ in SequenceNetwork.Example(length: 5, from: &stream) }
+        let gradient = network.gradient(on: data)
+        for place in gradient.indices {
+            let errors = [1e-5, -1e-5].map { step in
+                var moved = network
+                moved.parameters[place] += step
+                return moved.error(on: data)
+            }
+            #expect(abs((errors[0] - errors[1]) / 2e-5 - gradient[place]) < 1e-7)
+        }
     }
 
     @Test func derivativesAgreeWithDifferences() {
@@ -61,92 +125,5 @@ import Testing
             let bends = ends[0].weightGradient(at: x).subtracting(ends[1].weightGradient(at: x))
             #expect(bends.scaled(by: 1 / (2 * step)).subtracting(network.weightHessian(at: x).row(index)).norm < 1e-8)
         }
-    }
-
-    /// The verdict of each claim when the one measurement that it rests on is spoilt.
-    private func expectSpoilsToFlip(_ sound: Results) throws {
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("6-2E", .contradicted, { $0.input.termsError = 1e-3 }),
-            ("6-2E", .contradicted, { $0.input.taylorPower = 2 }),
-            ("6-3E", .contradicted, { $0.input.objectivePower = 1 }),
-            ("6-3E", .contradicted, { $0.input.exactError = 0.1 }),
-            ("6-4E", .contradicted, { $0.minimizers.functionPower = 0 }),
-            ("6-4E", .contradicted, { $0.minimizers.shiftError = 1 }),
-            ("6-5E", .contradicted, { $0.minimizers.middlePower = 0 }),
-            ("6-5E", .contradicted, { $0.minimizers.valuePower = 1 }),
-            ("6-6D", .holds, { $0.minimizers.penalizedRate = $0.minimizers.noisyRate }),
-            ("6-6D", .contradicted, { $0.minimizers.expandedRate = 1 }),
-            ("6-6D", .contradicted, { $0.minimizers.excess = 0 }),
-            ("6-6D", .contradicted, { $0.minimizers.functionGap = 0 }),
-            ("6-6D", .contradicted, { $0.minimizers.linearGap = 0.1 }),
-            ("6-7X", .contradicted, { $0.networks.sensitivities = $0.networks.sensitivities.map { $0.reversed() } }),
-            ("6-8E", .contradicted, { $0.linear.penaltyError = 0.1 }),
-            ("6-8E", .contradicted, { $0.linear.ridgeError = 0.1 }),
-            ("6-8E", .contradicted, { $0.linear.deepError = 0.1 }),
-            ("6-8E", .contradicted, { $0.linear.rescaledPenalty = 2 }),
-            ("6-9E", .contradicted, { $0.weight.termsError = 0.1 }),
-            ("6-9E", .contradicted, { $0.weight.taylorPower = 2 }),
-            ("6-9E", .contradicted, { $0.weight.drawPower = 2 }),
-            ("6-10D", .holds, { $0.weight.printedMiss = 0 }),
-            ("6-10D", .contradicted, { $0.weight.correctedMiss = 1 }),
-            ("6-10D", .contradicted, { $0.weight.objectivePower = 1 }),
-            ("6-11D", .holds, { $0.minimizers.weightPenalizedRate = $0.minimizers.weightNoisyRate }),
-            ("6-11D", .contradicted, { $0.minimizers.weightExpandedRate = 1 }),
-            ("6-12X", .contradicted, { swap(&$0.networks.plainRises, &$0.networks.noisyRises) }),
-            ("6-13E", .contradicted, { $0.linear.weightPenaltyError = 0.1 }),
-            ("6-13E", .contradicted, { $0.linear.weightGradient = 0.1 }),
-            ("6-13E", .contradicted, { $0.linear.offsetError = 0.1 }),
-            ("6-14X", .contradicted, { swap(&$0.posterior.fitErrors, &$0.posterior.isotropicErrors) }),
-            ("6-14X", .contradicted, { $0.posterior.fitRatios[0] = 3 }),
-            ("6-14X", .contradicted, { $0.posterior.matchedRatios[0] = 3 }),
-            ("6-14X", .contradicted, { $0.posterior.isotropicRatios[0] = 3 }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(NoiseRobustnessSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(NoiseRobustnessSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
-    }
-
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
-    @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("6-2E", { $0.cost = { ($0 + $1) * ($0 + $1) } }),
-            ("6-9E", { $0.cost = { 2 * ($0 - $1) * ($0 - $1) } }),
-            ("6-2E", { $0.threeTerms = { $0 + 2 * $1 + $2 } }),
-            ("6-9E", { $0.threeTerms = { $0 - $1 + $2 } }),
-            ("6-2E", { $0.taylor = { $0 + $3.dot($1) + $3.dot($2 * $3) } }),
-            ("6-9E", { $0.taylor = { $0 - $3.dot($1) + $3.dot($2 * $3) / 2 } }),
-            ("6-3E", { $0.inputNoise = { $0 + $1 * $2 + $1 * $3 / 2 } }),
-            ("6-3E", { $0.inputNoise = { $0 - $1 * $2 + $1 * $3 } }),
-            ("6-6D", { $0.inputNoise = { $0 + 2 * $1 * $2 + $1 * $3 } }),
-            ("6-5E", { $0.inputPenalty = { $0 + 2 * $1 * $2 } }),
-            ("6-5E", { $0.inputPenalty = { $0 - $1 * $2 } }),
-            ("6-4E", { $0.minimizerShift = { $0 * ($2 + $1 * $3) } }),
-            ("6-4E", { $0.minimizerShift = { $0 * ($2 / 2 - $1 * $3) } }),
-            ("6-8E", { $0.linearInputPenalty = { 2 * $0 * $1.dot($1) } }),
-            ("6-9E", { $0.weightDraw = { $0 * $2 / 2 + $1 * $1 } }),
-            ("6-9E", { $0.weightDraw = { -$0 * $2 + $1 * $1 } }),
-            ("6-10D", { $0.weightNoise = { $0 + $1 * $2 + 2 * $1 * $3 } }),
-            ("6-11D", { $0.weightNoise = { $0 - $1 * $2 + $1 * $3 } }),
-            ("6-13E", { $0.linearWeightPenalty = { 2 * $0 * $1 } }),
-            ("6-13E", { $0.linearWeightPenalty = { -$0 * $1 } }),
-        ]
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            let results = try await NoiseRobustnessSection().measure(
-                Self.small, in: Self.lab(), equations: equations)
-            #expect(verdicts(NoiseRobustnessSection.claims(results))[id] == .contradicted, "\(id)")
-        }
-    }
-
-    /// The wrong step of 6-11D is in the penalty itself: one that is 1.5 times as strong would be right.
-    @Test func aPenaltyOfTheRightStrengthIsNoErratum() async throws {
-        var equations = Equations.chapter
-        equations.weightPenalty = { $0 + 1.5 * $1 * $2 }
-        let results = try await NoiseRobustnessSection().measure(Self.small, in: Self.lab(), equations: equations)
-        #expect(verdicts(NoiseRobustnessSection.claims(results))["6-11D"] == .holds)
     }
 }

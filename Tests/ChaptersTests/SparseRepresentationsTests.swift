@@ -6,103 +6,99 @@ import SparseRepresentations
 import Testing
 
 @Suite struct SparseRepresentationsTests {
-    static let parameters = SparseRepresentationsSection.parameters(for: .quick)
+    static let section = AnySection(SparseRepresentationsSection.self)
 
-    /// Too few images for comparisons that depend on chance, enough for every formula.
-    static var small: Parameters {
-        var parameters = parameters
-        parameters.trainingPool = 100
-        parameters.trainingImages = 60
-        parameters.testImages = 30
-        parameters.replicates = 1
-        parameters.rounds = 2
-        parameters.epochs = 1
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]) -> Lab {
+        Lab(
+            section: SparseRepresentationsSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
+            bench: bench, inputs: inputs)
+    }
+
+    /// The stored results of the studies that others take.
+    static func inputs() throws -> [String: Data] {
+        Dictionary(
+            uniqueKeysWithValues: try section.studies.filter {
+                ["displays", "coding", "autoencoders"].contains($0.name)
+            }
+            .map { ($0.name, try StoredResults.data(of: $0)) })
+    }
+
+    private static var coding: Coding.Parameters {
+        var parameters = Coding.parameters(for: .quick)
+        (parameters.replicates, parameters.trainingPool, parameters.trainingImages) = (2, 100, 60)
+        (parameters.testImages, parameters.rounds) = (30, 2)
         return parameters
     }
 
-    static func lab(seed: UInt64 = 1) -> Lab {
-        Lab(
-            section: SparseRepresentationsSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
+    private static var autoencoders: Autoencoders.Parameters {
+        var parameters = Autoencoders.parameters(for: .quick)
+        (parameters.replicates, parameters.trainingPool, parameters.trainingImages) = (2, 100, 60)
+        (parameters.testImages, parameters.epochs) = (30, 1)
+        return parameters
     }
 
-    static func results(seed: UInt64 = 1, equations: Equations = .chapter) async throws -> Results {
-        try await SparseRepresentationsSection().measure(small, in: lab(seed: seed), equations: equations)
+    private static var generalization: Generalization.Parameters {
+        var parameters = Generalization.parameters(for: .quick)
+        (parameters.replicates, parameters.trainingPool, parameters.trainingImages) = (2, 100, 60)
+        (parameters.testImages, parameters.epochs) = (30, 1)
+        return parameters
     }
 
-    @Test(arguments: [1, 2, 3] as [UInt64])
-    func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await SparseRepresentationsSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(SparseRepresentationsSection.claims(results))
-        if seed == 1 { expectSpoilsToFlip(results) }
+    @Test func storedResultsAreAsWritten() throws {
+        expectAsWritten(try StoredResults.claims(of: Self.section))
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await Self.results()
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try SparseRepresentationsSection().show(results, results.parameters).figures.count == 9)
-    }
-
-    private func expectSpoilsToFlip(_ sound: Results) {
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("9-1E", .contradicted, { $0.displays.parametersError = 1 }),
-            ("9-2D", .holds, { $0.displays.printedError = 0 }),
-            ("9-2D", .contradicted, { $0.displays.mendedError = 18 }),
-            ("9-3E", .contradicted, { $0.displays.parametersZeros.matrix = 19 }),
-            ("9-3E", .contradicted, { $0.displays.parametersZeros.vector = 1 }),
-            ("9-3E", .contradicted, { $0.displays.representationZeros.matrix = 2 }),
-            ("9-3E", .contradicted, { $0.displays.representationZeros.vector = 3 }),
-            (
-                "9-3E", .inconclusive,
-                { $0.autoencoders.sparseWeights.smallWeights = $0.autoencoders.rectifiers[3].smallWeights }
-            ),
-            (
-                "9-3E", .contradicted,
-                { $0.autoencoders.sparseWeights.quiet = $0.autoencoders.rectifiers[3].quiet.map { $0 + 0.1 } }
-            ),
-            ("9-4X", .contradicted, { $0.coding.zeros = $0.coding.zeros.map { $0.reversed() } }),
-            ("9-4X", .contradicted, { $0.coding.exact[1] -= 1 }),
-            ("9-4X", .contradicted, { $0.autoencoders.rectifiers.reverse() }),
-            ("9-4X", .inconclusive, { $0.autoencoders.tanhStudent.hoyer = $0.autoencoders.tanhPlain.hoyer }),
-            ("9-4X", .inconclusive, { $0.autoencoders.sigmoidDivergence.hoyer = $0.autoencoders.sigmoidPlain.hoyer }),
-            ("9-4X", .contradicted, { $0.autoencoders.kept.exact[0] -= 1 }),
-            ("9-5E", .contradicted, { $0.penalties.studentError = 0.1 }),
-            ("9-5E", .contradicted, { $0.penalties.absoluteLayerError = 0.1 }),
-            ("9-5E", .contradicted, { $0.penalties.studentLayerError = 0.1 }),
-            ("9-5E", .contradicted, { $0.penalties.divergenceLayerError = 0.1 }),
-            ("9-5E", .contradicted, { $0.penalties.curvatureError = 1 }),
-            ("9-5E", .inconclusive, { $0.coding.studentSparsity = $0.coding.squaredSparsity }),
-            ("9-5E", .contradicted, { $0.autoencoders.sigmoidDivergence.targetMisses[0] += 1 }),
+    /// Studies that take others' results do so, and what they give survives storage.
+    @Test func smallExperimentsRun() async throws {
+        let displays = try await Displays().measure(Displays.parameters(for: .quick), in: Self.lab())
+        let coding = try await Coding().measure(Self.coding, in: Self.lab())
+        var inputs = [
+            Displays.name: try StoredJSON.encode(displays), Coding.name: try StoredJSON.encode(coding),
         ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(SparseRepresentationsSection.claims(results))[id] == expected, "\(id)")
-        }
-        #expect(Set(SparseRepresentationsSection.claims(sound).map(\.id)) == Set(spoils.map(\.0)))
+        let autoencoders = try await Autoencoders().measure(Self.autoencoders, in: Self.lab(inputs: inputs))
+        let stored = try StoredJSON.encode(autoencoders)
+        #expect(try StoredJSON.encode(StoredJSON.decode(Autoencoders.Results.self, from: stored)) == stored)
+        #expect(autoencoders.codeZeros == coding.zeros)
+        inputs[Autoencoders.name] = stored
+        let generalization = try await Generalization().measure(Self.generalization, in: Self.lab(inputs: inputs))
+        #expect(generalization.autoencoderGains.count == 2)
     }
 
-    /// Each formula with a sign or a factor wrong, and the claim that must notice.
+    @Test func oneMoreRunsAlone() async throws {
+        let inputs = try Self.inputs()
+        let lab = { Self.lab(bench: $0, inputs: inputs) }
+        #expect(try await Coding.newItems(Self.coding, in: lab) { $0.replicates += 1 } == 1)
+        #expect(try await Autoencoders.newItems(Self.autoencoders, in: lab) { $0.replicates += 1 } == 10)
+        #expect(try await Generalization.newItems(Self.generalization, in: lab) { $0.replicates += 1 } == 1)
+    }
+
+    @Test func wrongResultsAreNoticed() throws {
+        try Displays().expectNoticed(Displays.wrongResults, in: SparseRepresentationsSection.self)
+        try Penalties().expectNoticed(Penalties.wrongResults, in: SparseRepresentationsSection.self)
+        try Autoencoders().expectNoticed(Autoencoders.wrongResults, in: SparseRepresentationsSection.self)
+        try Generalization().expectNoticed(Generalization.wrongResults, in: SparseRepresentationsSection.self)
+    }
+
     @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, Verdict, (inout Equations) -> Void)] = [
-            ("9-1E", .contradicted, { $0.product = { matrix, vector in matrix * vector.scaled(by: -1) } }),
-            ("9-1E", .contradicted, { $0.product = { matrix, vector in (matrix * vector).scaled(by: 2) } }),
-            ("9-2D", .contradicted, { $0.product = { matrix, vector in matrix * vector.scaled(by: -1) } }),
-            ("9-5E", .contradicted, { $0.regularized = { $0 - $1 * $2 } }),
-            ("9-5E", .contradicted, { $0.regularized = { $0 + $1 / 2 * $2 } }),
-            ("9-5E", .contradicted, { $0.absolute = { 2 * $0.sumOfMagnitudes } }),
-            ("9-5E", .contradicted, { $0.absolute = { $0.reduce(0, +) } }),
-            ("9-5E", .contradicted, { $0.studentT = { h, freedom in (freedom + 1) * log(1 + h * h / freedom) } }),
-            ("9-5E", .contradicted, { $0.studentT = { h, freedom in freedom / 2 * log(1 + h * h / freedom) } }),
-            ("9-5E", .contradicted, { $0.divergence = { 2 * Equations.chapter.divergence($0, $1) } }),
-            ("9-5E", .contradicted, { $0.divergence = { Equations.chapter.divergence($1, $0) } }),
-            ("9-5E", .contradicted, { $0.divergence = { -Equations.chapter.divergence($0, $1) } }),
-        ]
-        for (id, expected, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            let results = try await Self.results(equations: equations)
-            #expect(verdicts(SparseRepresentationsSection.claims(results))[id] == expected, "\(id)")
-        }
+        let lab = Self.lab(inputs: try Self.inputs())
+        expectAllCaught(
+            try await Displays().score(Displays.wrongFormulas, Displays.parameters(for: .quick), in: lab) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+        expectAllCaught(
+            try await Penalties().score(Penalties.wrongFormulas, Penalties.parameters(for: .quick), in: lab) {
+                $0.equations = $1.spoilt(.chapter)
+            })
+    }
+
+    /// Each claim is put to the test by at least one mutant.
+    @Test func everyClaimHasAMutant() throws {
+        let mutants = [
+            Displays.wrongResults.map(\.claim), Displays.wrongFormulas.map(\.claim),
+            Penalties.wrongResults.map(\.claim),
+            Penalties.wrongFormulas.map(\.claim), Autoencoders.wrongResults.map(\.claim),
+            Generalization.wrongResults.map(\.claim),
+        ].flatMap { $0 }
+        try expectMutants(mutants, of: StoredResults.claims(of: Self.section))
     }
 }

@@ -1,0 +1,5 @@
+import Learning
+
+extension [Double] {
+    func distance(to other: [Double]) -> Double { subtracting(other).norm }
+}
