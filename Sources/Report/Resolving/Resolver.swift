@@ -5,13 +5,13 @@ struct Resolver {
     let page: PageSource
     let records: [String: SectionRecord]
     /// The kept results of the page's section.
-    let kept: [Profile: KeptRecord]
+    var kept: [Profile: KeptRecord]
     let claims: [String: ClaimEntry]
     let targets: Targets
     let bibliography: Bibliography
     let snippets: [String: Snippet]
     let pictures: PictureFiles
-    let ledger: Ledger
+    var ledger: Ledger
     /// Whether names of kept results are held against this build's own, for a callout that is not shown.
     var isRehearsal = false
 
@@ -24,8 +24,8 @@ struct Resolver {
             notes: prose.notes.map { $0.map(resolve) })
     }
 
-    /// `block`, with its origin below when it tells of kept results; nothing when none are kept, nor for a figure or table of
-    /// a section that is not in this report.
+    /// `block`, with its origin below when it tells of kept results; nothing when the studies that it tells of are not kept, nor
+    /// for a figure or table of a section that is not in this report.
     private func shown(_ block: Block<Parsed>) -> [Block<Resolved>] {
         switch block {
         case .leaf(.figure(let name, _)), .leaf(.table(let name, _)):
@@ -33,10 +33,22 @@ struct Resolver {
         default: break
         }
         guard case .callout(let callout, _) = block, callout.kind == .full else { return [resolve(block)] }
-        var rehearsal = self
-        rehearsal.isRehearsal = kept[.full] == nil
-        guard case .callout(let box, let blocks) = rehearsal.resolve(block), let kept = kept[.full] else { return [] }
-        return [.callout(box, blocks + [.paragraph(kept.origin)])]
+        var own = self
+        (own.kept, own.isRehearsal) = ([:], true)
+        guard let run = kept[.full], isAnswered(block) || !own.isAnswered(block) else {
+            _ = own.resolve(block)
+            return []
+        }
+        guard case .callout(let box, let blocks) = resolve(block) else { return [] }
+        return [.callout(box, blocks + [.paragraph(run.origin)])]
+    }
+
+    /// Whether every name in `block` has something under it.
+    private func isAnswered(_ block: Block<Parsed>) -> Bool {
+        var trial = self
+        trial.ledger = Ledger()
+        _ = trial.resolve(block)
+        return trial.ledger.problems.isEmpty
     }
 
     private func resolve(_ block: Block<Parsed>) -> Block<Resolved> {
