@@ -53,6 +53,8 @@ let package = Package(
         .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
+        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi"),
         .systemLibrary(name: "CLinux"),
         .target(name: "COpenBLAS"),
         .target(name: "CLanes"),
@@ -60,7 +62,7 @@ let package = Package(
         .target(name: "CStudentT"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
-        .target(name: "Plots", dependencies: ["CCairo", "CZlib"]),
+        .target(name: "Plots", dependencies: ["CCairo", "CZlib", "CHarfBuzz", "CFriBidi"]),
         .target(
             name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLentWork"], path: "Sources/Learning/LinearAlgebra"),
         .target(name: "Statistics", dependencies: ["CStudentT", "LinearAlgebra"], path: "Sources/Learning/Statistics"),

@@ -54,9 +54,9 @@ struct RandomFigureTests {
                 if !path.points.allSatisfy({ isFinite($0.x, $0.y) }) || !isFinite(style.width, style.paint.opacity) {
                     return "a stroke"
                 }
-            case .pushClip(let rect), .image(_, let rect):
+            case .pushClip(let rect), .image(_, let rect), .mask(_, let rect, _):
                 if !isFinite(rect.x, rect.y, rect.width, rect.height) { return "a rectangle" }
-            case .popClip: break
+            case .popClip, .open, .close: break
             }
         }
         for (index, first) in ticks.enumerated() {

@@ -6,6 +6,10 @@ struct StandaloneTests {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../..").standardized
 
+    private static let modules: Set = [
+        "CCairo", "CFriBidi", "CHarfBuzz", "CZlib", "Foundation", "Synchronization",
+    ]
+
     @Test func plotsImportsSystemModulesOnly() throws {
         let folder = Self.root.appendingPathComponent("Sources/Plots")
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
@@ -16,7 +20,7 @@ struct StandaloneTests {
                 guard let found = line.firstMatch(of: /^\s*(?:@\w+\s+)*(?:\w+\s+)?import\s+(?:\w+\s+)?(\w+)/)
                 else { continue }
                 #expect(
-                    ["CCairo", "CZlib", "Foundation", "Synchronization"].contains(found.1),
+                    Self.modules.contains(String(found.1)),
                     "\(file.lastPathComponent) imports \(found.1)")
             }
         }
@@ -26,7 +30,9 @@ struct StandaloneTests {
     @Test func thePackageOffersPlotsAsAProduct() throws {
         let manifest = try String(contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
         #expect(manifest.contains(#".library(name: "Plots", targets: ["Plots"])"#))
-        #expect(manifest.contains(#".target(name: "Plots", dependencies: ["CCairo", "CZlib"])"#))
+        #expect(
+            manifest.contains(#".target(name: "Plots", dependencies: ["CCairo", "CZlib", "CHarfBuzz", "CFriBidi"])"#)
+        )
     }
 
     /// A package in an empty folder that takes `Plots` without the trait `Book` fetches nothing and draws.
@@ -48,12 +54,14 @@ struct StandaloneTests {
         let program = """
             import Plots
 
-            print(try Figure { Panel { Line(x: [0, 1], y: [0, 1]) } }.svg(id: "alone"))
+            let figure = Figure { Panel(x: Axis("Age, $x$ (years)")) { Line(x: [0, 1], y: [0, 1]) } }
+            print(try figure.svg(id: "alone"))
             """
         try program.write(to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
         try Reader.run("swift", "build", "--package-path", folder.path)
         let svg = try Reader.run(folder.appendingPathComponent(".build/debug/alone").path)
         #expect(svg.hasPrefix("<svg"))
+        try expectLettersWithoutFonts(folder.appendingPathComponent(".build/debug/alone"), in: folder)
         let checkouts = folder.appendingPathComponent(".build/checkouts")
         let fetched =
             try FileManager.default.fileExists(atPath: checkouts.path)
@@ -65,7 +73,29 @@ struct StandaloneTests {
         try FileManager.default.removeItem(at: folder)
     }
 
-    /// A program that sees the built module and the two C libraries, and nothing else, compiles, links and draws. A
+    /// Where no font is installed, one line says which and how to get it, and the figure has letters all the same.
+    private func expectLettersWithoutFonts(_ program: URL, in folder: URL) throws {
+        let settings = folder.appendingPathComponent("fonts.conf")
+        try "<fontconfig></fontconfig>".write(to: settings, atomically: true, encoding: .utf8)
+        let process = Process()
+        process.executableURL = program
+        process.environment = ["FONTCONFIG_FILE": settings.path, "HOME": folder.path]
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let svg = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(
+            said
+                == "Plots: the font KaTeX_SansSerif (Regular) is not installed; on Debian: apt-get install fonts-katex fonts-dejavu-core; until then other letters stand in\n"
+        )
+        #expect(svg.components(separatedBy: "<use ").count > 20)
+    }
+
+    /// A program that sees the built module and the C libraries, and nothing else, compiles, links and draws. A
     /// package of its own would compile `Plots` once more, which takes a minute.
     @Test func aProgramOfItsOwnDrawsWithPlotsAlone() throws {
         let built = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
@@ -93,10 +123,10 @@ struct StandaloneTests {
         let objects = try FileManager.default.contentsOfDirectory(
             at: built.appendingPathComponent("Plots.build"), includingPropertiesForKeys: nil
         ).filter { $0.pathExtension == "o" }.map(\.path)
-        let flags = try ["cairo", "zlib"].flatMap { library in
+        let flags = try ["cairo", "zlib", "harfbuzz", "fribidi"].flatMap { library in
             try Reader.run("pkg-config", "--cflags", "--libs", library).split(whereSeparator: \.isWhitespace)
         }.flatMap { $0.hasPrefix("-l") || $0.hasPrefix("-L") ? [String($0)] : ["-Xcc", String($0)] }
-        let maps = ["CCairo", "CZlib"].flatMap {
+        let maps = ["CCairo", "CZlib", "CHarfBuzz", "CFriBidi"].flatMap {
             ["-Xcc", "-fmodule-map-file=\(Self.root.path)/Sources/\($0)/module.modulemap"]
         }
         let drawn = folder.appendingPathComponent("drawn")

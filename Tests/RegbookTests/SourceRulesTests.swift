@@ -125,7 +125,7 @@ struct StudySourcesTests {
         let maps = ["COpenBLAS", "CLentWork", "CLanes", "CStudentT"].map {
             build.appending(path: "\($0).build/module.modulemap")
         }
-        let systems = ["CCairo", "CZlib", "CCrypto", "CLinux", "CCmarkGFM"].map {
+        let systems = ["CCairo", "CFriBidi", "CHarfBuzz", "CZlib", "CCrypto", "CLinux", "CCmarkGFM"].map {
             sources.appending(path: "\($0)/module.modulemap")
         }
         let shims = root.appending(path: ".build/checkouts/swift-numerics/Sources/_NumericsShims/include")

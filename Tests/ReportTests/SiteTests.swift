@@ -14,8 +14,8 @@ import Testing
                 "about.html", "book.js", "errata.html", "evidence.html", "evidence.json", "figures.html",
                 "index.html", "katex/katex.css", "latex/evidence.tex", "latex/index.tex", "latex/penalties.tex",
                 "latex/references.tex", "latex/regbook.sty", "latex/regbook.tex", "latex/stopping.tex",
-                "penalties-numbers.html", "penalties.html", "regbook.pdf", "search/evidence.js", "search/penalties.js",
-                "search/stopping.js", "stopping.html", "style.css",
+                "penalties-numbers.html", "penalties.html", "readout.js", "regbook.pdf", "search/evidence.js",
+                "search/penalties.js", "search/stopping.js", "stopping.html", "style.css",
             ])
         #expect(outcome.missingForPDF.isEmpty)
         try book.keepOrRemove()

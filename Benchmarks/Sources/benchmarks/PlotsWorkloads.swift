@@ -1,4 +1,4 @@
 extension Workload {
-    /// Lines of equal value, and figures in each format.
-    static let plots = PlotsContours.workloads + PlotsFigures.workloads
+    /// Lines of equal value, figures in each format, and marks of very many elements.
+    static let plots = PlotsContours.workloads + PlotsFigures.workloads + PlotsDense.workloads
 }

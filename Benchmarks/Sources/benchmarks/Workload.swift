@@ -17,6 +17,8 @@ struct Measurement: Encodable {
     var maxRelGap: Double?
     /// The most memory that the process held until then, where a workload measures it.
     var peakMegabytes: Double?
+    /// The size of the file that was written, where a workload bounds it.
+    var megabytes: Double?
     /// The throughput as a share of what the bare matrix products would allow, where a workload measures both in turn.
     var shareOfProducts: Double?
     /// The time as a multiple of what pdfLaTeX's own passes take, where a workload measures both in turn.

@@ -40,6 +40,12 @@ struct Part: Sendable {
             .program("pkg-config", ["--version"])),
         Part(name: "cairo", purpose: "draws the figures", package: "libcairo2-dev", need: .build, .library("cairo")),
         Part(
+            name: "HarfBuzz", purpose: "joins their letters", package: "libharfbuzz-dev", need: .build,
+            .library("harfbuzz")),
+        Part(
+            name: "FriBidi", purpose: "turns their lines", package: "libfribidi-dev", need: .build,
+            .library("fribidi")),
+        Part(
             name: openBLAS, purpose: "multiplies matrices", package: "libopenblas-dev", need: .build,
             .library("openblas")),
         Part(

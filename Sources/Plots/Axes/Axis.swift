@@ -12,6 +12,8 @@ public struct Axis: Hashable, Sendable {
     public var isReversed: Bool
     /// Whether thin lines cross the plot area at the ticks.
     public var hasGridLines = false
+    /// How its numbers are written.
+    public var format = TickFormat.automatic
     /// Whether the axis' line, ticks and label are drawn.
     public var isVisible = true
     /// What is wrong with the bounds that the axis was given.
@@ -40,6 +42,13 @@ public struct Axis: Hashable, Sendable {
             label, in: isDomain ? min(start, end)...max(start, end) : nil, scale: scale, ticks: ticks,
             reversed: start > end)
         if !isDomain { fault = .badDomain(axis: label, lower: start, upper: end) }
+    }
+
+    /// The axis with its numbers in a format.
+    public func format(_ format: TickFormat) -> Axis {
+        var copy = self
+        copy.format = format
+        return copy
     }
 
     /// The axis with thin lines across the plot area at its ticks, below the marks.

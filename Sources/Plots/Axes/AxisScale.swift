@@ -12,6 +12,14 @@ public enum AxisScale: Hashable, Sendable {
     /// Names at the places 0, 1, 2, …
     case categorical([String])
 
+    /// Whether values are even along the axis as they are.
+    var isEven: Bool {
+        switch self {
+        case .linear, .categorical, .time: true
+        case .log, .symmetricLog: false
+        }
+    }
+
     /// The value on a scale that is even along the axis; NaN where it has no place.
     func even(_ value: Double) -> Double {
         switch self {

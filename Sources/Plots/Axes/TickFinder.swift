@@ -19,7 +19,7 @@ struct TickFinder {
             return try thinned(ticks.filter { isInside($0.value) })
         case .values(let values):
             let inside = Array(Set(values.filter(isInside))).sorted()
-            return try thinned(zip(inside, TickNumbers(inside).texts).map { Tick($0, $1) })
+            return try thinned(zip(inside, texts(of: inside) ?? TickNumbers(inside).texts).map { Tick($0, $1) })
         case .automatic, .atMost, .wholeNumbers: break
         }
         switch axis.scale {
@@ -31,6 +31,18 @@ struct TickFinder {
         case .log: return try logarithmic() ?? linear() ?? pair()
         case .symmetricLog(let linear): return try symmetric(linear) ?? self.linear() ?? pair()
         }
+    }
+
+    /// Numbers in the axis' own format; nil where it has none.
+    private func texts(of values: [Double]) -> [String]? {
+        var zone: TimeZone?
+        if case .time(let own) = axis.scale { zone = own }
+        return axis.axis.format.texts(of: values, in: zone)
+    }
+
+    /// Ticks under their numbers in the axis' own format, or else in that of the scale.
+    private func ticks(at values: [Double], _ text: (Double) -> String) -> [Tick] {
+        zip(values, texts(of: values) ?? values.map(text)).map { Tick($0, $1) }
     }
 
     private func isInside(_ value: Double) -> Bool {
@@ -67,9 +79,10 @@ struct TickFinder {
 
     /// Labelled multiples of a step; nil where labels are alike or don't fit.
     private func labelled(_ multiples: [Double], _ step: Step, size: Double? = nil) throws -> AxisTicks? {
-        let numbers = TickNumbers(multiples, step: step, domain: axis.lower...axis.upper)
-        guard Set(numbers.texts).count == multiples.count else { return nil }
+        var numbers = TickNumbers(multiples, step: step, domain: axis.lower...axis.upper)
         let unit = step.digits * pow(10, Double(step.exponent))
+        if let texts = texts(of: multiples.map { $0 * unit }) { (numbers.texts, numbers.note) = (texts, "") }
+        guard Set(numbers.texts).count == multiples.count else { return nil }
         let ticks = zip(multiples, numbers.texts).map { Tick($0 * unit, $1) }
         return try set(ticks, size: size).map { AxisTicks(labels: $0, note: numbers.note) }
     }
@@ -113,7 +126,11 @@ struct TickFinder {
         guard axis.lower > -6.2e10, axis.upper < 2.5e11 else { return nil }
         let finder = TimeTicks(domain: axis.lower...axis.upper, zone: zone)
         for step in TimeTicks.Step.all {
-            guard let (ticks, note) = finder.ticks(step, most: most) else { continue }
+            guard var (ticks, note) = finder.ticks(step, most: most) else { continue }
+            if let texts = texts(of: ticks.map(\.value)) {
+                ticks = zip(ticks, texts).map { Tick($0.value, $1) }
+                note = ""
+            }
             guard Set(ticks.map(\.label)).count == ticks.count, let labels = try set(ticks) else { continue }
             return AxisTicks(labels: labels, note: note)
         }
@@ -138,16 +155,16 @@ struct TickFinder {
         }
         if decades < 2 {
             for digits in [[1.0, 2, 3, 5], [1, 2, 5], [1, 3], [1, 5], [2, 8]] where high - low > 0.5 {
-                let ticks = ((first - 1)...(last + 1)).flatMap { decade in
+                let values = ((first - 1)...(last + 1)).flatMap { decade in
                     digits.map { $0 * pow(10, Double(decade)) }
-                }.filter(isInside).map { Tick($0, NumberFormat.short($0)) }
-                if let found = try found(ticks) { return found }
+                }.filter(isInside)
+                if let found = try found(ticks(at: values) { NumberFormat.short($0) }) { return found }
             }
             return nil
         }
         let isPlain = first >= -3 && last <= 4
         func tick(_ decade: Int) -> Tick {
-            Tick(pow(10, Double(decade)), isPlain ? NumberFormat.short(pow(10, Double(decade))) : "$10^{\(decade)}$")
+            ticks(at: [pow(10, Double(decade))]) { isPlain ? NumberFormat.short($0) : "$10^{\(decade)}$" }[0]
         }
         for stride in 1...decades {
             let ticks = (first...last).filter { $0.isMultiple(of: stride) }.map(tick)
@@ -161,7 +178,7 @@ struct TickFinder {
         let end = max(start, Int(log10(max(abs(axis.lower), abs(axis.upper))).rounded(.down)))
         func found(_ sizes: [Double]) throws -> AxisTicks? {
             let values = sizes.map { -$0 } + [0] + sizes
-            let ticks = Set(values.filter(isInside)).sorted().map { Tick($0, NumberFormat.short($0)) }
+            let ticks = ticks(at: Set(values.filter(isInside)).sorted()) { NumberFormat.short($0) }
             guard ticks.count > 1 else { return nil }
             return try set(ticks).map { AxisTicks(labels: $0) }
         }

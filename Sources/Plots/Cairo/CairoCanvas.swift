@@ -7,14 +7,21 @@ struct CairoCanvas {
     let colour: (Paint) -> RGB
     /// The colour of a shape that keeps the place of each text, for whoever sets the letters later.
     let colourOfText: ((Int) -> RGB)?
+    /// The colours of shapes that keep the places of each mask, and of each start and end of a group.
+    let colourOfMask, colourOfGroup: ((Int) -> RGB)?
     private let makesPixels: Bool
 
     /// - Throws: `PlotError.cairo` with Cairo's message.
-    init(surface: OpaquePointer?, colour: @escaping (Paint) -> RGB, colourOfText: ((Int) -> RGB)? = nil) throws {
+    init(
+        surface: OpaquePointer?, colour: @escaping (Paint) -> RGB, colourOfText: ((Int) -> RGB)? = nil,
+        colourOfMask: ((Int) -> RGB)? = nil, colourOfGroup: ((Int) -> RGB)? = nil
+    ) throws {
         guard let surface, let context = cairo_create(surface) else { throw PlotError.cairo("out of memory") }
         self.context = context
         self.colour = colour
         self.colourOfText = colourOfText
+        self.colourOfMask = colourOfMask
+        self.colourOfGroup = colourOfGroup
         makesPixels = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE
         let options = cairo_font_options_create()
         CairoFonts.setUnhinted(options)
@@ -23,11 +30,11 @@ struct CairoCanvas {
     }
 
     func play(_ commands: [Drawing.Command]) throws {
-        var texts = 0
+        var (texts, masks, groups) = (0, 0, 0)
         for command in commands {
             switch command {
             case .fill(let path, let paint):
-                trace(path.simplified(curves: false))
+                trace(makesPixels ? thinnedToPixels(path) : path.simplified(curves: false))
                 set(paint)
                 cairo_fill(context)
             case .stroke(let path, let style):
@@ -57,6 +64,16 @@ struct CairoCanvas {
                 texts += 1
             case .image(let image, let rect):
                 draw(image, in: rect)
+            case .mask(let mask, let rect, let paint):
+                if let colourOfMask {
+                    keepPlace(of: rect, colourOfMask(masks))
+                } else {
+                    draw(mask, in: rect, paint)
+                }
+                masks += 1
+            case .open, .close:
+                if let colourOfGroup { keepPlace(of: Rect(x: 0, y: 0, width: 1, height: 1), colourOfGroup(groups)) }
+                groups += 1
             }
         }
         let status = cairo_status(context)
@@ -65,17 +82,32 @@ struct CairoCanvas {
         }
     }
 
+    /// A filled path without the points that lie between others in half a pixel's column.
+    private func thinnedToPixels(_ path: Path) -> Path {
+        guard path.elements.count > 4096, path.isStraight else { return path.simplified(curves: false) }
+        var thinned = Path()
+        for piece in path.polylines {
+            thinned.append(Path(LineThinner.thinned(piece, width: 0.5 / pixelsPerPoint), closed: true))
+        }
+        return thinned
+    }
+
+    private var pixelsPerPoint: Double {
+        var (width, zero) = (1.0, 0.0)
+        cairo_user_to_device_distance(context, &width, &zero)
+        return max(width, 1e-3)
+    }
+
     /// Strokes an opaque path of so many points that neighbours share a column of pixels.
     ///
     /// Cairo's time for a stroke grows with the square of how often it crosses itself in a row of pixels: in pieces, whose
     /// round ends are the joins, it stays small.
     private func strokeDensely(_ path: Path) {
-        var (width, zero) = (1.0, 0.0)
-        cairo_user_to_device_distance(context, &width, &zero)
+        let width = 0.5 / pixelsPerPoint
         cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
         defer { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
         for line in path.polylines {
-            let points = LineThinner.thinned(line, width: 0.5 / max(width, 1e-3))
+            let points = LineThinner.thinned(line, width: width)
             var start = 0
             while start + 1 < points.count {
                 let end = min(start + 12, points.count - 1)
@@ -125,7 +157,10 @@ struct CairoCanvas {
 
     /// Fills a triangle that reaches as far as the letters, so that Cairo clips it, or leaves it out, as it would them.
     private func keepPlace(of run: TextRun, _ colour: RGB) throws {
-        let bounds = try run.bounds(SystemTextMeasure())
+        keepPlace(of: try run.bounds(SystemTextMeasure()), colour)
+    }
+
+    private func keepPlace(of bounds: Rect, _ colour: RGB) {
         set(colour)
         cairo_new_path(context)
         cairo_move_to(context, bounds.left.rounded(.down), bounds.top.rounded(.down))
@@ -144,7 +179,7 @@ struct CairoCanvas {
         var glyphs: [cairo_glyph_t] = []
         var face: FontFace?
         func flush() throws {
-            guard let face, !glyphs.isEmpty else { return }
+            guard let face, face != .strokes, !glyphs.isEmpty else { return }
             cairo_set_font_face(context, try CairoFonts.shared.handle(of: face).face)
             cairo_set_font_size(context, run.size)
             cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
@@ -153,7 +188,19 @@ struct CairoCanvas {
         for glyph in try CairoFonts.shared.glyphs(of: run.string, face: run.face) {
             if glyph.face != face { try flush() }
             face = glyph.face
-            glyphs.append(cairo_glyph_t(index: glyph.index, x: x, y: 0))
+            if glyph.face == .strokes {
+                cairo_save(context)
+                cairo_translate(context, x, 0)
+                cairo_scale(context, run.size / 1000, run.size / 1000)
+                trace(try CairoFonts.shared.outline(of: glyph))
+                cairo_fill(context)
+                cairo_restore(context)
+                x += glyph.advance * run.size
+                continue
+            }
+            glyphs.append(
+                cairo_glyph_t(
+                    index: glyph.index, x: x + glyph.offset.x * run.size, y: -glyph.offset.y * run.size))
             x += glyph.advance * run.size
         }
         try flush()
@@ -183,6 +230,17 @@ struct CairoCanvas {
         cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST)
         cairo_rectangle(context, 0, 0, Double(image.columns), Double(image.rows))
         cairo_fill(context)
+        cairo_restore(context)
+    }
+
+    private func draw(_ mask: CoverageMask, in rect: Rect, _ paint: Paint) {
+        let surface = mask.surface()
+        defer { cairo_surface_destroy(surface) }
+        cairo_save(context)
+        cairo_translate(context, rect.x, rect.y)
+        cairo_scale(context, rect.width / Double(mask.columns), rect.height / Double(mask.rows))
+        set(paint)
+        cairo_mask_surface(context, surface, 0, 0)
         cairo_restore(context)
     }
 

@@ -8,27 +8,36 @@ extension Drawing {
     ///
     /// - Parameters:
     ///   - id: letters, digits and hyphens stay as they are; other characters are written by their codes.
+    ///   - theme: the file's colours on light and on dark ground; nil takes those of light pages and dark pages.
     ///   - background: what a file that stands alone stands on; in a page the figure stands on the page.
     /// - Throws: `PlotError.cairo` or `.missingFont`.
-    public func svg(id: String, background: Figure.Background = .paper) throws -> String {
-        if case .colour(let colour) = background { return try on(colour).svg(id: id, background: .transparent) }
+    public func svg(id: String, theme: Theme? = nil, background: Figure.Background = .paper) throws -> String {
+        if case .colour(let colour) = background {
+            return try on(colour).svg(id: id, theme: theme, background: .transparent)
+        }
         let sink = ByteSink()
         let stand = StandInColours(drawing: self)
         guard let surface = cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
             throw PlotError.cairo("out of memory")
         }
         defer { cairo_surface_destroy(surface) }
-        let canvas = try CairoCanvas(surface: surface, colour: stand.colour, colourOfText: stand.colour(ofText:))
+        let canvas = try CairoCanvas(
+            surface: surface, colour: stand.colour, colourOfText: stand.colour(ofText:),
+            colourOfMask: stand.colour(ofMask:), colourOfGroup: stand.colour(ofGroup:))
         try canvas.play(commands)
         try canvas.finish(surface)
-        return try SVGTidy(id: id, drawing: self, colours: stand, hasGround: background == .paper).tidied(sink.bytes)
+        let themes = (light: theme ?? .light, dark: theme ?? .dark)
+        return try SVGTidy(id: id, drawing: self, colours: stand, themes: themes, hasGround: background == .paper)
+            .tidied(sink.bytes)
     }
 
-    /// The drawing as a PDF file in the print theme; the same drawing gives the same bytes.
+    /// The drawing as a PDF file; the same drawing gives the same bytes.
     ///
-    /// - Parameter note: what the file's properties show as its subject.
+    /// - Parameters:
+    ///   - note: what the file's properties show as its subject.
+    ///   - theme: the colours of roles.
     /// - Throws: `PlotError.cairo` or `.missingFont`.
-    public func pdf(note: String? = nil) throws -> [UInt8] {
+    public func pdf(note: String? = nil, theme: Theme = .print) throws -> [UInt8] {
         let sink = ByteSink()
         guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
             throw PlotError.cairo("out of memory")
@@ -38,7 +47,7 @@ extension Drawing {
         if let note { cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, note) }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, "2000-01-01T00:00:00Z")
-        let canvas = try CairoCanvas(surface: surface) { $0.colour(in: .print) }
+        let canvas = try CairoCanvas(surface: surface) { $0.colour(in: theme) }
         try canvas.play(commands)
         try canvas.finish(surface)
         return sink.bytes

@@ -6,8 +6,8 @@ public struct SystemTextMeasure: TextMeasure {
         var extent = TextExtent(width: 0, ascent: 0, descent: 0)
         for glyph in try CairoFonts.shared.glyphs(of: string, face: face) {
             extent.width += glyph.advance * size
-            extent.ascent = max(extent.ascent, glyph.ascent * size)
-            extent.descent = max(extent.descent, glyph.descent * size)
+            extent.ascent = max(extent.ascent, (glyph.ascent + glyph.offset.y) * size)
+            extent.descent = max(extent.descent, (glyph.descent - glyph.offset.y) * size)
         }
         return extent
     }

@@ -20,7 +20,7 @@ public struct ColourScale: Hashable, Sendable {
         self.map = map
         self.range = range
         isLogarithmic = logarithmic
-        self.centre = centre ?? (map == .diverging && !logarithmic ? 0 : nil)
+        self.centre = centre ?? (map.isDiverging && !logarithmic ? 0 : nil)
         self.under = under
         self.over = over
         self.missing = missing

@@ -8,6 +8,7 @@ extension Drawing {
         for command in commands {
             let text: String
             switch command {
+            case .open, .close: continue
             case .fill(let path, let paint): text = "fill \(Self.text(paint)) \(Self.text(path))"
             case .stroke(let path, let style):
                 text =
@@ -22,6 +23,9 @@ extension Drawing {
                     "text \(Self.text(run.origin)) \(run.face) \(Self.number(run.size)) \(Self.text(run.paint))\(turn) \"\(run.string)\""
             case .image(let image, let rect):
                 text = "image \(image.columns)×\(image.rows) \(Self.checksum(image)) \(Self.text(rect))"
+            case .mask(let mask, let rect, let paint):
+                let sum = String(Self.checksum(mask.opacities), radix: 16)
+                text = "mask \(Self.text(paint)) \(mask.columns)×\(mask.rows) \(sum) \(Self.text(rect))"
             }
             lines.append(String(repeating: "  ", count: max(0, depth)) + text)
             if case .pushClip = command { depth += 1 }
@@ -63,10 +67,10 @@ extension Drawing {
 
     /// A short checksum of pixels (FNV-1a), so that a changed picture changes the text.
     private static func checksum(_ image: PixelImage) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for pixel in image.pixels {
-            for index in 0..<4 { hash = (hash ^ UInt64(pixel[index])) &* 0x100_0000_01b3 }
-        }
-        return String(hash, radix: 16)
+        String(checksum(image.pixels.flatMap { pixel in (0..<4).map { pixel[$0] } }), radix: 16)
+    }
+
+    private static func checksum(_ bytes: [UInt8]) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

@@ -11,6 +11,11 @@ public struct Drawing: Hashable, Sendable {
         case text(TextRun)
         /// Pixels with sharp borders that fill the rectangle.
         case image(PixelImage, Rect)
+        /// A paint over a rectangle, in each cell as opaque as the mask says.
+        case mask(CoverageMask, Rect, Paint)
+        /// What follows, to the matching `close`, belongs together.
+        case open(DrawingGroup)
+        case close
     }
 
     public let width: Double

@@ -17,6 +17,8 @@ public enum FontFace: String, Hashable, Sendable, CaseIterable {
     case size4 = "KaTeX_Size4-Regular"
     /// For letters that KaTeX's faces lack.
     case fallback = "DejaVuSans"
+    /// Letters of the module's own, for systems where none of the others is installed.
+    case strokes = "Strokes"
 
     /// The family's name as the system knows it.
     public var family: String {

@@ -29,8 +29,6 @@ extension PlotError: CustomStringConvertible {
             "schematic: there is no node '\(name)'"
         case .missingLetter(let letter, let label):
             "label \"\(label)\": no installed face has the letter \"\(letter)\""
-        case .unsupportedScript(let letter, let label, let offset):
-            "label \"\(label)\", character \(offset + 1): the letter \"\(letter)\" is of a script that runs from right to left or joins its letters, which labels don't set; write the word in Latin letters"
         case .duplicateNode(let name):
             "schematic: two nodes are named '\(name)'"
         case .emptyAltText:

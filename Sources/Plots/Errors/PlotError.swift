@@ -26,8 +26,6 @@ public enum PlotError: Error, Hashable, Sendable {
     case missingFont(family: String, style: String)
     /// A letter that no installed face has.
     case missingLetter(Character, label: String)
-    /// A letter of a script that runs from right to left or joins its letters; offset counts characters of the label.
-    case unsupportedScript(Character, label: String, offset: Int)
     /// A schematic that names a node it doesn't have, or has one twice.
     case unknownNode(String)
     case duplicateNode(String)

@@ -17,6 +17,11 @@ public struct ColourBar: FigureContent {
         self.init(.scale(map.colours), label: label)
     }
 
+    /// The colours of points, on their scale; that of numbers from 0 to 1 where the points have one colour.
+    public init(for points: Points, label: String = "") {
+        self.init(.scale(points.colours?.scale ?? ColourScale().resolved([])), label: label)
+    }
+
     /// The colours of the areas between levels.
     public init(for contours: FilledContours, label: String = "") {
         self.init(

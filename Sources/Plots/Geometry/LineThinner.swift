@@ -3,32 +3,77 @@ enum LineThinner {
     /// At most four points (first, lowest, highest, last) of each run that stays within a twentieth of a point
     /// across; of points that are not finite, one between two runs. Short polylines come back as they are.
     static func thinned(_ points: [XY], width: Double = 0.05) -> [XY] {
-        guard points.count > 2000 else { return points }
+        points.count > shortest ? thinned(count: points.count, width: width) { points[$0] } : points
+    }
+
+    /// Polylines of no more points than this stay as they are.
+    private static let shortest = 2000
+
+    /// The same of so many places, each asked for once, in order.
+    @inline(__always)
+    static func thinned(count: Int, width: Double = 0.05, _ place: (Int) -> XY) -> [XY] {
+        guard count > shortest else { return (0..<max(0, count)).map(place) }
         var kept: [XY] = []
-        var start = 0
-        while start < points.count {
-            guard points[start].isFinite else {
-                if let last = kept.last, last.isFinite { kept.append(points[start]) }
-                start += 1
+        var run = Run()
+        for index in 0..<count {
+            let point = place(index)
+            guard point.isFinite else {
+                run.flush(into: &kept)
+                if let last = kept.last, last.isFinite { kept.append(point) }
                 continue
             }
-            var end = start + 1
-            var (lowest, highest) = (start, start)
-            while end < points.count, points[end].isFinite, abs(points[end].x - points[start].x) < width {
-                if points[end].y < points[lowest].y { lowest = end }
-                if points[end].y > points[highest].y { highest = end }
-                end += 1
+            if run.count > 0, abs(point.x - run.first.x) < width {
+                run.add(point)
+            } else {
+                run.flush(into: &kept)
+                run.start(point)
             }
-            var last = -1
-            let some =
-                end - start <= 4
-                ? Array(start..<end) : [start, min(lowest, highest), max(lowest, highest), end - 1]
-            for index in some where index > last {
-                kept.append(points[index])
-                last = index
-            }
-            start = end
         }
+        run.flush(into: &kept)
         return kept
+    }
+
+    /// Points close to each other across.
+    private struct Run {
+        var count = 0
+        var first = XY.zero
+        private var last = XY.zero
+        private var (lowest, highest) = (XY.zero, XY.zero)
+        private var (lowestPlace, highestPlace) = (0, 0)
+        /// The second and the third.
+        private var inner = (XY.zero, XY.zero)
+
+        @inline(__always)
+        mutating func start(_ point: XY) {
+            (first, last, lowest, highest) = (point, point, point, point)
+            (lowestPlace, highestPlace, count) = (0, 0, 1)
+        }
+
+        @inline(__always)
+        mutating func add(_ point: XY) {
+            if point.y < lowest.y { (lowest, lowestPlace) = (point, count) }
+            if point.y > highest.y { (highest, highestPlace) = (point, count) }
+            if count == 1 { inner.0 = point }
+            if count == 2 { inner.1 = point }
+            last = point
+            count += 1
+        }
+
+        mutating func flush(into kept: inout [XY]) {
+            guard count > 0 else { return }
+            kept.append(first)
+            if count <= 4 {
+                if count > 2 { kept.append(inner.0) }
+                if count > 3 { kept.append(inner.1) }
+            } else {
+                let isFalling = highestPlace < lowestPlace
+                let extremes = isFalling ? (highest, lowest) : (lowest, highest)
+                let places = isFalling ? (highestPlace, lowestPlace) : (lowestPlace, highestPlace)
+                if places.0 > 0, places.0 < count - 1 { kept.append(extremes.0) }
+                if places.1 > places.0, places.1 < count - 1 { kept.append(extremes.1) }
+            }
+            if count > 1 { kept.append(last) }
+            count = 0
+        }
     }
 }

@@ -7,6 +7,7 @@ struct LabelGround {
         case fill(Rect, [[XY]], Paint)
         case stroke(Rect, [[XY]], StrokeStyle)
         case image(PixelImage, Rect)
+        case mask(CoverageMask, Rect, Paint)
     }
 
     private let layers: [Layer]
@@ -19,7 +20,8 @@ struct LabelGround {
             case .stroke(let path, let style):
                 Rect(around: path.points).map { .stroke($0.inset(-style.width / 2), path.polylines, style) }
             case .image(let image, let rect): .image(image, rect)
-            case .pushClip, .popClip, .text: nil
+            case .mask(let mask, let rect, let paint): .mask(mask, rect, paint)
+            case .pushClip, .popClip, .text, .open, .close: nil
             }
         }
     }
@@ -68,7 +70,8 @@ struct LabelGround {
     private func samples(in rect: Rect, strokes: Bool) -> [Theme: Set<RGB>] {
         let near = layers.filter { layer in
             switch layer {
-            case .fill(let bounds, _, _), .stroke(let bounds, _, _), .image(_, let bounds): bounds.meets(rect)
+            case .fill(let bounds, _, _), .stroke(let bounds, _, _), .image(_, let bounds), .mask(_, let bounds, _):
+                bounds.meets(rect)
             }
         }
         let papers = Dictionary(uniqueKeysWithValues: Theme.allCases.map { ($0, $0.colour(of: .paper)) })
@@ -109,13 +112,21 @@ struct LabelGround {
         case .fill(let bounds, let pieces, let paint):
             return bounds.contains(place) && Self.winding(pieces, around: place) != 0 ? paint : nil
         case .image(let image, let rect):
-            let column = Int(((place.x - rect.left) / rect.width * Double(image.columns)).rounded(.down))
-            let row = Int(((place.y - rect.top) / rect.height * Double(image.rows)).rounded(.down))
-            guard (0..<image.columns).contains(column), (0..<image.rows).contains(row) else { return nil }
-            let pixel = image.pixels[row * image.columns + column]
+            guard let cell = Self.cell(at: place, in: rect, image.columns, image.rows) else { return nil }
+            let pixel = image.pixels[cell]
             return .fixed(RGB(pixel.x, pixel.y, pixel.z), opacity: Double(pixel.w) / 255)
+        case .mask(let mask, let rect, let paint):
+            guard let cell = Self.cell(at: place, in: rect, mask.columns, mask.rows) else { return nil }
+            return Paint(paint.source, opacity: paint.opacity * Double(mask.opacities[cell]) / 255)
         case .stroke: return nil
         }
+    }
+
+    /// The cell of a grid over a rectangle that holds a place.
+    private static func cell(at place: XY, in rect: Rect, _ columns: Int, _ rows: Int) -> Int? {
+        let column = Int(((place.x - rect.left) / rect.width * Double(columns)).rounded(.down))
+        let row = Int(((place.y - rect.top) / rect.height * Double(rows)).rounded(.down))
+        return (0..<columns).contains(column) && (0..<rows).contains(row) ? row * columns + column : nil
     }
 
     /// How often polygons go around a place.

@@ -22,6 +22,8 @@ struct LabelPlacer {
         for label in labels.sorted(by: { rank($0) < rank($1) }) {
             if label.kind == .lineEnd { continue }
             let box = try set(label)
+            if let name = label.name { commands.append(.open(.name(name))) }
+            defer { if label.name != nil { commands.append(.close) } }
             switch label.kind {
             case .lineEnd: continue
             case .exact(let align):
@@ -185,7 +187,7 @@ struct LabelPlacer {
             if labels[..<index].contains(where: { $0.text == label.text && $0.paint == label.paint }) { continue }
             let box = try set(label)
             if label.anchor.x < plot.right - 0.12 * plot.width {
-                commands += place(box, in: best(places(beside: label, box)), paint: label.paint)
+                commands += named(label, place(box, in: best(places(beside: label, box)), paint: label.paint))
             } else {
                 column.append((label, box))
             }
@@ -202,9 +204,14 @@ struct LabelPlacer {
             let (label, box) = column[index]
             let left = min(plot.right + 5, outer.right - box.width)
             let rect = clamped(Rect(x: left, y: top, width: box.width, height: box.height))
-            commands += place(box, in: rect, paint: label.paint)
+            commands += named(label, place(box, in: rect, paint: label.paint))
         }
         return commands
+    }
+
+    /// The commands of a label as the name of its mark.
+    private func named(_ label: PendingLabel, _ commands: [Drawing.Command]) -> [Drawing.Command] {
+        label.name.map { [.open(.name($0))] + commands + [.close] } ?? commands
     }
 
     /// Muted words in the emptiest corner of the plot area, each once.

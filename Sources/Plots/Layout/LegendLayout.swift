@@ -1,6 +1,6 @@
 /// Names of marks in rows, each behind a small picture of its mark.
 struct LegendLayout {
-    typealias Entry = (keys: [LegendKey], label: Typeset)
+    typealias Entry = (keys: [LegendKey], label: Typeset, name: String)
 
     let rows: [[Entry]]
     let rowHeight: Double
@@ -22,10 +22,10 @@ struct LegendLayout {
                 in: Rect(x: 0, y: 0, width: max(10, width - Self.keyWidth - 4), height: .infinity))
             let length = Self.keyWidth + 4 + box.width
             if used + Self.spacing + length > width {
-                rows.append([(keys, box)])
+                rows.append([(keys, box, PlainText.of(label))])
                 used = length
             } else {
-                rows[rows.count - 1].append((keys, box))
+                rows[rows.count - 1].append((keys, box, PlainText.of(label)))
                 used += Self.spacing + length
             }
         }
@@ -53,8 +53,10 @@ struct LegendLayout {
             for entry in row {
                 let baseline = origin.y + Double(index) * rowHeight + ascent
                 let middle = XY(x + Self.keyWidth / 2, baseline - plainHeight * 0.26)
+                commands.append(.open(.name(entry.name)))
                 for key in entry.keys { commands += picture(of: key, at: x, middle) }
                 commands += entry.label.commands(at: XY(x + Self.keyWidth + 4, baseline), paint: .role(.ink))
+                commands.append(.close)
                 x += Self.keyWidth + 4 + entry.label.width + Self.spacing
             }
         }

@@ -198,7 +198,7 @@ struct PanelLayout {
         var canvas = MarkCanvas(
             plot: plot, x: x, y: y, typesetter: typesetter, textSize: textSize, labelsLineEnds: !direct.isEmpty,
             labelsMarks: panel.legend != .top)
-        for mark in panel.marks { try mark.draw(on: &canvas) }
+        for mark in panel.marks { try canvas.draw(mark) }
         let axes = try AxesDrawing(layout: self, plot: plot, outer: rect).drawn()
         canvas.obstacles += axes.obstacles
         canvas.lines += axes.lines
@@ -215,10 +215,11 @@ struct PanelLayout {
             }
         }
         let casings = Casing.commands(below: canvas.front, over: canvas.fixedAreas)
-        var commands = axes.grid + canvas.back + casings + axes.commands + canvas.front + labels
+        let group = DrawingGroup.panel(plot: plot, x: .init(x), y: .init(y))
+        var commands = [.open(group)] + axes.grid + canvas.back + casings + axes.commands + canvas.front + labels
         commands += try placer.notes(notes)
         commands += try heading(plot: plot, rect: rect, top: edges.top, hasDirectLabels: !direct.isEmpty)
-        return commands
+        return commands + [.close]
     }
 
     /// The title, at the height of its neighbours' titles, and below it the legend.

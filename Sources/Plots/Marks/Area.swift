@@ -1,18 +1,36 @@
 /// The area between a line and a level.
 public struct Area: Mark {
     public var style = MarkStyle()
-    let xs: [Double]
-    let ys: [Double]
+    private let x, y: Coordinates
     let base: Double
 
-    public init(x: some Sequence<Double>, y: some Sequence<Double>, from base: Double = 0) {
-        xs = Array(x)
-        ys = Array(y)
+    private var xs: [Double] { x.numbers }
+    private var ys: [Double] { y.numbers }
+
+    public init(x: [Double], y: [Double], from base: Double = 0) {
+        (self.x, self.y) = (Coordinates(x), Coordinates(y))
         self.base = base
+    }
+
+    /// As above, of numbers of any kind, over numbers or moments.
+    @_disfavoredOverload
+    public init(x: some Sequence<some Plottable>, y: some Sequence<some Plottable>, from base: Double = 0) {
+        (self.x, self.y) = (Coordinates(x), Coordinates(y))
+        self.base = base
+    }
+
+    /// The area below a column of a table.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>,
+        from base: Double = 0
+    ) {
+        let rows = Array(rows)
+        self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] }, from: base)
     }
 
     /// The same with a point wherever the line crosses the level.
     private var crossed: (xs: [Double], ys: [Double]) {
+        let (xs, ys) = (xs, ys)
         var (crossedX, crossedY): ([Double], [Double]) = ([], [])
         for index in 0..<min(xs.count, ys.count) {
             if index > 0, (ys[index - 1] - base) * (ys[index] - base) < 0 {
@@ -36,11 +54,12 @@ public struct Area: Mark {
         return band
     }
 
+    public var kind: String { "line" }
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.22)) }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        Line(x: xs, y: ys).extent(x: xScale, y: yScale).including(y: yScale == .log ? .nan : base)
+        DataExtent(x: x, y: y).including(y: yScale == .log ? .nan : base)
     }
 
     public func check() throws {
@@ -54,10 +73,11 @@ public struct Area: Mark {
         canvas.strokeLine(xs, ys, style.stroke(width: 0.9))
     }
 
-    public var numbers: NumberTable { NumberTable(mark: "area", columns: [.init("x", xs), .init("y", ys)]) }
+    public var numbers: NumberTable { NumberTable(mark: "area", columns: [x.column("x"), y.column("y")]) }
 
-    public func summary(x: Axis, y: Axis) -> String {
-        "the area to \(NumberFormat.plain(base)) of " + CurveSummary(name: style.label, xs: xs, ys: ys, x: x).text
+    public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
+        "the area to \(NumberFormat.plain(base)) of "
+            + CurveSummary(name: style.label, xs: xs, ys: ys, x: xAxis, isTime: x.isTime, yIsTime: y.isTime).text
     }
 }
 

@@ -8,17 +8,35 @@ public struct Band: Mark {
     let middles: [Double]?
     let runs: [[Double]]
     let spread: Spread?
+    private var isTime = false
     private var showsRuns = false
     private var showsMiddle = true
 
     /// The area between `low` and `high`.
-    public init(x: some Sequence<Double>, low: some Sequence<Double>, high: some Sequence<Double>) {
-        xs = Array(x)
-        lows = Array(low)
-        highs = Array(high)
+    public init(x: [Double], low: [Double], high: [Double]) {
+        (xs, lows, highs) = (x, low, high)
         middles = nil
         runs = []
         spread = nil
+    }
+
+    /// As above, of numbers of any kind, over numbers or moments.
+    @_disfavoredOverload
+    public init<X: Plottable>(
+        x: some Sequence<X>, low: some Sequence<some Plottable>, high: some Sequence<some Plottable>
+    ) {
+        self.init(x: x.map(\.plotNumber), low: low.map(\.plotNumber), high: high.map(\.plotNumber))
+        isTime = X.isTime
+    }
+
+    /// The area between two columns of a table.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, low: KeyPath<Row, some Plottable>,
+        high: KeyPath<Row, some Plottable>
+    ) {
+        let rows = Array(rows)
+        self.init(
+            x: rows.map { $0[keyPath: x] }, low: rows.map { $0[keyPath: low] }, high: rows.map { $0[keyPath: high] })
     }
 
     /// The spread of replicates around their middle line; a note in the panel says which.
@@ -27,8 +45,8 @@ public struct Band: Mark {
     ///   - x: the places that all runs share.
     ///   - replicates: one array as long as `x` for each run; NaN where a run has no number.
     ///   - spread: how they are drawn together.
-    public init(x: some Sequence<Double>, replicates: [[Double]], _ spread: Spread = .standardError) {
-        xs = Array(x)
+    public init(x: [Double], replicates: [[Double]], _ spread: Spread = .standardError) {
+        xs = x
         let estimates = xs.indices.map { index in
             spread.estimate(replicates.compactMap { $0.indices.contains(index) ? $0[index] : nil })
         }
@@ -39,9 +57,11 @@ public struct Band: Mark {
         self.spread = spread
     }
 
-    /// As above, for counts such as epochs.
-    public init(x: some Sequence<Int>, replicates: [[Double]], _ spread: Spread = .standardError) {
-        self.init(x: x.map { Double($0) }, replicates: replicates, spread)
+    /// As above, over numbers of any kind or moments.
+    @_disfavoredOverload
+    public init<X: Plottable>(x: some Sequence<X>, replicates: [[Double]], _ spread: Spread = .standardError) {
+        self.init(x: x.map(\.plotNumber), replicates: replicates, spread)
+        isTime = X.isTime
     }
 
     /// Whether the single runs are drawn faintly.
@@ -58,6 +78,7 @@ public struct Band: Mark {
         return copy
     }
 
+    public var kind: String { "line" }
     public var labelPlace: LabelPlace { .lineEnd }
     public var legendKey: LegendKey {
         middles != nil && showsMiddle ? .line(style.stroke()) : .area(style.paint(opacity: 0.22))
@@ -65,9 +86,11 @@ public struct Band: Mark {
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
-        for value in xs { extent.include(x: value) }
-        for value in lows + highs + (middles ?? []) { extent.include(y: value) }
-        if showsRuns { for value in runs.joined() { extent.include(y: value) } }
+        extent.x = DataExtent.Span(xs)
+        extent.xIsTime = isTime
+        for numbers in [lows, highs, middles ?? []] + (showsRuns ? runs : []) {
+            extent.y.include(DataExtent.Span(numbers))
+        }
         return extent
     }
 
@@ -82,34 +105,34 @@ public struct Band: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        var low: [XY] = []
-        var high: [XY] = []
-        func close(_ canvas: inout MarkCanvas) {
-            if low.count == 1 {
-                // Alone between gaps: as wide as a reader needs to see it.
-                let reach = XY(1, 0)
-                canvas.fillArea(
-                    [low[0] - reach, low[0] + reach, high[0] + reach, high[0] - reach], style.paint(opacity: 0.22))
-            } else if !low.isEmpty {
-                canvas.fillArea(
-                    LineThinner.thinned(high) + LineThinner.thinned(low).reversed(), style.paint(opacity: 0.22))
+        // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
+        let isLog = canvas.y.scale == .log
+        let floor = canvas.y.lower
+        var start = 0
+        while start < xs.count {
+            func place(_ index: Int, _ values: [Double]) -> XY {
+                canvas.place(xs[index], isLog ? max(values[index], floor) : values[index])
             }
-            low = []
-            high = []
-        }
-        for index in xs.indices {
-            // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
-            let isLog = canvas.y.scale == .log
-            func place(_ value: Double) -> XY { canvas.place(xs[index], isLog ? max(value, canvas.y.lower) : value) }
-            let (start, end) = (place(lows[index]), place(highs[index]))
-            guard start.isFinite, end.isFinite, !isLog || highs[index] > 0 else {
-                close(&canvas)
+            func isThere(_ index: Int) -> Bool {
+                place(index, lows).isFinite && place(index, highs).isFinite && (!isLog || highs[index] > 0)
+            }
+            guard isThere(start) else {
+                start += 1
                 continue
             }
-            low.append(start)
-            high.append(end)
+            var end = start + 1
+            while end < xs.count, isThere(end) { end += 1 }
+            let first = start
+            let low = LineThinner.thinned(count: end - start) { place(first + $0, lows) }
+            let high = LineThinner.thinned(count: end - start) { place(first + $0, highs) }
+            // Alone between gaps it is as wide as a reader needs to see it.
+            let reach = XY(1, 0)
+            let area =
+                low.count == 1
+                ? [low[0] - reach, low[0] + reach, high[0] + reach, high[0] - reach] : high + low.reversed()
+            canvas.fillArea(area, style.paint(opacity: 0.22))
+            start = end
         }
-        close(&canvas)
         if showsRuns {
             var faint = style.stroke(width: 0.5)
             faint.dash = .solid

@@ -36,6 +36,12 @@ public struct Bars: Mark {
         self.errors = errors
     }
 
+    /// A bar for each row of a table.
+    public init<Row>(_ rows: some Sequence<Row>, x: KeyPath<Row, String>, y: KeyPath<Row, some Plottable>) {
+        let rows = Array(rows)
+        self.init(rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y].plotNumber })
+    }
+
     private func changed(_ change: (inout Bars) -> Void) -> Bars {
         var copy = self
         change(&copy)
@@ -61,6 +67,7 @@ public struct Bars: Mark {
     /// A bar's share of the way to its neighbour; 1 leaves no gap.
     public func width(_ share: Double) -> Bars { changed { $0.share = max(0.01, min(1, share)) } }
 
+    public var kind: String { isLevel ? "level bars" : "bars" }
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.85)) }
 

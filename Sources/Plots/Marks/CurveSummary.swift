@@ -5,29 +5,41 @@ struct CurveSummary {
     let ys: [Double]
     let x: Axis
     var isTime = false
+    var yIsTime = false
 
     var text: String {
         let subject = name.map { "line “\(PlainText.of($0))”" } ?? "a line"
-        let points = zip(xs, ys).filter { $0.0.isFinite && $0.1.isFinite }
-        guard let first = points.first, let last = points.last else { return subject + " without data" }
+        guard let (first, low, high, last) = ends else { return subject + " without data" }
         func at(_ value: Double) -> String {
             (x.label.isEmpty ? "" : PlainText.of(x.label) + " ")
                 + (isTime ? TimeTicks.text(value) : NumberFormat.plain(value))
         }
-        var text =
-            "\(subject) from \(NumberFormat.plain(first.1)) at \(at(first.0)) to \(NumberFormat.plain(last.1)) at \(at(last.0))"
-        guard var low = points.first, var high = points.first else { return text }
-        for point in points {
-            if point.1 < low.1 { low = point }
-            if point.1 > high.1 { high = point }
-        }
+        func height(_ value: Double) -> String { yIsTime ? TimeTicks.text(value) : NumberFormat.plain(value) }
+        var text = "\(subject) from \(height(first.1)) at \(at(first.0)) to \(height(last.1)) at \(at(last.0))"
         let range = high.1 - low.1
         if low.1 < min(first.1, last.1) - 0.02 * range {
-            text += ", minimum \(NumberFormat.plain(low.1)) at \(at(low.0))"
+            text += ", minimum \(height(low.1)) at \(at(low.0))"
         }
         if high.1 > max(first.1, last.1) + 0.02 * range {
-            text += ", maximum \(NumberFormat.plain(high.1)) at \(at(high.0))"
+            text += ", maximum \(height(high.1)) at \(at(high.0))"
         }
         return text
+    }
+
+    /// The first, the lowest, the highest and the last point that has a place; nil without one.
+    private var ends: (first: (Double, Double), low: (Double, Double), high: (Double, Double), last: (Double, Double))?
+    {
+        let count = min(xs.count, ys.count)
+        func hasPlace(_ index: Int) -> Bool { xs[index].isFinite && ys[index].isFinite }
+        guard let first = (0..<count).first(where: hasPlace), let last = (0..<count).last(where: hasPlace) else {
+            return nil
+        }
+        var (low, high) = (first, first)
+        for index in first...last where ys[index] < ys[low] || ys[index] > ys[high] {
+            guard hasPlace(index) else { continue }
+            if ys[index] < ys[low] { low = index } else { high = index }
+        }
+        func point(_ index: Int) -> (Double, Double) { (xs[index], ys[index]) }
+        return (point(first), point(low), point(high), point(last))
     }
 }

@@ -23,6 +23,14 @@ public struct Distribution: Mark {
         self.shape = shape
     }
 
+    /// The distribution of a column of a table in each category of another, in the order in which they first come.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, String>, y: KeyPath<Row, some Plottable>, as shape: Shape = .box
+    ) {
+        let groups = RowGroups(rows, by: x)
+        self.init(groups.names, values: groups.rows.map { $0.map { $0[keyPath: y].plotNumber } }, as: shape)
+    }
+
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.35)) }
 

@@ -20,7 +20,7 @@ public struct FilledContours: Mark {
     public init(
         of field: ScalarField, levels: Levels = .count(8), map: ColourMap = .blues, centre: Double? = nil
     ) {
-        self.centre = centre ?? (map == .diverging ? 0 : nil)
+        self.centre = centre ?? (map.isDiverging ? 0 : nil)
         if case .logarithmic = levels { isLogarithmic = true } else { isLogarithmic = false }
         self.field = field
         self.levels = levels.values(for: field)

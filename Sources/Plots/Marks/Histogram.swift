@@ -36,6 +36,14 @@ public struct Histogram: Mark {
         (edges, heights) = Bins(start: start, width: width, count: count).binned(finite, density: density)
     }
 
+    /// How often the numbers of a column of a table fall into bins of equal width.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, bins: Int? = nil,
+        range: ClosedRange<Double>? = nil, density: Bool = false
+    ) {
+        self.init(rows.map { $0[keyPath: x].plotNumber }, bins: bins, range: range, density: density)
+    }
+
     /// Bins of equal width.
     private struct Bins {
         let start, width: Double

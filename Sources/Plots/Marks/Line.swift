@@ -1,13 +1,11 @@
-import Foundation
-
 /// A line through points; it breaks where a number is missing (NaN).
 public struct Line: Mark {
     public var style = MarkStyle()
-    let xs: [Double]
-    let ys: [Double]
-    /// Whether the x are moments.
-    private var isTime = false
+    let x, y: Coordinates
     private var step: Step?
+
+    var xs: [Double] { x.numbers }
+    var ys: [Double] { y.numbers }
 
     /// Where a line of steps changes its height.
     public enum Step: Hashable, Sendable {
@@ -20,20 +18,30 @@ public struct Line: Mark {
     }
 
     /// A line through as many points as `x` and `y` have numbers, in their order.
-    public init(x: some Sequence<Double>, y: some Sequence<Double>) {
-        xs = Array(x)
-        ys = Array(y)
+    public init(x: [Double], y: [Double]) { (self.x, self.y) = (Coordinates(x), Coordinates(y)) }
+
+    /// As above, of numbers of any kind or of moments: their axis gets the calendar's ticks, in UTC unless its scale names
+    /// another time zone.
+    @_disfavoredOverload
+    public init(x: some Sequence<some Plottable>, y: some Sequence<some Plottable>) {
+        (self.x, self.y) = (Coordinates(x), Coordinates(y))
     }
 
-    /// As above, for counts such as epochs.
-    public init(x: some Sequence<Int>, y: some Sequence<Double>) {
-        self.init(x: x.map { Double($0) }, y: y)
+    /// A line through a point for each row of a table, in their order.
+    ///
+    ///     Line(measurements, x: \.date, y: \.temperature)
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>
+    ) {
+        let rows = Array(rows)
+        self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] })
     }
 
-    /// As above, over moments; the axis gets the calendar's ticks, in UTC unless its scale names another time zone.
-    public init(x: some Sequence<Date>, y: some Sequence<Double>) {
-        self.init(x: x.map(\.timeIntervalSince1970), y: y)
-        isTime = true
+    /// The curve of a function over a range.
+    public init(over range: ClosedRange<Double>, samples: Int = 200, _ function: (Double) -> Double) {
+        let step = (range.upperBound - range.lowerBound) / Double(max(1, samples - 1))
+        let xs = (0..<max(2, samples)).map { range.lowerBound + step * Double($0) }
+        self.init(x: xs, y: xs.map(function))
     }
 
     /// Draws steps instead of slopes.
@@ -45,6 +53,7 @@ public struct Line: Mark {
 
     /// The corners of the line as it is drawn.
     private var corners: (xs: [Double], ys: [Double]) {
+        let (xs, ys) = (xs, ys)
         guard let step, xs.count == ys.count, xs.count > 1 else { return (xs, ys) }
         var corners = (xs: [xs[0]], ys: [ys[0]])
         for index in 1..<xs.count {
@@ -60,26 +69,14 @@ public struct Line: Mark {
         return corners
     }
 
-    /// The curve of a function over a range.
-    public init(over range: ClosedRange<Double>, samples: Int = 200, _ function: (Double) -> Double) {
-        let step = (range.upperBound - range.lowerBound) / Double(max(1, samples - 1))
-        xs = (0..<max(2, samples)).map { range.lowerBound + step * Double($0) }
-        ys = xs.map(function)
-    }
-
+    public var kind: String { "line" }
     public var labelPlace: LabelPlace { .lineEnd }
 
     public var legendKey: LegendKey {
         style.marker.map { .markedLine(style.stroke(), $0, style.paint()) } ?? .line(style.stroke())
     }
 
-    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        var extent = DataExtent()
-        for value in xs { extent.include(x: value) }
-        for value in ys { extent.include(y: value) }
-        extent.xIsTime = isTime
-        return extent
-    }
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent { DataExtent(x: x, y: y) }
 
     public func check() throws {
         guard xs.count == ys.count else {
@@ -100,13 +97,9 @@ public struct Line: Mark {
         }
     }
 
-    public var numbers: NumberTable {
-        NumberTable(
-            mark: "line",
-            columns: [isTime ? .init("x", names: xs.map(TimeTicks.text)) : .init("x", xs), .init("y", ys)])
-    }
+    public var numbers: NumberTable { NumberTable(mark: "line", columns: [x.column("x"), y.column("y")]) }
 
-    public func summary(x: Axis, y: Axis) -> String {
-        CurveSummary(name: style.label, xs: xs, ys: ys, x: x, isTime: isTime).text
+    public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
+        CurveSummary(name: style.label, xs: xs, ys: ys, x: xAxis, isTime: x.isTime, yIsTime: y.isTime).text
     }
 }

@@ -5,9 +5,17 @@ protocol LineEnding {
 }
 
 extension Line: LineEnding {
-    var lastHeight: Double { zip(xs, ys).filter { $0.isFinite && $1.isFinite }.last?.1 ?? .nan }
+    var lastHeight: Double {
+        let (xs, ys) = (xs, ys)
+        let last = (0..<min(xs.count, ys.count)).last { xs[$0].isFinite && ys[$0].isFinite }
+        return last.map { ys[$0] } ?? .nan
+    }
 }
 
 extension Band: LineEnding {
-    var lastHeight: Double { (middles ?? zip(lows, highs).map { ($0 + $1) / 2 }).last(where: \.isFinite) ?? .nan }
+    var lastHeight: Double {
+        middles?.last(where: \.isFinite)
+            ?? (0..<min(lows.count, highs.count)).reversed().lazy.map { (lows[$0] + highs[$0]) / 2 }.first(
+                where: \.isFinite) ?? .nan
+    }
 }

@@ -5,6 +5,9 @@ public protocol Mark: Sendable {
     /// How far what is drawn reaches, in data units, on axes of these scales; it settles the domains of axes that have none.
     func extent(x: AxisScale, y: AxisScale) -> DataExtent
 
+    /// The kind of mark in a word, such as "line", by which a page's script knows how to read its shapes.
+    var kind: String { get }
+
     /// Where the mark's label stands.
     var labelPlace: LabelPlace { get }
 
@@ -53,6 +56,7 @@ public enum LegendKey: Hashable, Sendable {
 }
 
 extension Mark {
+    public var kind: String { "mark" }
     public var labelPlace: LabelPlace { .mark }
     public var legendKey: LegendKey { .line(style.stroke()) }
     public func check() throws {}

@@ -38,14 +38,33 @@ public struct MarkCanvas {
         span = XY(right - left, top - bottom)
         evenStart = XY(x.scale.even(x.lower), y.scale.even(y.lower))
         evenSpan = XY(x.scale.even(x.upper), y.scale.even(y.upper)) - evenStart
+        isEven = x.scale.isEven && y.scale.isEven
+    }
+
+    /// Draws a mark: what it adds belongs together, and its labels name it.
+    mutating func draw(_ mark: any Mark) throws {
+        let starts = (back: back.count, front: front.count, labels: labels.count)
+        let name = PlainText.of(mark.style.label ?? "")
+        let group = Drawing.Command.open(.mark(kind: mark.kind, name: name))
+        back.append(group)
+        front.append(group)
+        try mark.draw(on: &self)
+        if back.count == starts.back + 1 { back.removeLast() } else { back.append(.close) }
+        if front.count == starts.front + 1 { front.removeLast() } else { front.append(.close) }
+        for place in starts.labels..<labels.count where labels[place].text == mark.style.label {
+            labels[place].name = name
+        }
     }
 
     private let start, span, evenStart, evenSpan: XY
+    /// Whether numbers are even along both axes as they are.
+    private let isEven: Bool
 
     /// The place of a value in points; not finite where an axis has no place for it. The one home of the turn from
     /// y upwards in data to y downwards on the page.
+    @inline(__always)
     public func place(_ xValue: Double, _ yValue: Double) -> XY {
-        let even = XY(x.scale.even(xValue), y.scale.even(yValue))
+        let even = isEven ? XY(xValue, yValue) : XY(x.scale.even(xValue), y.scale.even(yValue))
         let place = start + span * (even - evenStart) / evenSpan
         if abs(place.x) < Self.farthest && abs(place.y) < Self.farthest { return place }
         return XY(Self.near(place.x, xValue), Self.near(place.y, yValue))
@@ -81,10 +100,7 @@ public struct MarkCanvas {
 
     /// The places of a polyline's points, without those that nobody could see.
     private func places(_ xs: [Double], _ ys: [Double]) -> [XY] {
-        var points: [XY] = []
-        points.reserveCapacity(min(xs.count, ys.count))
-        for index in 0..<min(xs.count, ys.count) { points.append(place(xs[index], ys[index])) }
-        return LineThinner.thinned(points)
+        LineThinner.thinned(count: min(xs.count, ys.count)) { place(xs[$0], ys[$0]) }
     }
 
     /// Visible points without a neighbour: no line ends there, so they get a dot.
@@ -129,6 +145,17 @@ public struct MarkCanvas {
         if isObstacle {
             obstacles.append(Rect(x: place.x - size / 2, y: place.y - size / 2, width: size, height: size))
         }
+    }
+
+    /// Draws many opaque dots that lie in the plot area: lines without a length, whose round ends are the dots.
+    mutating func dots(_ places: [XY], size: Double, paint: Paint) {
+        var path = Path()
+        for place in places where place.isFinite && plot.inset(-0.01).contains(place) {
+            path.move(to: place)
+            path.line(to: place)
+        }
+        let style = StrokeStyle(paint: paint, width: size, cap: .round, join: .round)
+        if !path.isEmpty { front.append(.stroke(path, style)) }
     }
 
     /// Asks for a label beside `place` in points, at least `clearance` away; the panel finds the side.
@@ -184,6 +211,8 @@ struct PendingLabel: Hashable, Sendable {
     var clearance: Double
     var paint: Paint
     var kind: Kind
+    /// The name of the mark that the label names; nil where it names none.
+    var name: String?
     /// How steeply the line comes down to its end, in points a point.
     var rise = 0.0
 }

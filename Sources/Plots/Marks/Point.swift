@@ -9,6 +9,7 @@ public struct Point: Mark {
         self.y = y
     }
 
+    public var kind: String { "points" }
     public var legendKey: LegendKey { .marker(style.marker ?? (style.role ?? .ink).marker, style.paint()) }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {

@@ -3,72 +3,125 @@ import Foundation
 /// A cloud of points.
 public struct Points: Mark {
     public var style = MarkStyle()
-    let xs: [Double]
-    let ys: [Double]
-    /// Whether the x are moments.
-    private var isTime = false
+    let x, y: Coordinates
+    /// A number for each point that decides its colour.
+    private(set) var colours: (values: [Double], scale: ResolvedColourScale)?
 
-    public init(x: some Sequence<Double>, y: some Sequence<Double>) {
-        xs = Array(x)
-        ys = Array(y)
+    private var xs: [Double] { x.numbers }
+    private var ys: [Double] { y.numbers }
+
+    public init(x: [Double], y: [Double]) { (self.x, self.y) = (Coordinates(x), Coordinates(y)) }
+
+    /// As above, of numbers of any kind or of moments: their axis gets the calendar's ticks, in UTC unless its scale names
+    /// another time zone.
+    @_disfavoredOverload
+    public init(x: some Sequence<some Plottable>, y: some Sequence<some Plottable>) {
+        (self.x, self.y) = (Coordinates(x), Coordinates(y))
     }
 
-    public init(x: some Sequence<Int>, y: some Sequence<Double>) {
-        self.init(x: x.map { Double($0) }, y: y)
+    /// A point for each row of a table.
+    ///
+    ///     Points(flowers, x: \.length, y: \.width)
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>
+    ) {
+        let rows = Array(rows)
+        self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] })
     }
 
-    /// Points over moments; the axis gets the calendar's ticks, in UTC unless its scale names another time zone.
-    public init(x: some Sequence<Date>, y: some Sequence<Double>) {
-        self.init(x: x.map(\.timeIntervalSince1970), y: y)
-        isTime = true
+    /// The points in the colours of numbers; a ``ColourBar`` of the points says which.
+    ///
+    /// - Parameters:
+    ///   - values: a number for each point; one that is missing (NaN) has the scale's colour for missing numbers, or none.
+    ///   - scale: what colours the numbers get.
+    public func coloured(
+        by values: some Sequence<some Plottable>, _ scale: ColourScale = ColourScale(.meadow)
+    ) -> Points {
+        var copy = self
+        let values = values.map(\.plotNumber)
+        copy.colours = (values, scale.resolved(values))
+        return copy
     }
 
+    public var kind: String { "points" }
     public var labelPlace: LabelPlace { .legend }
 
+    private var marker: Marker { style.marker ?? (style.role ?? .ink).marker }
+
     public var legendKey: LegendKey {
-        .marker(style.marker ?? (style.role ?? .ink).marker, style.paint())
+        .marker(marker, colours.map { .fixed($0.scale.scale.map.colour(at: 0.6)) } ?? style.paint())
     }
 
-    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        var extent = DataExtent()
-        for value in xs { extent.include(x: value) }
-        for value in ys { extent.include(y: value) }
-        extent.xIsTime = isTime
-        return extent
-    }
+    public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent { DataExtent(x: x, y: y) }
 
     public func check() throws {
         guard xs.count == ys.count else {
             throw PlotError.countMismatch(mark: "points", what: "y", expected: xs.count, found: ys.count)
         }
+        guard let colours else { return }
+        guard colours.values.count == xs.count else {
+            throw PlotError.countMismatch(
+                mark: "points", what: "colours", expected: xs.count, found: colours.values.count)
+        }
+        try colours.scale.scale.check()
     }
 
+    /// Clouds of more points than this lose those that lie on others, and of more places than that become one mask.
+    private static let (large, dense) = (2000, 20_000)
+
     public func draw(on canvas: inout MarkCanvas) throws {
-        let marker = style.marker ?? (style.role ?? .ink).marker
         let size = style.markerSize ?? 3.5
-        let places = canvas.places(of: zip(xs, ys).map { XY($0, $1) })
-        let kept =
-            places.count > 2000
-            ? PointThinner.thinned(places, in: canvas.plot, pitch: size / 8) : places.map { (place: $0, count: 1) }
+        let (xs, ys) = (xs, ys)
+        if let colours {
+            for index in xs.indices {
+                guard let colour = colours.scale.colour(of: colours.values[index]) else { continue }
+                canvas.mark(
+                    marker, at: canvas.place(xs[index], ys[index]), size: size,
+                    paint: .fixed(colour, opacity: style.opacity), isObstacle: xs.count <= 500)
+            }
+            return
+        }
+        var kept: [(place: XY, count: Int)] = []
+        if xs.count > Self.large {
+            let thinner = PointThinner(canvas.plot, pitch: size / 8)
+            kept = thinner.thinned(count: xs.count, most: Self.dense) { canvas.place(xs[$0], ys[$0]) } ?? []
+            if kept.isEmpty {
+                var cloud = PointCloud(marker: marker, size: size, plot: canvas.plot)
+                for index in xs.indices { cloud.add(canvas.place(xs[index], ys[index])) }
+                canvas.front.append(.mask(cloud.mask(opacity: style.opacity), cloud.area, paint(opacity: 1)))
+                return
+            }
+        } else {
+            kept = xs.indices.map { (canvas.place(xs[$0], ys[$0]), 1) }
+        }
+        if kept.count > Self.large, style.opacity == 1, marker == .dot {
+            canvas.dots(kept.map(\.place), size: size, paint: style.paint())
+            return
+        }
         for (place, count) in kept {
             // As dark as all the points that lie there together.
-            let opacity = 1 - pow(1 - style.opacity, Double(count))
-            var paint = style.paint()
-            paint.opacity = count == 1 ? style.opacity : opacity
-            canvas.mark(marker, at: place, size: size, paint: paint, isObstacle: kept.count <= 500)
+            let opacity = count == 1 ? style.opacity : 1 - pow(1 - style.opacity, Double(count))
+            canvas.mark(marker, at: place, size: size, paint: paint(opacity: opacity), isObstacle: kept.count <= 500)
         }
+    }
+
+    private func paint(opacity: Double) -> Paint {
+        var paint = style.paint()
+        paint.opacity = opacity
+        return paint
     }
 
     public var numbers: NumberTable {
         NumberTable(
             mark: "points",
-            columns: [isTime ? .init("x", names: xs.map(TimeTicks.text)) : .init("x", xs), .init("y", ys)])
+            columns: [x.column("x"), y.column("y")] + (colours.map { [.init("value", $0.values)] } ?? []))
     }
 
-    public func summary(x: Axis, y: Axis) -> String {
+    public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
         let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
-        let finite = ys.filter(\.isFinite)
-        guard let low = finite.min(), let high = finite.max() else { return "points\(name) without data" }
-        return "\(finite.count) points\(name) between \(NumberFormat.plain(low)) and \(NumberFormat.plain(high))"
+        let count = ys.count { $0.isFinite }
+        guard count > 0 else { return "points\(name) without data" }
+        func text(_ value: Double) -> String { y.isTime ? TimeTicks.text(value) : NumberFormat.plain(value) }
+        return "\(count) points\(name) between \(text(y.span.lower)) and \(text(y.span.upper))"
     }
 }

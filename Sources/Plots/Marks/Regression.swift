@@ -48,12 +48,24 @@ public struct Regression: Mark {
         fit = (0..<1).contains(confidence) ? Fit(xs, ys, confidence) : nil
     }
 
+    /// The line of least squares through two columns of a table.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>,
+        confidence: Double = 0.95
+    ) {
+        let rows = Array(rows)
+        self.init(
+            x: rows.map { $0[keyPath: x].plotNumber }, y: rows.map { $0[keyPath: y].plotNumber },
+            confidence: confidence)
+    }
+
     private var places: [Double] {
         let finite = xs.filter(\.isFinite)
         guard let low = finite.min(), let high = finite.max() else { return [] }
         return (0...60).map { low + (high - low) * Double($0) / 60 }
     }
 
+    public var kind: String { "line" }
     public var labelPlace: LabelPlace { .lineEnd }
 
     public func check() throws {

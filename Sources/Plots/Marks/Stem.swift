@@ -1,21 +1,39 @@
 /// A line from a level to each point.
 public struct Stem: Mark {
     public var style = MarkStyle()
-    let xs: [Double]
-    let ys: [Double]
+    private let x, y: Coordinates
     let base: Double
 
-    public init(x: some Sequence<Double>, y: some Sequence<Double>, from base: Double = 0) {
-        xs = Array(x)
-        ys = Array(y)
+    private var xs: [Double] { x.numbers }
+    private var ys: [Double] { y.numbers }
+
+    public init(x: [Double], y: [Double], from base: Double = 0) {
+        (self.x, self.y) = (Coordinates(x), Coordinates(y))
         self.base = base
     }
 
+    /// As above, of numbers of any kind, over numbers or moments.
+    @_disfavoredOverload
+    public init(x: some Sequence<some Plottable>, y: some Sequence<some Plottable>, from base: Double = 0) {
+        (self.x, self.y) = (Coordinates(x), Coordinates(y))
+        self.base = base
+    }
+
+    /// A stem for each row of a table.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>,
+        from base: Double = 0
+    ) {
+        let rows = Array(rows)
+        self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] }, from: base)
+    }
+
+    public var kind: String { "points" }
     public var labelPlace: LabelPlace { .legend }
     public var legendKey: LegendKey { .marker(style.marker ?? (style.role ?? .ink).marker, style.paint()) }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        var extent = Line(x: xs, y: ys).extent(x: xScale, y: yScale)
+        var extent = DataExtent(x: x, y: y)
         extent.include(y: yScale == .log && base <= 0 ? BarFloor.below(extent.y.lowestPositive) : base)
         return extent
     }
@@ -38,9 +56,10 @@ public struct Stem: Mark {
         }
     }
 
-    public var numbers: NumberTable { NumberTable(mark: "stem", columns: [.init("x", xs), .init("y", ys)]) }
+    public var numbers: NumberTable { NumberTable(mark: "stem", columns: [x.column("x"), y.column("y")]) }
 
-    public func summary(x: Axis, y: Axis) -> String {
-        "\(xs.count) stems: " + CurveSummary(name: style.label, xs: xs, ys: ys, x: x).text
+    public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
+        "\(xs.count) stems: "
+            + CurveSummary(name: style.label, xs: xs, ys: ys, x: xAxis, isTime: x.isTime, yIsTime: y.isTime).text
     }
 }

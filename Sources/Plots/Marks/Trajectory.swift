@@ -10,6 +10,7 @@ public struct Trajectory: Mark {
         style.role = .trajectory
     }
 
+    public var kind: String { "line" }
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         Line(x: xs, y: ys).extent(x: xScale, y: yScale)
     }

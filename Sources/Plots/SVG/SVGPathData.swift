@@ -109,7 +109,8 @@ struct SVGPathData {
 
     private mutating func line(_ x: Int, _ y: Int) {
         let (dx, dy) = (x - pen.x, y - pen.y)
-        if dx == 0 && dy == 0 { return }
+        // After a move it is a dot.
+        if dx == 0 && dy == 0 && command != UInt8(ascii: "M") { return }
         if dy == 0 {
             begin("h")
             number(dx)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Rewrites the SVG that Cairo wrote: role colours become style sheet variables, ids are numbered anew and start with
 /// the figure's, paths get short, letters are set, pictures keep sharp pixels, and a title and a description are added.
 ///
@@ -19,10 +21,14 @@ struct SVGTidy {
     private var fills: Set<Int> = []
     private var strokes: Set<Int> = []
 
+    private let themes: (light: Theme, dark: Theme)
     /// Whether a file that stands alone has a ground of paper.
     private let hasGround: Bool
 
-    init(id: String, drawing: Drawing, colours: StandInColours, hasGround: Bool) {
+    init(
+        id: String, drawing: Drawing, colours: StandInColours, themes: (light: Theme, dark: Theme), hasGround: Bool
+    ) {
+        self.themes = themes
         self.hasGround = hasGround
         self.id = SVGIdentifier(id)
         self.drawing = drawing
@@ -55,11 +61,11 @@ struct SVGTidy {
         var rules = ""
         var dark = ""
         for (place, source) in colours.sources.enumerated() where fills.contains(place) || strokes.contains(place) {
-            let light = Paint(source).colour(in: .light).hexadecimal
+            let light = Paint(source).colour(in: themes.light).hexadecimal
             var values = [light]
             if case .role(let role) = source {
                 values.append("var(--plot-\(role.name),\(light))")
-                dark += "--plot-\(role.name):\(Theme.dark.colour(of: role).hexadecimal);"
+                dark += "--plot-\(role.name):\(themes.dark.colour(of: role).hexadecimal);"
             }
             for (property, used) in [("fill", fills), ("stroke", strokes)] where used.contains(place) {
                 let declarations = values.map { "\(property):\($0)" }.joined(separator: ";")
@@ -69,8 +75,8 @@ struct SVGTidy {
         // Only a file that stands alone has an svg element as its root; in a page the page decides. Alone it has a ground
         // of its own: a picture in a page doesn't see whether that is light or dark.
         if hasGround {
-            rules += "svg:root{background:\(Theme.light.colour(of: .paper).hexadecimal)}"
-            dark += "background:\(Theme.dark.colour(of: .paper).hexadecimal)"
+            rules += "svg:root{background:\(themes.light.colour(of: .paper).hexadecimal)}"
+            dark += "background:\(themes.dark.colour(of: .paper).hexadecimal)"
         }
         return dark.isEmpty ? rules : rules + "@media(prefers-color-scheme:dark){svg:root{\(dark)}}"
     }
@@ -150,15 +156,33 @@ struct SVGTidy {
             // Cairo makes one path of an image and a frame around it.
             guard tag.style.contains(where: { $0.name == "stroke" && $0.value != "none" }) else { return }
         }
-        if known[tag.bytes(of: "style")] == nil, let fill = tag.style.first(where: { $0.name == "fill" }),
-            let run = colours.text(ofPercentages: fill.value)
-        {
-            return try text(run)
+        if known[tag.bytes(of: "style")] == nil, let fill = tag.style.first(where: { $0.name == "fill" })?.value {
+            if let run = colours.text(ofPercentages: fill) { return try text(run) }
+            if let found = colours.mask(ofPercentages: fill) { return try mask(found.mask, found.rect, found.paint) }
+            if let group = colours.group(ofPercentages: fill) {
+                body += group.map(Self.tag) ?? "</g>\n"
+                return
+            }
         }
         let data = pathData(of: tag)
         guard !data.isEmpty else { return }
         let transform = tag["transform"].map { " transform=\"\($0)\"" } ?? ""
         body += "<path\(attributes(tag))\(transform) d=\"\(data)\"/>\n"
+    }
+
+    /// Paints a rectangle through a grey picture.
+    private mutating func mask(_ mask: CoverageMask, _ rect: Rect, _ paint: Paint) throws {
+        let place = colours.place(of: paint)
+        fills.insert(place)
+        let name = newName()
+        let size = " width=\"\(Self.short(rect.width))\" height=\"\(Self.short(rect.height))\""
+        let box = " x=\"\(Self.short(rect.x))\" y=\"\(Self.short(rect.y))\"" + size
+        let picture = Data(try mask.png()).base64EncodedString()
+        definitions += "<mask id=\"\(name)\" maskUnits=\"userSpaceOnUse\"\(box)>"
+        definitions += "<image\(box) preserveAspectRatio=\"none\""
+        definitions += " href=\"data:image/png;base64,\(picture)\"/></mask>\n"
+        let opacity = paint.opacity == 1 ? "" : " fill-opacity=\"\(Self.short(paint.opacity))\""
+        body += "<rect class=\"f\(place)\"\(opacity) mask=\"url(#\(name))\"\(box)/>\n"
     }
 
     /// Sets the letters of a text, in thousandths of its size.
@@ -172,7 +196,10 @@ struct SVGTidy {
         var x = 0.0
         for glyph in try CairoFonts.shared.glyphs(of: run.string, face: run.face) {
             if let letter = try name(of: glyph) {
-                body += "<use href=\"#\(letter)\"\(x == 0 ? "" : " x=\"\(Int(x.rounded()))\"")/>"
+                let place = XY(x + glyph.offset.x * 1000, -glyph.offset.y * 1000)
+                let (left, down) = (Int(place.x.rounded()), Int(place.y.rounded()))
+                body += "<use href=\"#\(letter)\"\(left == 0 ? "" : " x=\"\(left)\"")"
+                body += "\(down == 0 ? "" : " y=\"\(down)\"")/>"
             }
             x += glyph.advance * 1000
         }

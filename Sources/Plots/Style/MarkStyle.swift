@@ -25,12 +25,12 @@ public struct MarkStyle: Hashable, Sendable {
     }
 
     /// The paint of the mark, in `fallback`'s colour where it has no role.
-    func paint(_ fallback: Role = .ink, opacity factor: Double = 1) -> Paint {
+    public func paint(_ fallback: Role = .ink, opacity factor: Double = 1) -> Paint {
         Paint(colour.map(Paint.Source.fixed) ?? .role(role ?? fallback), opacity: opacity * factor)
     }
 
     /// The stroke of the mark's lines.
-    func stroke(width: Double = 1.2, _ fallback: Role = .ink) -> StrokeStyle {
+    public func stroke(width: Double = 1.2, _ fallback: Role = .ink) -> StrokeStyle {
         StrokeStyle(
             paint: paint(fallback), width: lineWidth ?? width, dash: dash ?? (role ?? fallback).dash, cap: .round,
             join: .round)

@@ -1,12 +1,39 @@
 /// The colours of a figure's roles: for light pages, dark pages and print.
 ///
 /// The colours are Okabe and Ito's, which colour-blind readers tell apart, darkened on light ground where they carry text.
-public enum Theme: Hashable, Sendable, CaseIterable {
-    case light, dark, print
+///
+/// A theme of your own changes some colours of one of these:
+///
+///     let house = Theme.light.with([.training: RGB(0x003366), .validation: RGB(0xCC6600)])
+///     try figure.write(to: file, theme: house)
+public struct Theme: Hashable, Sendable, CaseIterable {
+    private enum Ground: Hashable {
+        case light, dark, print
+    }
+
+    private let ground: Ground
+    private var changes: [Role: RGB] = [:]
+
+    public static let light = Theme(ground: .light)
+    public static let dark = Theme(ground: .dark)
+    public static let print = Theme(ground: .print)
+
+    /// The themes in which the letters of every figure stand out from their ground.
+    public static let allCases = [light, dark, print]
+
+    private init(ground: Ground) { self.ground = ground }
+
+    /// The theme with other colours for some roles. Whoever chooses them sees to it that they can be told apart and read.
+    public func with(_ colours: [Role: RGB]) -> Theme {
+        var copy = self
+        copy.changes.merge(colours) { $1 }
+        return copy
+    }
 
     /// The colour of a role.
     public func colour(of role: Role) -> RGB {
-        switch self {
+        if !changes.isEmpty, let colour = changes[role] { return colour }
+        return switch ground {
         case .light: Theme.light(role)
         case .dark: Theme.dark(role)
         case .print: role == .muted ? RGB(0x666666) : role == .ink ? RGB(0) : Theme.light(role)

@@ -13,6 +13,9 @@ struct Paragraph {
     func set(
         _ label: String, width: Double, height: Double = .infinity, most: Int, shortening: Bool = false
     ) throws -> Typeset? {
+        // A line that starts with a word of another direction runs as its paragraph does.
+        let mark = ComplexScripts.isRightToLeft(label) ? ComplexScripts.rightToLeftMark : ""
+        func set(_ text: String) throws -> Typeset { try typesetter.set(mark + text, size: size, bold: isBold) }
         var lines: [String] = []
         for line in Self.lines(of: label) {
             var words = Self.words(of: line)[...]
@@ -40,8 +43,6 @@ struct Paragraph {
         let box = Typeset.stacked(boxes, alignment: alignment)
         return box.height <= height ? box : nil
     }
-
-    private func set(_ text: String) throws -> Typeset { try typesetter.set(text, size: size, bold: isBold) }
 
     /// The lines that a label asks for.
     static func lines(of label: String) -> [String] {

@@ -21,7 +21,7 @@ struct Typesetter {
     func set(_ label: String, size: Double, bold: Bool = false) throws -> Typeset {
         let key = Cache.Key(label: label, size: size, isBold: bold)
         if let known = cache.lines[key] { return known }
-        let prepared = try PlainLetters.prepared(label)
+        let prepared = PlainLetters.prepared(label)
         if prepared.contains(where: \.isNewline) {
             let lines = try Paragraph.lines(of: prepared).map { try set($0, size: size, bold: bold) }
             let box = Typeset.stacked(lines, alignment: .left)
@@ -30,10 +30,13 @@ struct Typesetter {
         }
         var line = Typeset(ascent: 0.69 * size, descent: 0.2 * size)
         let face: FontFace = bold ? .sansBold : .sans
-        for part in try LabelParser(prepared).parts() {
+        let parts = try LabelParser(prepared).parts()
+        // Read from right to left, what comes first stands on the right; formulas keep their direction.
+        let isRightToLeft = parts.count > 1 && ComplexScripts.isRightToLeft(prepared)
+        for part in isRightToLeft ? parts.reversed() : parts {
             switch part {
             case .text(let text):
-                for part in try PlainLetters.parts(text) {
+                for part in PlainLetters.parts(isRightToLeft ? ComplexScripts.rightToLeftMark + text : text) {
                     switch part {
                     case .run(let letters): line.append(try run(letters, face, size: size))
                     case .accented(let letter, let accent):

@@ -99,8 +99,11 @@ struct Site: Sendable {
             contentsOf: report.templates.appending(path: "style.css"), named: "templates/style.css")
         let script = try SourceText(
             contentsOf: report.templates.appending(path: "layouts/book.js"), named: "templates/layouts/book.js")
+        let readout = try SourceText(
+            contentsOf: report.templates.appending(path: "layouts/readout.js"), named: "templates/layouts/readout.js")
         return [
             Batch(ProductFile("style.css", Data(style.bytes))), Batch(ProductFile("book.js", Data(script.bytes))),
+            Batch(ProductFile("readout.js", Data(readout.bytes))),
             try KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest),
         ]
     }

@@ -24,7 +24,7 @@ extension HardFigure {
             for i in 136_954..<(136_954 + 532) { ys[i] = .nan }
             ys[137_491] = 5
             let few = stride(from: 0, to: n, by: 250).map { i in ys[i..<(i + 250)].filter(\.isFinite).max() ?? .nan }
-            return Figure(width: 420, height: 180) {
+            return Figure(width: 340, height: 180) {
                 Column {
                     Panel("400 000 samples", x: Axis("i"), y: Axis("y", in: 0...6)) {
                         Line(x: (0..<n).map(Double.init), y: ys)
@@ -36,20 +36,20 @@ extension HardFigure {
             }
         },
         HardFigure("points-opacity") {
-            // the same 20 000 points with the same opacity: as one mark (thinned) and as 20 marks (not thinned)
+            // the same 1 000 points with the same opacity: as one mark and as 20 marks
             var dice = SplitMix(seed: 2)
-            let xs = (0..<20_000).map { _ in dice.normal() * 0.25 }
-            let ys = (0..<20_000).map { _ in dice.normal() * 0.25 }
+            let xs = (0..<1000).map { _ in dice.normal() * 0.25 }
+            let ys = (0..<1000).map { _ in dice.normal() * 0.25 }
             return Figure(width: 460, height: 230) {
                 Row {
-                    Panel("one mark of 20 000", x: Axis("x", in: -2...2), y: Axis("y", in: -2...2), aspect: .equal) {
-                        Points(x: xs, y: ys).role(.training).marker(.dot, size: 2).opacity(0.06)
+                    Panel("one mark of 1 000", x: Axis("x", in: -2...2), y: Axis("y", in: -2...2), aspect: .equal) {
+                        Points(x: xs, y: ys).role(.training).marker(.plus, size: 2).opacity(0.5)
                     }
-                    Panel("20 marks of 1 000", x: Axis("x", in: -2...2), y: Axis("y", in: -2...2), aspect: .equal) {
+                    Panel("20 marks of 50", x: Axis("x", in: -2...2), y: Axis("y", in: -2...2), aspect: .equal) {
                         for k in 0..<20 {
-                            Points(x: xs[(k * 1000)..<(k * 1000 + 1000)], y: ys[(k * 1000)..<(k * 1000 + 1000)]).role(
+                            Points(x: xs[(k * 50)..<(k * 50 + 50)], y: ys[(k * 50)..<(k * 50 + 50)]).role(
                                 .training
-                            ).marker(.dot, size: 2).opacity(0.06)
+                            ).marker(.plus, size: 2).opacity(0.5)
                         }
                     }
                 }
