@@ -1,15 +1,15 @@
 import Foundation
 
 /// What SwiftPM compiles a module with, as its own plan of the last build has it.
-struct CompilerArguments {
+package struct CompilerArguments {
     /// The compiler and its arguments, without the sources, the kind of output and the optimization.
-    let words: [String]
+    package let words: [String]
 
     /// - Parameters:
     ///   - module: the module's name.
     ///   - plan: the file in which SwiftPM wrote down the build, such as `.build/release.yaml`.
     /// - Returns: nil where the plan can't be read or does not know the module.
-    init?(of module: String, in plan: String) {
+    package init?(of module: String, in plan: String) {
         guard let plan = FileManager.default.contents(atPath: plan) else { return nil }
         // A line of JSON for each command; the whole takes a YAML reader seconds.
         let name = Data("\"-module-name\",\"\(module)\"".utf8)
@@ -36,13 +36,20 @@ struct CompilerArguments {
         "-module-name",
     ]
 
+    /// Flags whose value is another program's, whatever it looks like.
+    private static let handsOn: Set = ["-Xcc", "-Xfrontend", "-Xlinker", "-Xclang-linker"]
+
     private static func kept(of words: [String]) -> [String] {
         var kept: [String] = []
         var place = 0
         while place < words.count {
             let word = words[place]
-            place += droppedWithValue.contains(word) ? 2 : 1
-            if !droppedWithValue.contains(word) && !dropped.contains(word) && !word.hasPrefix("@") { kept.append(word) }
+            let isPair = droppedWithValue.contains(word) || handsOn.contains(word)
+            let next = min(place + (isPair ? 2 : 1), words.count)
+            if !droppedWithValue.contains(word) && !dropped.contains(word) && !word.hasPrefix("@") {
+                kept += words[place..<next]
+            }
+            place = next
         }
         return kept
     }
