@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Least squares with polynomials of every degree, where the true process is a polynomial itself.
 public struct Regimes: Experiment {

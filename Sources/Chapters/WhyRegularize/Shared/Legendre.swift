@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Legendre polynomials as features.
 enum Legendre {
