@@ -6,118 +6,88 @@ import Notebook
 import Testing
 
 @Suite struct DatasetAugmentationTests {
-    static let parameters = DatasetAugmentationSection.parameters(for: .quick)
-
-    /// Too little for comparisons that depend on chance, enough for every formula and every shape.
-    static var small: Parameters {
-        var parameters = parameters
-        parameters.trainingPool = 2_000
-        parameters.testExamples = 100
-        parameters.steps = 5
-        parameters.curveSizes = [20, 40]
-        parameters.curveReplicates = 2
-        parameters.schemeSteps = 5
-        parameters.schemeReplicates = 2
-        parameters.flipReplicates = 2
-        parameters.noiseReplicates = 2
-        parameters.noiseExamples = 50
-        parameters.hiddenReplicates = 4
-        parameters.unlabelledExamples = 150
-        parameters.labelledExamples = 2
-        parameters.labelledDraws = 2
-        parameters.codeSteps = 5
-        parameters.codeReplicates = 2
-        return parameters
-    }
-
-    static func lab(seed: UInt64 = 1) -> Lab {
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
         Lab(
-            section: DatasetAugmentationSection.info.slug, readsImages: true, seed: seed, source: PoolOfDigits())
+            section: DatasetAugmentationSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
+            bench: bench)
     }
 
-    @Test(arguments: [1, 2] as [UInt64])
-    func claimsHoldForAnySeed(seed: UInt64) async throws {
-        let results = try await DatasetAugmentationSection().measure(Self.parameters, in: Self.lab(seed: seed))
-        expectAsWritten(DatasetAugmentationSection.claims(results))
-        if seed == 1 { try expectSpoilsToFlip(results) }
+    @Test func wrongResultsAreNoticed() throws {
+        let section = DatasetAugmentationSection.self
+        try expectNoticed(Curves.self, of: section, Curves.wrongResults)
+        try expectNoticed(Schemes.self, of: section, Schemes.wrongResults)
+        try expectNoticed(Flips.self, of: section, Flips.wrongResults)
+        try expectNoticed(
+            OutOfPlane.self, of: section, OutOfPlane.wrongResults, formulas: OutOfPlane.wrongCameras.map(\.claim))
+        try expectNoticed(Robustness.self, of: section, Robustness.wrongResults)
+        try expectNoticed(HiddenNoise.self, of: section, HiddenNoise.wrongResults)
+        try expectNoticed(
+            DroppedInputs.self, of: section, DroppedInputs.wrongResults,
+            formulas: DroppedInputs.wrongFormulas.map(\.claim))
+        try expectNoticed(Codes.self, of: section, Codes.wrongResults)
     }
 
-    @Test func resultsSurviveStorage() async throws {
-        let results = try await DatasetAugmentationSection().measure(Self.small, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try DatasetAugmentationSection().show(results, results.parameters).figures.count == 9)
-    }
-
-    /// The verdict of each claim when the one measurement that it rests on is spoilt.
-    private func expectSpoilsToFlip(_ sound: Results) throws {
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            ("5-1X", .contradicted, { $0.curves.errors[0] = $0.curves.errors[0].map { $0.reversed() } }),
-            ("5-2X", .contradicted, { $0.schemes.connected = $0.schemes.connected.map { $0.map { -$0 } } }),
-            ("5-2X", .contradicted, { $0.schemes.convolutional = $0.schemes.convolutional.map { $0.map { -$0 } } }),
-            ("5-4X", .contradicted, { swap(&$0.flips.plain, &$0.flips.turned) }),
-            ("5-4X", .contradicted, { swap(&$0.flips.plainLetters, &$0.flips.mirroredLetters) }),
-            (
-                "5-6X", .contradicted,
-                { $0.robustness.errors = $0.robustness.errors.map { [$0[1], $0[0]] + $0.dropFirst(2) } }
-            ),
-            (
-                "5-6X", .contradicted,
-                { $0.robustness.errors = $0.robustness.errors.map { $0.map { $0.reversed() } } }
-            ),
-            (
-                "5-7X", .contradicted,
-                { $0.hidden.test[1] = $0.hidden.test[1].map { [0] + $0.dropFirst().map { $0 + 1 } } }
-            ),
-            ("5-7X", .contradicted, { $0.hidden.test[1] = $0.hidden.test[1].map { $0.dropLast() + [-1] } }),
-            ("5-8E", .contradicted, { $0.dropout.meanError = 0.1 }),
-            ("5-8E", .contradicted, { $0.dropout.covarianceError = 0.1 }),
-            ("5-8E", .contradicted, { $0.dropout.layerError = 0.1 }),
-            ("5-8E", .contradicted, { $0.dropout.gaussianSquares = [2, 2.1, 1.9] }),
-            ("5-9X", .contradicted, { swap(&$0.schemes.connected, &$0.schemes.convolutional) }),
-            ("5-10X", .contradicted, { $0.codes.denoising = $0.codes.plain.map { $0 + 0.1 } }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(DatasetAugmentationSection.claims(results))[id] == expected, "\(id)")
-        }
-        let covered = Set(spoils.map(\.0)).union(["5-5Q"])
-        #expect(Set(DatasetAugmentationSection.claims(sound).map(\.id)) == covered)
-    }
-
-    /// Each formula with a factor wrong, and the claim that must notice.
     @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("5-8E", { $0.dropoutVariance = { 1 - $0 } }),
-            ("5-8E", { $0.dropoutVariance = { 2 * (1 - $0) / $0 } }),
-            ("5-8E", { $0.dropped = { x, mask, _ in x * mask } }),
-            ("5-8E", { $0.dropped = { x, mask, keep in x * (1 - mask) / keep } }),
-        ]
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            let results = try await DatasetAugmentationSection().measure(
-                Self.small, in: Self.lab(), equations: equations)
-            #expect(verdicts(DatasetAugmentationSection.claims(results))[id] == .contradicted, "\(id)")
-        }
+        let lab = Self.lab()
+        try await expectNoticed(DroppedInputs.wrongFormulas, of: .chapter, in: DroppedInputs(), \.equations, lab: lab)
+        try await expectNoticed(OutOfPlane.wrongCameras, of: .pinhole, in: OutOfPlane(), \.camera, lab: lab)
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func formulasHoldForAnySeed(seed: UInt64) async throws {
+        let lab = Self.lab(seed: seed)
+        let inputs = try await DroppedInputs().measure(DroppedInputs.parameters(for: .quick), in: lab)
+        expectAsWritten(try claims(DroppedInputs.self, inputs))
+        let scenes = try await OutOfPlane().measure(OutOfPlane.parameters(for: .quick), in: lab)
+        expectAsWritten(try claims(OutOfPlane.self, scenes))
+    }
+
+    /// Each study that trains, at its smallest: enough for every shape, too little for comparisons.
+    @Test func smallExperimentsRun() async throws {
+        let lab = Self.lab()
+        try await expectPage(Gallery(), Gallery.parameters(for: .quick), in: lab)
+        try await expectPage(Curves(), Small.curves, in: lab)
+        var schemes = Schemes.parameters(for: .quick)
+        (schemes.examples, schemes.replicates, schemes.copies, schemes.training) = (20, 2, 1, Small.training)
+        try await expectPage(Schemes(), schemes, in: lab)
+        var flips = Flips.parameters(for: .quick)
+        (flips.examples, flips.letters, flips.replicates, flips.training) = (20, 12, 2, Small.training)
+        try await expectPage(Flips(), flips, in: lab)
+        var robustness = Robustness.parameters(for: .quick)
+        (robustness.examples, robustness.replicates, robustness.training) = (20, 2, Small.training)
+        try await expectPage(Robustness(), robustness, in: lab)
+        var noise = HiddenNoise.parameters(for: .quick)
+        (noise.examples, noise.replicates, noise.otherReplicates, noise.training) = (20, 3, 2, Small.training)
+        let noisy = try await expectPage(HiddenNoise(), noise, in: lab)
+        #expect(noisy.test.map(\.count) == [2, 3, 2])
+        var codes = Codes.parameters(for: .quick)
+        (codes.unlabelled, codes.labelled, codes.draws, codes.replicates) = (150, 2, 2, 2)
+        codes.training = Small.training
+        try await expectPage(Codes(), codes, in: lab)
+    }
+
+    /// One draw more of the training images costs one network set of each size.
+    @Test func onlyWhatIsNewRuns() async throws {
+        let bench = CountingBench()
+        var curves = Small.curves
+        _ = try await Curves().measure(curves, in: Self.lab(bench: bench))
+        curves.replicates = 3
+        _ = try await Curves().measure(curves, in: Self.lab(bench: bench))
+        #expect(await bench.computed == 6)
     }
 }
 
-/// Digits that are drawn once for all tests.
-private struct PoolOfDigits: ImageSource {
-    private static let pools = Result {
-        [
-            DataPart.training: try PenDigits().images(.training, count: 6_000),
-            .test: try PenDigits().images(.test, count: 2_000),
-        ]
+/// Parameters with few small networks.
+private enum Small {
+    static var training: DigitTraining {
+        var training = Curves.parameters(for: .quick).training
+        (training.pool, training.testExamples, training.steps) = (2_000, 100, 5)
+        return training
     }
 
-    var name: String { PenDigits().name }
-    var checksum: String { PenDigits().checksum }
-
-    func images(_ part: DataPart, count: Int) throws -> LabelledImages {
-        guard let pool = try Self.pools.get()[part] else { throw NoImagesHere() }
-        return pool.subset(0..<count)
+    static var curves: Curves.Parameters {
+        var curves = Curves.parameters(for: .quick)
+        (curves.sizes, curves.replicates, curves.copies, curves.training) = ([20, 40], 2, 1, training)
+        return curves
     }
 }

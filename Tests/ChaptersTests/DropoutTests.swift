@@ -6,72 +6,132 @@ import Notebook
 import Testing
 
 @Suite struct DropoutTests {
-    static func lab(seed: UInt64 = 1) -> Lab {
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]) -> Lab {
         Lab(
-            section: DropoutSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
+            section: DropoutSection.info.slug, readsImages: true, seed: seed, source: PenDigits(), bench: bench,
+            inputs: inputs)
     }
 
-    /// The results of the quick profile beside these tests.
-    static func stored() throws -> Results {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored")
-        return try StoredJSON.decode(Results.self, from: Data(contentsOf: folder.appending(path: "dropout.json")))
+    @Test func wrongResultsAreNoticed() throws {
+        let section = DropoutSection.self
+        try expectNoticed(Members.self, of: section, Members.wrongResults)
+        try expectNoticed(SubNetworks.self, of: section, SubNetworks.wrongResults)
+        try expectNoticed(Scaling.self, of: section, Scaling.wrongResults, formulas: Scaling.wrongFormulas.map(\.claim))
+        try expectNoticed(
+            Approximation.self, of: section, Approximation.wrongResults,
+            formulas: Approximation.wrongFormulas.map(\.claim))
+        try expectNoticed(Sampling.self, of: section, Sampling.wrongResults)
+        try expectNoticed(Comparison.self, of: section, Comparison.wrongResults)
+        try expectNoticed(Sequences.self, of: section, Sequences.wrongResults)
+        try expectNoticed(Sizes.self, of: section, Sizes.wrongResults)
+        try expectNoticed(Costs.self, of: section, Costs.wrongResults)
+        try expectNoticed(Widths.self, of: section, Widths.wrongResults)
+        try expectNoticed(
+            FastTraining.self, of: section, FastTraining.wrongResults,
+            formulas: FastTraining.wrongFormulas.map(\.claim))
+        try expectNoticed(
+            Relatives.self, of: section, Relatives.wrongResults, formulas: Relatives.wrongFormulas.map(\.claim))
     }
 
-    @Test func storedResultsAreAsWritten() throws {
-        expectAsWritten(DropoutSection.claims(try Self.stored()))
+    @Test func wrongFormulasAreNoticed() async throws {
+        let lab = Self.lab()
+        try await expectNoticed(Scaling.wrongFormulas, of: .chapter, in: Scaling(), \.equations, lab: lab)
+        try await expectNoticed(Approximation.wrongFormulas, of: .chapter, in: Approximation(), \.equations, lab: lab)
+        try expectNoticedInEnumerations(lab)
+    }
+
+    /// Formulas of studies that train as well are put into the parts that enumerate.
+    private func expectNoticedInEnumerations(_ lab: Lab) throws {
+        let related = try stored(Relatives.self, of: DropoutSection.self)
+        var score = MutationScore()
+        for mutant in Relatives.wrongFormulas {
+            var wrong = Relatives()
+            wrong.equations = mutant.spoilt(.chapter)
+            score.add(
+                mutant, sound: try claims(Relatives.self, related),
+                spoilt: try claims(Relatives.self, wrong.enumerated(related, in: lab)))
+        }
+        let trained = try stored(FastTraining.self, of: DropoutSection.self)
+        for mutant in FastTraining.wrongFormulas {
+            var results = trained
+            results.linearError = FastTraining.linearError(lab.stream("linear regression"), mutant.spoilt(.chapter))
+            score.add(
+                mutant, sound: try claims(FastTraining.self, trained),
+                spoilt: try claims(FastTraining.self, results))
+        }
+        expectAllCaught(score)
     }
 
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
-    func exactClaimsHoldForAnySeed(seed: UInt64) throws {
-        let parameters = DropoutSection.parameters(for: .quick)
-        let exact = try DropoutSection().exact(parameters, in: Self.lab(seed: seed), equations: .chapter)
-        var results = try Self.stored()
-        results.exact = exact
-        let ids = [
-            "11-1E", "11-2E", "11-3E", "11-4D", "11-5E", "11-6E", "11-7E", "11-12E", "11-19X", "11-20D", "11-21X",
-            "11-24D",
-        ]
-        let claims = DropoutSection.claims(results).filter { ids.contains($0.id) }
-        #expect(claims.count == ids.count)
-        expectAsWritten(claims)
+    func formulasHoldForAnySeed(seed: UInt64) async throws {
+        let lab = Self.lab(seed: seed)
+        let members = try await Members().measure(Members.parameters(for: .quick), in: lab)
+        expectAsWritten(try claims(Members.self, members))
+        let scaling = try await Scaling().measure(Scaling.parameters(for: .quick), in: lab)
+        expectAsWritten(try claims(Scaling.self, scaling))
+        let approximation = try await Approximation().measure(Approximation.parameters(for: .quick), in: lab)
+        expectAsWritten(try claims(Approximation.self, approximation))
+        let related = try Relatives().enumerated(stored(Relatives.self, of: DropoutSection.self), in: lab)
+        expectAsWritten(try claims(Relatives.self, related))
     }
 
-    /// The whole experiment at its smallest: it runs, and what it gives survives storage.
+    /// Each study that trains, at its smallest.
     @Test func smallExperimentsRun() async throws {
-        var small = DropoutSection.parameters(for: .quick)
-        small.enumeratedNetworks = 2
-        small.fastReplicates = 2
-        small.fastUpdates = 20
-        small.task.trainingPool = 200
-        small.task.trainingExamples = 100
-        small.task.validationExamples = 50
-        small.task.testExamples = 50
-        small.task.units = 8
-        small.task.updates = 32
-        small.task.unlabelledExamples = 100
-        small.sampledNetworks = 2
-        small.samples = [1, 20]
-        small.sampledExamples = 20
-        small.channels = [2, 2]
-        small.convolutionExamples = 40
-        small.convolutionEpochs = 1
-        small.convolutionReplicates = 2
-        small.comparedReplicates = 2
-        small.sizes = [80, 90, 100]
-        small.sizeReplicates = 2
-        small.fewReplicates = 2
-        small.widths = [4, 8]
-        small.widthReplicates = 2
-        small.baggedReplicates = 2
-        small.baggedMembers = 2
-        small.recurrentReplicates = 2
-        small.recurrentEpochs = 1
-        let results = try await DropoutSection().measure(small, in: Self.lab())
-        let stored = try StoredJSON.encode(results)
-        #expect(try StoredJSON.encode(StoredJSON.decode(Results.self, from: stored)) == stored)
-        #expect(try DropoutSection().show(results, results.parameters).figures.count == 8)
-        #expect(results.comparison.errors.joined().allSatisfy { (0...1).contains($0) })
-        #expect(results.sampling.maxout[0] != results.sampling.maxout[1])
+        let lab = Self.lab()
+        var parts = SubNetworks.parameters(for: .quick)
+        (parts.replicates, parts.members) = (2, 2)
+        try await expectPage(SubNetworks(), parts, in: lab)
+        var sampling = Sampling.parameters(for: .quick)
+        (sampling.networks, sampling.samples, sampling.examples, sampling.channels) = (2, [1, 20], 20, [2, 2])
+        (sampling.convolutionExamples, sampling.convolutionEpochs, sampling.convolutionReplicates) = (40, 1, 2)
+        (sampling.units, sampling.task) = (8, Small.task)
+        let sampled = try await expectPage(Sampling(), sampling, in: lab)
+        #expect(sampled.maxout[0] != sampled.maxout[1])
+        let compared = try await expectPage(Comparison(), Small.comparison, in: lab)
+        #expect(compared.errors.joined().allSatisfy { (0...1).contains($0) })
+        var sequences = Sequences.parameters(for: .quick)
+        (sequences.replicates, sequences.epochs, sequences.examples, sequences.units) = (2, 1, 40, 5)
+        sequences.task = Small.task
+        let before = ["comparison": try StoredJSON.encode(compared)]
+        try await expectPage(Sequences(), sequences, in: Self.lab(inputs: before))
+        var sizes = Sizes.parameters(for: .quick)
+        (sizes.sizes, sizes.replicates, sizes.fewReplicates, sizes.updates) = ([80, 90, 100], 2, 2, 8)
+        sizes.task = Small.task
+        try await expectPage(Sizes(), sizes, in: lab)
+        var widths = Widths.parameters(for: .quick)
+        (widths.widths, widths.replicates, widths.updates, widths.task) = ([4, 8], 2, 32, Small.task)
+        try await expectPage(Widths(), widths, in: lab)
+        var fast = FastTraining.parameters(for: .quick)
+        (fast.replicates, fast.updates, fast.hiddenUnits) = (2, 20, 3)
+        try await expectPage(FastTraining(), fast, in: lab)
+        var related = Relatives.parameters(for: .quick)
+        (related.replicates, related.examples, related.epochs, related.tests) = (2, 40, 1, 20)
+        try await expectPage(Relatives(), related, in: lab)
+    }
+
+    /// What dropout costs is measured after the rule was, whose results it takes; in time only where timings are asked for.
+    @Test func costsTakeTheRulesResults() async throws {
+        let scaling = try stored(Scaling.self, of: DropoutSection.self)
+        var parameters = Costs.parameters(for: .quick)
+        (parameters.widths, parameters.timings) = ([20, 40], 2)
+        let lab = Self.lab(inputs: ["scaling": try StoredJSON.encode(scaling)])
+        let costs = try await expectPage(Costs(), parameters, in: lab)
+        #expect(costs.factorError == scaling.weightedError)
+        #expect(costs.timedSteps.count == 2 && costs.timedSteps.allSatisfy { $0 > 0 })
+        await #expect(throws: LabError.undeclaredInput("scaling")) {
+            try await Costs().measure(parameters, in: Self.lab())
+        }
+    }
+
+    /// One training set more costs one network of each regularizer and one that starts from features; the choice of strengths stands.
+    @Test func onlyWhatIsNewRuns() async throws {
+        let bench = CountingBench()
+        var parameters = Small.comparison
+        _ = try await Comparison().measure(parameters, in: Self.lab(bench: bench))
+        let before = await bench.computed
+        parameters.replicates += 1
+        _ = try await Comparison().measure(parameters, in: Self.lab(bench: bench))
+        #expect(await bench.computed == before + Method.allCases.count + 1)
     }
 
     @Test func recurrentNetworksLearnLines() {
@@ -99,27 +159,37 @@ import Testing
         #expect((0..<30).allSatisfy { (scores[$0, 1] > scores[$0, 0]) == (labels[$0] == 1) })
     }
 
-    @Test func wrongResultsAreNoticed() throws {
-        expectAllCaught(DropoutSection.wrongResults.score(on: try Self.stored(), claims: DropoutSection.claims))
-    }
-
-    @Test func wrongFormulasAreNoticed() throws {
-        let parameters = DropoutSection.parameters(for: .quick)
-        var results = try Self.stored()
-        let sound = DropoutSection.claims(results)
-        var score = MutationScore()
-        for mutant in DropoutSection.wrongFormulas {
-            let equations = mutant.spoilt(.chapter)
-            results.exact = try DropoutSection().exact(parameters, in: Self.lab(), equations: equations)
-            results.fast.linearError = FastTraining.linearError(RandomStream(seed: 1), equations)
-            score.add(mutant, sound: sound, spoilt: DropoutSection.claims(results))
+    /// The gradient of the objective with the masks averaged out is that of its finite differences.
+    @Test func averagedGradientsAreDerivatives() throws {
+        let images = try PenDigits().images(.training, count: 40).halved()
+        let network = DroppedNetwork(images, units: 3, RandomStream(seed: 5))
+        let rows = Array(0..<40)
+        let gradient = network.averagedGradient(network.start, rows)
+        let step = 1e-5
+        for (block, entry) in [(0, 300), (0, 301), (1, 1), (2, 0), (2, 2), (3, 0)] {
+            func objective(_ shift: Double) -> Double {
+                var weights = network.start
+                weights[block].elements[entry] += shift
+                return network.objective(weights)
+            }
+            let slope = (objective(step) - objective(-step)) / (2 * step)
+            #expect(abs(gradient[block].elements[entry] - slope) < 1e-6, "block \(block), entry \(entry)")
         }
-        expectAllCaught(score)
+    }
+}
+
+/// Parameters with few small networks.
+private enum Small {
+    static var task: DigitTask {
+        var task = Comparison.parameters(for: .quick).task
+        (task.trainingPool, task.trainingExamples, task.validationExamples, task.testExamples) = (200, 100, 50, 50)
+        (task.units, task.updates, task.unlabelledExamples) = (8, 32, 100)
+        return task
     }
 
-    /// Each claim that can be decided is put to the test by at least one mutant.
-    @Test func everyClaimHasAMutant() throws {
-        let mutants = DropoutSection.wrongResults.map(\.claim) + DropoutSection.wrongFormulas.map(\.claim)
-        try expectMutants(mutants, of: DropoutSection.claims(try Self.stored()))
+    static var comparison: Comparison.Parameters {
+        var parameters = Comparison.parameters(for: .quick)
+        (parameters.replicates, parameters.task) = (2, task)
+        return parameters
     }
 }

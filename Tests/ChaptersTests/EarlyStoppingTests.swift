@@ -6,198 +6,107 @@ import Notebook
 import Testing
 
 @Suite struct EarlyStoppingTests {
-    static let parameters = EarlyStoppingSection.parameters(for: .quick)
-
-    static func lab(seed: UInt64 = 1) -> Lab {
+    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
         Lab(
-            section: EarlyStoppingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
+            section: EarlyStoppingSection.info.slug, readsImages: true, seed: seed, source: PenDigits(), bench: bench)
     }
 
-    /// The parameters with few small networks.
-    static let small = {
-        var small = parameters
-        small.runs = 5
-        small.trainingExamples = 200
-        small.validationExamples = 200
-        small.maxoutUnits = 12
-        small.epochs = 40
-        small.isHalved = true
-        small.retraining.endlessReplicates = 2
-        small.retraining.shapeRuns = 1
-        small.retraining.shapeTraining = [100]
-        small.retraining.shapeEpochs = 20
-        return small
-    }()
-
-    /// Results of small networks, their curves replaced by ones that have the shape of Figure 7.3.
-    static func results(seed: UInt64 = 1) async throws -> Results {
-        var results = try await EarlyStoppingSection().measure(small, in: lab(seed: seed))
-        let fall = (0..<40).map { exp(-Double($0) / 4) }
-        for run in results.runs.indices {
-            results.runs[run].trainingLoss = fall.map { 0.01 + $0 + 0.001 * Double(run) }
-            results.runs[run].validationLoss = fall.indices.map {
-                0.2 + fall[$0] + 0.004 * Double($0) + 0.002 * Double(run)
-            }
-            results.runs[run].validationError = fall.indices.map {
-                0.1 + 0.1 * fall[$0] - 0.001 * Double($0) + 0.001 * Double(run)
-            }
-            results.runs[run].stoppedAfter = [10, 40, 15, 38, 30][run % 5]
-            results.runs[run].slopeAtBest = 0.1 + 0.01 * Double(run)
-            results.runs[run].slopeAtEnd = 0.01
-        }
-        return results
-    }
-
-    @Test(arguments: [1, 2, 3] as [UInt64])
-    func claimsHoldForAnySeed(seed: UInt64) async throws {
-        expectAsWritten(EarlyStoppingSection.claims(try await Self.results(seed: seed)))
-    }
-
-    @Test func smallNetworksLearn() async throws {
-        let results = try await EarlyStoppingSection().measure(Self.small, in: Self.lab())
-        #expect(results.runs.allSatisfy { $0.trainingLoss[39] < $0.trainingLoss[0] })
-        #expect(results.runs.allSatisfy { $0.validationLoss.allSatisfy(\.isFinite) })
-        #expect(results.runs[0] != results.runs[1])
-    }
-
-    @Test func spoiltResultsFlipVerdicts() async throws {
-        let sound = try await Self.results()
-        let spoils: [(String, Verdict, (inout Results) -> Void)] = [
-            (
-                "7-1X", .inconclusive,
-                { results in
-                    for run in results.runs.indices {
-                        results.runs[run].validationLoss = results.runs[run].trainingLoss
-                    }
-                }
-            ),
-            (
-                "7-1X", .contradicted,
-                { results in
-                    for run in results.runs.indices { results.runs[run].trainingLoss.reverse() }
-                }
-            ),
-            (
-                "7-8X", .contradicted,
-                { results in
-                    for run in results.runs.indices { results.runs[run].trainingLoss.reverse() }
-                }
-            ),
-            ("7-8X", .contradicted, { results in results.spoilRuns { swap(&$0.slopeAtBest, &$0.slopeAtEnd) } }),
-            ("7-9X", .contradicted, { results in results.spoilRetraining { swap(&$0.stopped, &$0.sameEpochs) } }),
-            ("7-9X", .contradicted, { results in results.spoilRetraining { swap(&$0.stopped, &$0.sameUpdates) } }),
-            ("7-9X", .contradicted, { results in results.spoilRetraining { swap(&$0.sameUpdates, &$0.sameEpochs) } }),
-            ("7-10X", .contradicted, { results in results.spoilRetraining { swap(&$0.stopped, &$0.continued) } }),
-            ("7-11E", .contradicted, { $0.endless.rightEnds -= 1 }),
-            ("7-11E", .contradicted, { $0.endless.clean[0].reached = false }),
-            ("7-11E", .contradicted, { results in results.endless.spoil { $0.reached = true } }),
-            ("7-11E", .contradicted, { results in results.endless.spoil { run in run.losses.append(run.target - 1) } }),
-            (
-                "7-11E", .contradicted,
-                { results in results.endless.spoil { run in run.losses.append(run.target + 1e-9) } }
-            ),
-            ("7-12X", .contradicted, { results in results.spoilSurrogate { $0.validationError.reverse() } }),
-            ("7-12X", .contradicted, { results in results.spoilSurrogate { $0.trainingLoss.reverse() } }),
-            ("7-3E", .contradicted, { $0.algorithm.rightReturns -= 1 }),
-            ("7-3E", .contradicted, { $0.algorithm.rightStops -= 1 }),
-            ("7-3E", .contradicted, { $0.algorithm.irregularRight -= 1 }),
-            ("7-4X", .contradicted, { $0.monitor.identical[0] = false }),
-            ("7-4X", .contradicted, { $0.monitor.overhead = 2 }),
-            ("7-13E", .contradicted, { $0.analysis.quadratic.reachViolation = 0.1 }),
-            ("7-14E", .contradicted, { $0.analysis.quadratic.modelError = 0.1 }),
-            ("7-14E", .contradicted, { $0.analysis.quadratic.gradientError = 0.1 }),
-            ("7-14E", .contradicted, { $0.analysis.quadratic.recursionError = 0.1 }),
-            ("7-15E", .contradicted, { $0.analysis.quadratic.trajectoryError = 0.1 }),
-            ("7-15E", .contradicted, { $0.analysis.quadratic.divergingError = 0.1 }),
-            ("7-16D", .holds, { $0.analysis.quadratic.gapToOrigin = 0.1 }),
-            ("7-16D", .contradicted, { $0.analysis.quadratic.gapToOwnStart = 0.5 }),
-            ("7-17E", .contradicted, { $0.analysis.quadratic.decayError = 0.1 }),
-            ("7-22E", .contradicted, { $0.analysis.quadratic.learningTimeError = 0.1 }),
-            ("7-18D", .holds, { $0.analysis.quadratic.unequalDistance = 0 }),
-            ("7-18D", .contradicted, { $0.analysis.quadratic.equalDistance = 1 }),
-            (
-                "7-21X", .contradicted,
-                { results in
-                    for place in stride(from: 0, to: results.analysis.filters.matchedProducts.count, by: 5) {
-                        results.analysis.filters.matchedProducts[place] = 9
-                    }
-                }
-            ),
-            ("7-23E", .contradicted, { $0.analysis.trajectory.largestDistance *= 2 }),
-            ("7-24X", .holds, { results in results.spoilRuns { $0.validationError = $0.validationLoss } }),
-            ("7-25X", .contradicted, { results in results.spoilRuns { $0.stoppedAfter = $0.validationLoss.count } }),
-            ("7-27D", .holds, { $0.algorithm.stopsOtherThanWorsening = 0 }),
-            ("7-27D", .contradicted, { $0.algorithm.stopsOtherThanFailing = 1 }),
-            ("7-28D", .holds, { results in results.spoilRuns { $0.validationError = $0.validationLoss } }),
-            ("7-19E", .contradicted, { $0.analysis.filters.products[0] = 0.9 }),
-            ("7-19E", .contradicted, { $0.analysis.filters.correctionError = 0.1 }),
-            ("7-20E", .contradicted, { $0.analysis.filters.largestRatio = 2 }),
-            ("7-20E", .contradicted, { $0.analysis.filters.largestGap = 0.3 }),
-            (
-                "7-21X", .contradicted,
-                { $0.analysis.filters.matchedProducts = $0.analysis.filters.matchedProducts.map { 9 * $0 } }
-            ),
-            (
-                "7-21X", .contradicted,
-                { $0.analysis.filters.matchedGaps = $0.analysis.filters.matchedGaps.map { 1 + $0 } }
-            ),
-            ("7-23E", .contradicted, { $0.analysis.trajectory.largestDistance = 1 }),
-        ]
-        for (id, expected, spoil) in spoils {
-            var results = sound
-            spoil(&results)
-            #expect(verdicts(EarlyStoppingSection.claims(results))[id] == expected, "\(id)")
-        }
-        let decidable = EarlyStoppingSection.claims(sound).map(\.id).filter { $0 != "7-2Q" }
-        #expect(Set(decidable) == Set(spoils.map(\.0)))
+    @Test func wrongResultsAreNoticed() throws {
+        let section = EarlyStoppingSection.self
+        try expectNoticed(LearningCurves.self, of: section, LearningCurves.wrongResults)
+        try expectNoticed(ScriptedSequences.self, of: section, ScriptedSequences.wrongResults)
+        try expectNoticed(Monitoring.self, of: section, Monitoring.wrongResults)
+        try expectNoticed(Retraining.self, of: section, Retraining.wrongResults)
+        try expectNoticed(Endless.self, of: section, Endless.wrongResults)
+        try expectNoticed(Surrogate.self, of: section, Surrogate.wrongResults)
+        try expectNoticed(
+            Quadratic.self, of: section, Quadratic.wrongResults, formulas: Quadratic.wrongFormulas.map(\.claim))
+        try expectNoticed(Filters.self, of: section, Filters.wrongResults, formulas: Filters.wrongFormulas.map(\.claim))
+        try expectNoticed(TwoWeights.self, of: section, TwoWeights.wrongResults)
+        expectAsWritten(try claims(Shapes.self, stored(Shapes.self, of: section)))
     }
 
     @Test func wrongFormulasAreNoticed() async throws {
-        let mutations: [(String, (inout Equations) -> Void)] = [
-            ("7-14E", { $0.quadratic = { w, o, j, h in j + w.subtracting(o).dot(h * w.subtracting(o)) } }),
-            ("7-14E", { $0.quadraticGradient = { w, o, h in h * o.subtracting(w) } }),
-            ("7-14E", { $0.contracted = { d, eta, h in d.adding((h * d).scaled(by: eta)) } }),
-            ("7-15E", { $0.learnedShare = { l, eta, tau in 1 - pow(1 - eta * l, Double(tau - 1)) } }),
-            ("7-15E", { $0.learnedShare = { l, eta, tau in 1 - pow(1 - 2 * eta * l, Double(tau)) } }),
-            ("7-17E", { $0.decayedShare = { l, a in 1 - a / (l + 2 * a) } }),
-            ("7-17E", { $0.decayedShare = { l, a in 1 + a / (l + a) } }),
-            ("7-13E", { $0.reach = { eta, travelled in eta * travelled / 2 } }),
-            ("7-16D", { $0.learnedShare = { l, eta, tau in 1 + pow(1 - eta * l, Double(tau)) } }),
-            ("7-20E", { $0.decayedShare = { l, a in 1 - a / (2 * l + a) } }),
-            ("7-20E", { $0.learnedShare = { l, eta, tau in 1 - pow(1 - 2 * eta * l, Double(tau)) } }),
-            ("7-22E", { $0.learningTime = { l, eta in 2 / (eta * l) } }),
-            ("7-18D", { $0.equivalentSteps = { _, eta, a in 1 / (eta * a) } }),
-            ("7-18D", { $0.equivalentSteps = { l, eta, a in log1p(l / a) / eta } }),
-            ("7-19E", { $0.equivalentSteps = { l, eta, a in 2 * log1p(l / a) / -log1p(-eta * l) } }),
-            ("7-19E", { $0.equivalentDecay = { tau, eta in 2 / (tau * eta) } }),
-        ]
-        var results = try await Self.results()
-        for (id, mutate) in mutations {
-            var equations = Equations.chapter
-            mutate(&equations)
-            results.analysis = try await EarlyStoppingSection().analysis(
-                Self.parameters, in: Self.lab(), equations: equations)
-            #expect(verdicts(EarlyStoppingSection.claims(results))[id] == .contradicted, "\(id)")
+        let lab = Self.lab()
+        try await expectNoticed(Quadratic.wrongFormulas, of: .chapter, in: Quadratic(), \.equations, lab: lab)
+        try await expectNoticed(Filters.wrongFormulas, of: .chapter, in: Filters(), \.equations, lab: lab)
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func formulasHoldForAnySeed(seed: UInt64) async throws {
+        let lab = Self.lab(seed: seed)
+        func expectAll<S: Study>(_ study: S) async throws {
+            expectAsWritten(try claims(S.self, try await study.measure(S.parameters(for: .quick), in: lab)))
         }
+        try await expectAll(ScriptedSequences())
+        try await expectAll(Quadratic())
+        try await expectAll(Filters())
+        try await expectAll(TwoWeights())
+    }
+
+    /// Each study that trains, at its smallest.
+    @Test func smallExperimentsRun() async throws {
+        let lab = Self.lab()
+        let curves = try await expectPage(LearningCurves(), Small.curves, in: lab)
+        #expect(curves.runs.allSatisfy { $0.trainingLoss[9] < $0.trainingLoss[0] })
+        #expect(curves.runs[0] != curves.runs[1])
+        var monitoring = Monitoring.parameters(for: .quick)
+        (monitoring.training, monitoring.timings) = (Small.curves.training, 2)
+        let monitored = try await expectPage(Monitoring(), monitoring, in: lab)
+        #expect(monitored.timedOverheads.allSatisfy { $0 > 0 })
+        try await expectPage(Retraining(), Small.retraining, in: lab)
+        var endless = Endless.parameters(for: .quick)
+        (endless.replicates, endless.limit, endless.cap, endless.network) = (2, 3, 3, Small.network)
+        endless.training = 50
+        try await expectPage(Endless(), endless, in: lab)
+        var surrogate = Surrogate.parameters(for: .quick)
+        (surrogate.replicates, surrogate.training, surrogate.epochs, surrogate.network) = (2, 20, 40, Small.network)
+        try await expectPage(Surrogate(), surrogate, in: lab)
+        var shapes = Shapes.parameters(for: .quick)
+        (shapes.replicates, shapes.training, shapes.epochs, shapes.network) = (1, [40], 3, Small.network)
+        let kinds = try await expectPage(Shapes(), shapes, in: lab).kinds
+        #expect(kinds.count == SmallModel.allCases.count)
+    }
+
+    /// One repetition more costs one repetition of each of the two kinds; another patience of the learning curves costs none.
+    @Test func onlyWhatIsNewRuns() async throws {
+        let bench = CountingBench()
+        var retraining = Small.retraining
+        _ = try await Retraining().measure(retraining, in: Self.lab(bench: bench))
+        #expect(await bench.computed == 4)
+        retraining.replicates = 3
+        _ = try await Retraining().measure(retraining, in: Self.lab(bench: bench))
+        #expect(await bench.computed == 6)
+
+        let networks = CountingBench()
+        var curves = Small.curves
+        _ = try await LearningCurves().measure(curves, in: Self.lab(bench: networks))
+        curves.patience = 1
+        _ = try await LearningCurves().measure(curves, in: Self.lab(bench: networks))
+        #expect(await networks.computed == 2)
     }
 }
 
-extension Results {
-    fileprivate mutating func spoilRuns(_ change: (inout LearningRun) -> Void) {
-        for place in runs.indices { change(&runs[place]) }
+/// Parameters with few small networks.
+private enum Small {
+    static var network: SmallNetwork {
+        var network = Retraining.parameters(for: .quick).network
+        (network.pool, network.validation, network.test, network.hiddenUnits) = (500, 50, 50, 8)
+        return network
     }
 
-    fileprivate mutating func spoilRetraining(_ change: (inout Retraining) -> Void) {
-        for place in retraining.indices { change(&retraining[place]) }
+    static var curves: LearningCurves.Parameters {
+        var parameters = LearningCurves.parameters(for: .quick)
+        (parameters.runs, parameters.testExamples) = (2, 50)
+        (parameters.training.trainingExamples, parameters.training.validationExamples) = (100, 50)
+        (parameters.training.units, parameters.training.epochs, parameters.training.isHalved) = (12, 10, true)
+        return parameters
     }
 
-    fileprivate mutating func spoilSurrogate(_ change: (inout SurrogateRun) -> Void) {
-        for place in surrogate.indices { change(&surrogate[place]) }
-    }
-}
-
-extension Endless {
-    fileprivate mutating func spoil(_ change: (inout GoingOn) -> Void) {
-        for place in mislabelled.indices { change(&mislabelled[place]) }
+    static var retraining: Retraining.Parameters {
+        var parameters = Retraining.parameters(for: .quick)
+        (parameters.replicates, parameters.training, parameters.limit, parameters.cap) = (2, 50, 3, 3)
+        (parameters.slowLimit, parameters.network) = (2, network)
+        return parameters
     }
 }

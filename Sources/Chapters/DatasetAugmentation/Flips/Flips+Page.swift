@@ -1,0 +1,77 @@
+import Notebook
+import Plots
+
+extension Flips: Study {
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        let all = Array(0..<10)
+        PageFigure("flip-errors", Self.figure(results))
+        Value("broken-plain", Estimate(of: results.plain.map { $0.error(of: [6, 9]) }))
+        Value("broken-turned", Estimate(of: results.turned.map { $0.error(of: [6, 9]) }))
+        Value("control-plain", Estimate(of: results.plain.map { $0.error(of: [0, 1, 8]) }))
+        Value("control-turned", Estimate(of: results.turned.map { $0.error(of: [0, 1, 8]) }))
+        Value("overall-plain", Estimate(of: results.plain.map { $0.error(of: all) }))
+        Value("overall-turned", Estimate(of: results.turned.map { $0.error(of: all) }))
+        Value("letters-plain", Estimate(of: results.plainLetters.map { $0.error(of: [0, 1, 2, 3]) }))
+        Value("letters-mirrored", Estimate(of: results.mirroredLetters.map { $0.error(of: [0, 1, 2, 3]) }))
+        Value("letters-control", Estimate(of: results.mirroredLetters.map { $0.error(of: [4, 5]) }))
+        Value(
+            "mirrored-five",
+            Estimate(of: zip(results.mirrored, results.plain).map { $0.error(of: [5]) - $1.error(of: [5]) }))
+        Self.claim(results)
+    }
+
+    private static func figure(_ flips: Results) -> Figure {
+        Figure(width: 420, height: 190, title: "Errors by class, with labels kept under flips") {
+            Row {
+                Panel("digits, half turns", x: Axis("digit"), y: Axis("test error", in: 0...0.8), legend: .top) {
+                    classErrors((0..<10).map { "\($0)" }, flips.plain).group(0, of: 2).role(.muted).label("none")
+                    classErrors((0..<10).map { "\($0)" }, flips.turned).group(1, of: 2).role(.series(0))
+                        .label("half turns")
+                }
+                Panel("letters, mirrors", x: Axis("letter"), y: Axis(in: 0...0.8), legend: .top) {
+                    classErrors(PenLetters.names, flips.plainLetters).group(0, of: 2).role(.muted).label("none")
+                    classErrors(PenLetters.names, flips.mirroredLetters).group(1, of: 2).role(.series(1))
+                        .label("mirrors")
+                }
+            }
+        }
+    }
+
+    private static func classErrors(_ names: [String], _ matrices: [[[Double]]]) -> Bars {
+        let errors = names.indices.map { label in Estimate(of: matrices.map { 1 - $0[label][label] }) }
+        return Bars(names, y: errors.map(\.mean), errors: errors.map(\.halfWidth)).width(0.8)
+    }
+
+    private static func claim(_ flips: Results) -> Claim {
+        let mirror = { (matrices: [[[Double]]]) in
+            matrices.map { $0.error(of: [0, 1, 2, 3]) - $0.error(of: [4, 5]) }
+        }
+        return Claim(
+            "5-4X",
+            "Changes that turn one class into another are harmful: half turns for 6 and 9, mirrors for b and d.",
+            method: """
+                Each copy flipped with probability ½ and labels kept. Digits under half turns: the rise of the error on 6 and 9 \
+                minus that on 0, 1 and 8, which a half turn leaves what they are. Drawn letters under mirrors: b, d, p, q against o, x.
+                """
+        ) {
+            Check.positive(
+                "rise of the error on 6 and 9 minus that on 0, 1 and 8",
+                differences: zip(flips.turned, flips.plain).map {
+                    $0.error(of: [6, 9]) - $1.error(of: [6, 9]) - $0.error(of: [0, 1, 8]) + $1.error(of: [0, 1, 8])
+                })
+            Check.positive(
+                "rise of the share of 6 and 9 taken for each other",
+                differences: zip(flips.turned, flips.plain).map { ($0[6][9] + $0[9][6] - $1[6][9] - $1[9][6]) / 2 })
+            Check.positive(
+                "letters: rise of the error on b, d, p, q minus that on o, x",
+                differences: zip(mirror(flips.mirroredLetters), mirror(flips.plainLetters)).map { $0 - $1 })
+        }
+    }
+}
+
+extension [[Double]] {
+    /// The mean share of the images of `classes` that are not taken for what they are.
+    func error(of classes: [Int]) -> Double {
+        classes.reduce(0) { $0 + 1 - self[$1][$1] } / Double(classes.count)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Learning
+import Notebook
+import Plots
+
+extension Approximation: Study {
+    public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
+        PageFigure("divergences", Self.figure(results))
+        Value("enumerated-masks", results.masks)
+        Value("enumerated-networks", results.geometric[0].count)
+        Value("rectifier-divergence", Estimate(of: results.geometric[0]))
+        Value("tanh-divergence", Estimate(of: results.geometric[1]))
+        Value("maxout-divergence", Estimate(of: results.geometric[2]))
+        Value("arithmetic-divergence", Estimate(of: results.arithmetic[0]))
+        Value("fast-divergence", Estimate(of: results.fast[0]))
+        Claim(
+            "11-7E", "With nonlinear hidden units the rule is an results.",
+            method: """
+                Trained networks with dropout on \(SmallTask.inputs) inputs and \(SmallTask.units) hidden units, all \
+                \(results.masks) masks: the divergence of the rule from the renormalized geometric mean, above 1e-6 in each.
+                """
+        ) {
+            for (kind, values) in zip(results.kinds, results.geometric) {
+                Check.all("\(kind): networks in which it differs", values.count { $0 > 1e-6 }, of: values.count)
+            }
+            Check.number(
+                "largest divergence", results.geometric.joined().max() ?? .nan, .atMost(0.2))
+        }
+        Claim(
+            "11-19X", "Fast dropout at test time is a better approximation to the average over sub-networks.",
+            method: """
+                The same networks: logarithm of the divergence of the weight scaling rule from the enumerated *arithmetic* mean over that \
+                of fast dropout, which propagates means and variances from layer to layer.
+                """
+        ) {
+            for place in results.fast.indices {
+                Check.positive(
+                    "\(results.kinds[place]): logarithm of the ratio",
+                    differences: zip(results.arithmetic[place], results.fast[place]).map { log($0 / $1) })
+            }
+        }
+    }
+
+    private static func figure(_ results: Results) -> Figure {
+        let kinds = results.kinds
+        return Figure(width: 300, height: 190, title: "Divergence of shortcuts from enumerated ensembles") {
+            Panel(x: Axis(""), y: Axis("divergence", in: 1e-4...0.3, scale: .log), legend: .top) {
+                Bars(kinds, y: results.geometric.map(\.mean)).group(0, of: 3).role(.series(0))
+                    .label("scaling, geometric")
+                Bars(kinds, y: results.arithmetic.map(\.mean)).group(1, of: 3).role(.series(2))
+                    .label("scaling, arithmetic")
+                Bars(kinds, y: kinds.indices.map { $0 < results.fast.count ? results.fast[$0].mean : .nan })
+                    .group(2, of: 3).role(.series(1)).label("fast dropout, arithmetic")
+            }
+        }
+    }
+}
