@@ -14,10 +14,10 @@ public struct Comparison: Experiment {
         @Parameter("training sets on which all are compared", in: 2...1_000) public var replicates = 10
         @Parameter("whether DropConnect is among the regularizers") public var comparesDropConnect = true
         @Parameter("units in each layer of networks of published size", in: 1...4_096) public var wideUnits = 800
-        @Parameter("plain networks of published size", in: 0...1_000) public var wideReplicates = 0
+        @Parameter("plain networks of published size", in: 0...1_000) public var wideNetworks = 0
         @Parameter("their updates", in: 0...10_000_000) public var wideUpdates = 0
         @Parameter("networks of published size with dropout and max-norm", in: 0...1_000) public
-            var wideDropoutReplicates = 0
+            var wideDropoutNetworks = 0
         @Parameter("their updates", in: 0...10_000_000) public var wideDropoutUpdates = 0
         @Parameter("updates of one maxout network of 240 units with five pieces", in: 0...10_000_000)
         public var maxoutUpdates = 0
@@ -33,9 +33,9 @@ public struct Comparison: Experiment {
         guard profile != .quick else { return parameters }
         parameters.replicates = 5
         parameters.comparesDropConnect = false
-        parameters.wideReplicates = profile == .full ? 3 : 5
+        parameters.wideNetworks = profile == .full ? 3 : 5
         parameters.wideUpdates = profile == .full ? 10_000 : 500_000
-        parameters.wideDropoutReplicates = profile == .full ? 1 : 5
+        parameters.wideDropoutNetworks = profile == .full ? 1 : 5
         parameters.wideDropoutUpdates = profile == .full ? 75_000 : 1_000_000
         parameters.maxoutUpdates = profile == .full ? 150_000 : 300_000
         parameters.maxoutRates = [0.05, 0.1]

@@ -18,7 +18,7 @@ private struct WideItem: Codable, Sendable {
 extension Comparison {
     /// 784-800-800-10 plain and with dropout, and the maxout network whose schedule has the lowest error on validation images.
     static func wide(_ parameters: Parameters, in lab: Lab) async throws -> [WideRuns] {
-        guard parameters.wideReplicates > 0 else { return [] }
+        guard parameters.wideNetworks > 0 else { return [] }
         var plain = Recipe(parameters.task)
         plain.units = parameters.wideUnits
         plain.updates = parameters.wideUpdates
@@ -34,7 +34,7 @@ extension Comparison {
             (task.learningRate, task.momentum) = (rate, momentum)
             return WideItem(digits: DigitItem(task: task, recipe: maxout), replicate: 0)
         }
-        let fixed = [(plain, parameters.wideReplicates), (dropout, parameters.wideDropoutReplicates)].flatMap {
+        let fixed = [(plain, parameters.wideNetworks), (dropout, parameters.wideDropoutNetworks)].flatMap {
             recipe, count in
             (0..<count).map { WideItem(digits: DigitItem(task: parameters.task, recipe: recipe), replicate: $0) }
         }
@@ -46,10 +46,10 @@ extension Comparison {
         let runs = [
             WideRuns(
                 name: "none, \(parameters.wideUnits) units, \(plain.updates) updates", chosen: "",
-                published: "1.62 ± 0.04", errors: Array(errors.prefix(parameters.wideReplicates))),
+                published: "1.62 ± 0.04", errors: Array(errors.prefix(parameters.wideNetworks))),
             WideRuns(
                 name: "dropout + max-norm, \(parameters.wideUnits) units, \(dropout.updates) updates", chosen: "",
-                published: "1.28 ± 0.04", errors: Array(errors.dropFirst(parameters.wideReplicates))),
+                published: "1.28 ± 0.04", errors: Array(errors.dropFirst(parameters.wideNetworks))),
         ]
         guard
             let (best, outcome) = zip(schedules, outcomes).min(by: { $0.1.validation.error < $1.1.validation.error })

@@ -17,6 +17,8 @@ extension FastTraining: Study {
         Value("hidden-averaged-updates", Estimate(of: results.hidden.map(\.averagedUpdates)))
         Value("hidden-random-error", Estimate(of: results.hidden.map(\.randomError)))
         Value("hidden-averaged-error", Estimate(of: results.hidden.map(\.averagedError)))
+        Value("objective-error", results.objectiveError(results.logistic))
+        Value("hidden-objective-error", results.objectiveError(results.hidden))
         Value("linear-penalty-error", results.linearError)
         Claim(
             "11-18X",
@@ -35,10 +37,11 @@ extension FastTraining: Study {
                 Check.error(
                     "\(name): difference of the mean test errors",
                     pairs.map(\.randomError).mean - pairs.map(\.averagedError).mean, atMost: 0.015)
-                Check.error(
-                    "\(name): largest relative error of the objective", pairs.map(\.objectiveError).max() ?? .nan,
-                    atMost: 0.05)
             }
+            Check.error(
+                "logistic regression: largest relative error of the objective",
+                results.objectiveError(results.logistic),
+                atMost: 0.05)
             Check.error("linear regression: error of the closed form", results.linearError, atMost: 1e-12)
         }
     }
@@ -57,4 +60,9 @@ extension FastTraining: Study {
             }
         }
     }
+}
+
+extension FastTraining.Results {
+    /// The largest relative distance of the normal approximation's objective from that of random masks.
+    func objectiveError(_ pairs: [FastTraining.Pair]) -> Double { pairs.map(\.objectiveError).max() ?? .nan }
 }

@@ -9,7 +9,6 @@ extension FastTraining {
         Mutant("11-18X") { $0.logistic.updateEach { $0.averagedError += 0.1 } },
         Mutant("11-18X") { $0.hidden.updateEach { $0.averagedError += 0.1 } },
         Mutant("11-18X") { $0.logistic[0].objectiveError = 0.2 },
-        Mutant("11-18X") { $0.hidden[0].objectiveError = 0.2 },
         Mutant("11-18X") { $0.linearError = 0.2 },
     ]
 
