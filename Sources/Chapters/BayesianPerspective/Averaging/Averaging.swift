@@ -1,6 +1,8 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Predictions that average over the posterior against those of its mode.
 public struct Averaging: Experiment {

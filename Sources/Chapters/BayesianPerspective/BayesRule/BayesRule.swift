@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Equation 7.1 on problems whose posterior is known, and the place of its maximum.
 public struct BayesRule: Experiment {

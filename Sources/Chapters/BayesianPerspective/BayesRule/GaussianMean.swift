@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Normal observations with unknown mean θ and a normal prior on θ.
 struct GaussianMean {

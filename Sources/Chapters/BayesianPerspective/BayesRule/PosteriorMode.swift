@@ -1,5 +1,7 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// One weight of a regression: where the posterior is highest, by search and by minimizing a penalized objective.
 struct PosteriorMode {

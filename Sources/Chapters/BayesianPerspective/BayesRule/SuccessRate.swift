@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// Coin tosses with unknown success rate and the prior Beta(2, 3).
 struct SuccessRate {

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// The posterior of a line's offset and slope as examples arrive.
 public struct Beliefs: Experiment {

@@ -1,6 +1,6 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Priors that are zero somewhere, and penalties that can't be made priors.
 public struct NotPriors: Experiment {

@@ -1,5 +1,6 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// Bayesian linear regression with known noise and the prior N(0, τ²I).
 struct GaussianRegression {
