@@ -1,20 +1,23 @@
 import BookTool
 import Build
+import Foundation
 import Notebook
 
-// A book of thirteen pages with four figures each, on which the making of sites and PDFs is timed.
+// A book of pages with four figures each, on which the making of sites and PDFs is timed: thirteen pages, or as many as
+// BENCH_PAGES says.
 
-let pages: [(Int, any Section.Type)] = [
-    (1, PageSection<One>.self), (2, PageSection<Two>.self), (3, PageSection<Three>.self),
-    (4, PageSection<Four>.self), (5, PageSection<Five>.self), (6, PageSection<Six>.self),
-    (7, PageSection<Seven>.self), (8, PageSection<Eight>.self), (9, PageSection<Nine>.self),
-    (10, PageSection<Ten>.self), (11, PageSection<Eleven>.self), (12, PageSection<Twelve>.self),
-    (13, PageSection<Thirteen>.self),
-]
-
-let book = Book(title: "Thirteen Pages", chapters: [Chapter(1, title: "Pages", sections: pages)])
+let count = ProcessInfo.processInfo.environment["BENCH_PAGES"].flatMap { Int($0) } ?? 13
+let chapters = stride(from: 1, through: count, by: 13).enumerated().map { index, first in
+    Chapter(
+        index + 1, title: "Pages from \(first) on",
+        sections: (first...min(first + 12, count)).map { page in
+            let info = SectionInfo(slug: "page-\(page)", title: "Page \(page) of \(count)")
+            return (page - first + 1, AnySection(info, studies: [Curves.self]))
+        })
+}
 let page = SourceDigests.Study(experiment: "1", presentation: "1")
 
 await BookTool(
-    book: book, sources: SourceDigests(studies: ["bench_book": page], report: "1", everything: "1")
+    book: Book(title: "Pages to Time", chapters: chapters),
+    sources: SourceDigests(studies: ["bench_book": page], report: "1", everything: "1")
 ).main()

@@ -10,12 +10,24 @@ public struct AnySection: Sendable {
 
     /// - Parameter module: the module that holds it, where the type does not tell.
     public init<S: Section>(_ type: S.Type, module: String? = nil) {
-        info = S.info
+        self.init(S.info, studies: S.studies, type: S.self, module: module)
+    }
+
+    /// A section as a value, for a book whose sections are not written one by one.
+    ///
+    /// - Parameter studies: one at least.
+    public init(_ info: SectionInfo, studies: [any Study.Type]) {
+        precondition(!studies.isEmpty, "'\(info.slug)' has no studies")
+        self.init(info, studies: studies, type: studies[0], module: nil)
+    }
+
+    private init(_ info: SectionInfo, studies types: [any Study.Type], type: Any.Type, module: String?) {
+        self.info = info
         // Not by reflection, which looks through every conformance of the program.
-        let name = _typeName(S.self, qualified: true)
+        let name = _typeName(type, qualified: true)
         self.module = module ?? String(name.prefix { $0 != "." })
         typeName = String(name.drop { $0 != "." }.dropFirst())
-        studies = S.studies.map { AnyStudy($0, of: S.info) }
+        studies = types.map { AnyStudy($0, of: info) }
         precondition(Set(studies.map(\.name)).count == studies.count, "'\(info.slug)' has two studies of one name")
         precondition(hasNoCircles, "studies of '\(info.slug)' take each other's results")
     }

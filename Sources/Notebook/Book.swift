@@ -49,11 +49,19 @@ public struct Chapter: Sendable {
     public init(
         _ number: Int, title: String, numbering: Numbering = Numbering(), sections: [(Int, any Section.Type)]
     ) {
+        self.init(
+            number, title: title, numbering: numbering, sections: sections.map { ($0, AnySection($1)) })
+    }
+
+    /// - Parameter sections: each with its place within the chapter; place 0 is the chapter's introduction.
+    public init(
+        _ number: Int, title: String, numbering: Numbering = Numbering(), sections: [(Int, AnySection)]
+    ) {
         self.number = number
         self.title = title
         self.numbering = numbering
-        self.sections = sections.map { place, type in
-            NumberedSection(number: place == 0 ? "\(number)" : "\(number).\(place)", section: AnySection(type))
+        self.sections = sections.map { place, section in
+            NumberedSection(number: place == 0 ? "\(number)" : "\(number).\(place)", section: section)
         }
     }
 

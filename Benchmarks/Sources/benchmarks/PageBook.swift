@@ -1,10 +1,10 @@
 import Foundation
 
-/// The templates of a book of thirteen pages, each of six parts with thirty numbered displays, forty formulas in running
+/// The templates of a book of pages, each of six parts with thirty numbered displays, forty formulas in running
 /// text, four figures, ten citations, cross references and about 1500 words.
 struct PageBook {
     private var state: UInt64 = 7
-    private static let pages = 13
+    private let pages: Int
     private static let words = """
         a penalty on weights makes some directions dearer than others and leaves those alone that many examples agree on so \
         an estimate moves toward its prior by as much as data permit while variance falls faster than squared bias grows at \
@@ -30,24 +30,26 @@ struct PageBook {
         #"\sum_{#i}|#a_{#i}|"#,
     ]
 
-    /// Writes the templates into `folder`.
-    static func write(into folder: URL) throws {
-        var book = PageBook()
+    private init(pages: Int) { self.pages = pages }
+
+    /// Writes the templates of so many pages into `folder`.
+    static func write(_ pages: Int, into folder: URL) throws {
+        var book = PageBook(pages: pages)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data("A book to time.\n".utf8).write(to: folder.appending(path: "index.md"))
-        try Data(references.utf8).write(to: folder.appending(path: "references.yml"))
+        try Data(references(pages).utf8).write(to: folder.appending(path: "references.yml"))
         for page in 1...pages {
             try Data(book.page(page).utf8).write(to: folder.appending(path: "page-\(page).md"))
         }
     }
 
-    private static var references: String {
+    private static func references(_ pages: Int) -> String {
         (1...pages).flatMap { page in
             (0..<10).map { number in
                 """
                 - {id: key\(page)-\(number), type: article-journal, title: Paper \(number) on page \(page),
                    author: [{family: Author\(page), given: First}, {family: Writer\(number), given: B. C.}],
-                   container-title: Journal of Timings, volume: \(page), page: 1-\(number + 9), issued: {year: \(1990 + page)}}
+                   container-title: Journal of Timings, volume: \(page), page: 1-\(number + 9), issued: {year: \(1500 + page)}}
 
                 """
             }
@@ -68,7 +70,7 @@ struct PageBook {
                     if below(8) == 0, let citation = citations.popLast() { text += " \(citation)" }
                     if below(12) == 0, displays > 0 { text += " by @eq-\(page)-\(1 + below(displays))" }
                     if below(25) == 0, part > 1 { text += " as in @fig-curve-1" }
-                    if below(25) == 0 { text += " see @sec-page-\(1 + below(Self.pages))" }
+                    if below(25) == 0 { text += " see @sec-page-\(1 + below(pages))" }
                     text += ". "
                 }
                 displays += 1

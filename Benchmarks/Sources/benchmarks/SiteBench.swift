@@ -1,20 +1,22 @@
 import Foundation
 
-/// The book of thirteen pages in a temporary folder, its experiments done, on which sites and PDFs are timed as whole
+/// The book of pages in a temporary folder, its experiments done, on which sites and PDFs are timed as whole
 /// processes.
 struct SiteBench: Sendable {
     private let root: URL
     private let program: URL
+    private let pages: Int
     private var page: URL { root.appending(path: "templates/page-7.md") }
 
-    init() throws {
+    private init(pages: Int) throws {
+        self.pages = pages
         let book = BuildBench.repository
         program = book.appending(path: ".build/release/bench-book")
         guard FileManager.default.isExecutableFile(atPath: program.path(percentEncoded: false)) else {
             throw BuildBench.Failed(description: "No '\(program.path)' yet. Build it first with: make bench")
         }
         root = FileManager.default.temporaryDirectory.appending(path: "regbook-site-\(UUID().uuidString)")
-        try PageBook.write(into: root.appending(path: "templates"))
+        try PageBook.write(pages, into: root.appending(path: "templates"))
         try FileManager.default.createDirectory(at: root.appending(path: "Sources"), withIntermediateDirectories: true)
         for name in ["layouts", "style.css"] {
             try FileManager.default.copyItem(
@@ -23,9 +25,9 @@ struct SiteBench: Sendable {
         try Data("seed: 1\n".utf8).write(to: root.appending(path: "regbook.yml"))
     }
 
-    /// Runs `body` on a book that is removed afterwards.
-    static func with<T>(_ body: (SiteBench) async throws -> T) async throws -> T {
-        let bench = try SiteBench()
+    /// Runs `body` on a book of so many pages that is removed afterwards.
+    static func with<T>(pages: Int = 13, _ body: (SiteBench) async throws -> T) async throws -> T {
+        let bench = try SiteBench(pages: pages)
         defer {
             do {
                 try FileManager.default.removeItem(at: bench.root)
@@ -54,9 +56,13 @@ struct SiteBench: Sendable {
     }
 
     /// Builds `format` in a process of its own.
-    func build(_ format: String) throws {
+    ///
+    /// - Returns: the most memory that it held, in megabytes.
+    @discardableResult
+    func build(_ format: String) throws -> Double {
         try ChildProcess.run(
-            program, ["build", "--quiet", "--format", format, "--root", root.path(percentEncoded: false)])
+            program, ["build", "--quiet", "--format", format, "--root", root.path(percentEncoded: false)],
+            adding: ["BENCH_PAGES=\(pages)"])
     }
 
     /// What pdfLaTeX alone takes for the PDF of the last build: as many passes as its page numbers need.

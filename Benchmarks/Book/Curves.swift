@@ -3,7 +3,9 @@ import Notebook
 import Plots
 
 /// A page whose experiment takes no time and whose figures are four sets of curves.
-struct PageSection<Place: PageNumber>: Section, Study {
+struct Curves: Study {
+    static let question = "How do losses fall?"
+
     struct Parameters: Codable, Sendable {
         var points = 120
     }
@@ -13,9 +15,6 @@ struct PageSection<Place: PageNumber>: Section, Study {
         let points: Int
     }
 
-    static var info: SectionInfo {
-        SectionInfo(slug: "page-\(Place.number)", title: "Page \(Place.number) of thirteen")
-    }
     static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
     func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
