@@ -6,7 +6,7 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report serve test snapshots test-kernels test-memory lint fuzz hostile bench
+.PHONY: report serve test snapshots test-kernels test-memory lint fuzz nested hostile bench
 
 report:
 	@scripts/install-packages build pdf
@@ -48,6 +48,11 @@ lint:
 fuzz:
 	@scripts/install-packages build pdf test
 	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter "FuzzTests|NestedDocumentTests|DecodedModelTests"
+
+# All constructs of the prose in all others: 100,000 documents as HTML and LaTeX, 500 on paper and as EPUB.
+nested:
+	@scripts/install-packages build pdf test
+	FUZZ_INPUTS=100000 NESTED_PAGES=500 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter NestedDocumentTests
 
 # Kills at every change to the disk, damaged stores, odd files, extreme parameters: all of it in half an hour at most.
 hostile:

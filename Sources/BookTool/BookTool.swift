@@ -2,6 +2,7 @@ import ArgumentParser
 import Build
 import Foundation
 import Notebook
+import Report
 
 /// The command line of a book: what `build`, `list`, `run` and the others do to it.
 ///
@@ -13,6 +14,7 @@ public struct BookTool: Sendable {
     let workingDirectory: URL
     let imageSource: ImageSourceProvider
     let dataSets: [FetchableSet]
+    let renderers: [any Renderer]
 
     /// What the reader calls the program.
     package static let name = URL(filePath: CommandLine.arguments[0]).lastPathComponent
@@ -27,10 +29,12 @@ public struct BookTool: Sendable {
     ///   - sources: what the `SourceDigests` plugin compiled into the executable.
     ///   - workingDirectory: where relative paths start and the search for the book's root begins.
     ///   - dataSets: what `data fetch` can fetch.
+    ///   - renderers: formats of the book's own, written by every build.
     public init(
         book: Book, sources: SourceDigests, console: Console = .standard,
         workingDirectory: URL = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
-        imageSource: ImageSourceProvider = .standard, dataSets: [FetchableSet] = [.mnist]
+        imageSource: ImageSourceProvider = .standard, dataSets: [FetchableSet] = [.mnist],
+        renderers: [any Renderer] = []
     ) {
         self.book = book
         self.sources = sources
@@ -38,6 +42,7 @@ public struct BookTool: Sendable {
         self.workingDirectory = workingDirectory
         self.imageSource = imageSource
         self.dataSets = dataSets
+        self.renderers = renderers
     }
 
     /// Hexadecimal digests of the studies' measuring sources, by path.
@@ -53,14 +58,14 @@ public struct BookTool: Sendable {
     func showing(_ book: Book, made sources: SourceDigests) -> BookTool {
         BookTool(
             book: book, sources: sources, console: console, workingDirectory: workingDirectory,
-            imageSource: imageSource, dataSets: dataSets)
+            imageSource: imageSource, dataSets: dataSets, renderers: renderers)
     }
 
     /// The same tool, saying nothing.
     var silent: BookTool {
         BookTool(
-            book: book, sources: sources, console: .silent, workingDirectory: workingDirectory, imageSource: imageSource
-        )
+            book: book, sources: sources, console: .silent, workingDirectory: workingDirectory,
+            imageSource: imageSource, dataSets: dataSets, renderers: renderers)
     }
 
     /// The store of the book at `root`; what is wrong in it is told.

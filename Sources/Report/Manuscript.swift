@@ -14,6 +14,9 @@ struct Manuscript: Sendable {
     let targets: Targets
     let snippets: [String: Snippet]
     let pictures: PictureFiles
+    /// The book's own commands for formulas.
+    let macros: [Macro]
+    private let macroSource: SourceText?
     let warnings: [Problem]
     /// The figures of kept results that the prose shows.
     let keptFigures: [(record: SectionRecord, names: [String])]
@@ -21,7 +24,11 @@ struct Manuscript: Sendable {
     let records: [String: SectionRecord]
     /// The kept results, by slug and profile.
     let kept: [String: [Profile: KeptRecord]]
-    private let claimsByID: [String: ClaimEntry]
+    let claimsByID: [String: ClaimEntry]
+    /// The book's title.
+    let title: String
+    let language: Language
+    private let pagesBySlug: [String: PageSource]
     private let problems: [Problem]
 
     /// Reads the templates of `report`.
@@ -40,21 +47,28 @@ struct Manuscript: Sendable {
             as [(String, NumberedSection?, SectionRecord?)]
         let all = try Parallel.map(wanted) { slug, section, record in
             try PageSource(
-                slug: slug, section: section, record: record, source: report.template(slug), cache: report.cache,
+                slug: slug, section: section, record: record, source: report.template(slug), in: report.language,
+                cache: report.cache,
                 code: report.code)
         }
         let own = Array(all.dropLast(absent.count))
+        title = report.book.title
+        language = report.language
         front = own[0]
         pages = Array(own.dropFirst())
+        pagesBySlug = Dictionary(pages.map { ($0.slug, $0) }) { first, _ in first }
         references = try References(report.referenceFiles(), cache: report.cache, code: report.code)
         let cited = all.flatMap { $0.facts.mentions }.filter { $0.noun == .citation }.map(\.name)
         bibliography = Bibliography(references.all, cited: Set(cited))
         pictures = PictureFiles(folder: report.templates)
+        macroSource = try report.macroFile()
+        let (macros, wrongMacros) = macroSource.map(MacroReader.read) ?? ([], [])
+        self.macros = macros
         let (snippets, unclosed) = try SnippetReader.read(sources: report.sources)
         self.snippets = snippets
-        var targets = Targets(own, absent: Array(all.suffix(absent.count)))
+        var targets = Targets(own, absent: Array(all.suffix(absent.count)), in: report.language)
         let claimIDs = report.records.flatMap { $0.page.claims }.map { "claim-\($0.id)" }
-        targets.addPages(["evidence": Set(claimIDs)])
+        targets.addPages(["evidence": Set(claimIDs), "errata": [], "about": []])
         self.targets = targets
 
         records = shown
@@ -75,21 +89,14 @@ struct Manuscript: Sendable {
             }
             return names.isEmpty ? nil : (kept.record, names)
         }
-        problems = own.flatMap(\.problems) + references.problems + unclosed + targets.problems
-    }
-
-    /// The prose of `page` with every name answered; what can't be goes to `ledger`.
-    func resolved(_ page: PageSource, _ ledger: Ledger) -> ResolvedPage {
-        let resolver = Resolver(
-            page: page, records: records, kept: kept[page.slug] ?? [:], claims: claimsByID, targets: targets,
-            bibliography: bibliography, snippets: snippets, pictures: pictures, ledger: ledger)
-        let differing = claims.filter { $0.section.info.slug == page.slug && $0.differsFromPrediction }
-        return ResolvedPage(
-            record: page.record, slug: page.slug, prose: resolver.resolve().appending(differing.differences))
+        problems = own.flatMap(\.problems) + references.problems + wrongMacros + unclosed + targets.problems
     }
 
     /// The claim `id`.
     func claim(_ id: String) -> ClaimEntry? { claimsByID[id] }
+
+    /// The page of the section `slug`.
+    func page(_ slug: String) -> PageSource? { pagesBySlug[slug] }
 
     /// Where each claim is first mentioned, by its id.
     var places: [String: Anchor] {
@@ -106,7 +113,9 @@ struct Manuscript: Sendable {
 
     /// The templates by the names a reader sees.
     var sources: [String: SourceText] {
-        Dictionary(([front] + pages).map { ($0.source.file, $0.source) }) { first, _ in first }
+        Dictionary((([front] + pages).map(\.source) + [macroSource].compactMap { $0 }).map { ($0.file, $0) }) {
+            first, _ in first
+        }
     }
 
     /// Throws everything wrong that was found, when anything was.
@@ -127,6 +136,13 @@ extension Report {
             files.append(try SourceText(contentsOf: templates.appending(path: name), named: "templates/\(name)"))
         }
         return files
+    }
+
+    /// The book's own commands for formulas, if it has any.
+    fileprivate func macroFile() throws(ReportError) -> SourceText? {
+        let file = templates.appending(path: "macros.tex")
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        return try SourceText(contentsOf: file, named: "templates/macros.tex")
     }
 
     fileprivate func hasTemplate(_ slug: String) -> Bool {

@@ -22,6 +22,8 @@ public struct Report: Sendable {
     let facts: BuildFacts
     let paper: Paper
     let timings: [(name: String, measure: String)]
+    let renderers: [any Renderer]
+    let language: Language
 
     /// - Parameters:
     ///   - records: the sections to show; their order is that of the book.
@@ -35,12 +37,15 @@ public struct Report: Sendable {
     ///   - paper: what the PDF is printed on.
     ///   - facts: what the page about the build tells of programs and data.
     ///   - timings: what took how long, for the page about the build.
+    ///   - language: what the prose is written in.
+    ///   - renderers: the book's own formats, written beside those of `formats`.
     public init(
         book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil,
         ledger: ClaimLedger = ClaimLedger(), templates: URL,
         sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = Format.standard,
         isExplicit: Bool = false, paper: Paper = .a4, facts: BuildFacts = BuildFacts(), drawer: FigureDrawer = .plots,
-        timings: [(name: String, measure: String)] = []
+        timings: [(name: String, measure: String)] = [], language: Language = .english,
+        renderers: [any Renderer] = []
     ) {
         let places = Dictionary(
             book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -61,6 +66,8 @@ public struct Report: Sendable {
         self.facts = facts
         self.paper = paper
         self.timings = timings
+        self.renderers = renderers
+        self.language = language
     }
 
     /// The folders below `sources` whose code a report can show.
@@ -88,6 +95,8 @@ public struct Report: Sendable {
             made += try site.batches().made(over: standing)
             try site.check()
         }
+        made += try site.batches(by: renderers).made(over: standing)
+        try site.check()
         var others: [ProductFile] = []
         var problems: [Problem] = []
         if formats.contains(.epub) {

@@ -42,6 +42,14 @@ package final class Browser {
         _ = try await call("POST", session + "/url", ["url": url.absoluteString])
     }
 
+    /// Shows pages as a phone of this width does, in pixels of the page.
+    package func narrow(to width: Int) async throws {
+        let metrics: [String: Any] = ["width": width, "height": 844, "deviceScaleFactor": 2, "mobile": true]
+        _ = try await call(
+            "POST", session + "/goog/cdp/execute",
+            ["cmd": "Emulation.setDeviceMetricsOverride", "params": metrics])
+    }
+
     /// What the console said since it was last asked.
     package func console() async throws -> [String] {
         let entries = try await call("POST", session + "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []

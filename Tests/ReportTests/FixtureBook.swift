@@ -74,13 +74,14 @@ struct FixtureBook {
 
     func report(
         cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], isDrawn: Bool = false,
-        paper: Paper = .a4, drawer: FigureDrawer? = nil, only slugs: Set<String>? = nil
+        paper: Paper = .a4, drawer: FigureDrawer? = nil, only slugs: Set<String>? = nil,
+        renderers: [any Renderer] = []
     ) throws -> Report {
         Report(
             book: Self.book, records: try records().filter { slugs?.contains($0.section.info.slug) ?? true },
             templates: templates, sources: folder.appending(path: "Sources"),
             cache: cache, code: "\(isDrawn)", formats: formats, paper: paper,
-            drawer: drawer ?? (isDrawn ? .plots : Self.drawer))
+            drawer: drawer ?? (isDrawn ? .plots : Self.drawer), renderers: renderers)
     }
 
     /// Everything that building the book complains of, as a reader sees it.

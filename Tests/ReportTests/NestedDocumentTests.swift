@@ -29,6 +29,44 @@ import Testing
         }
         // Most nestings can be set; a generator of nonsense would prove nothing.
         #expect(refused < Self.count / 2, "\(refused) of \(Self.count) were refused")
+        print("\(Self.count) documents as HTML and LaTeX, \(refused) refused with their places")
+    }
+
+    /// How many documents are set on paper and bound as EPUB, in books of at most fifty; `make nested` asks for many more.
+    private static let pages = ProcessInfo.processInfo.environment["NESTED_PAGES"].flatMap { Int($0) } ?? 12
+
+    @Test func everyWordIsOnPaperAndOnDevices() throws {
+        var documents = NestedDocument(seed: 11, isNumbering: true)
+        for start in stride(from: 0, to: Self.pages, by: 50) {
+            var texts: [String] = []
+            var words: [[String]] = []
+            while texts.count < min(50, Self.pages - start) {
+                let (text, own) = documents.next()
+                guard try Readers.prose([UInt8](text.utf8)).isEmpty else { continue }
+                texts.append(text)
+                words.append(own)
+            }
+            let book = try ManyPages(texts)
+            let problems = try book.build([.html, .pdf, .epub], cache: FixtureBook.cache)
+            #expect(problems.isEmpty, "\(problems.map { "\($0.place.file):\($0.place.line): \($0.message)" })")
+            let epub = book.folder.output.appending(path: "regbook.epub").path
+            let paper = try Program.output(
+                "/usr/bin/pdftotext", ["-layout", book.folder.output.appending(path: "regbook.pdf").path, "-"]
+            ).replacing(/\s/, with: "")
+            for (page, own) in words.enumerated() {
+                let html = try book.folder.page("page-\(page).html")
+                let chapter = try Program.output("/usr/bin/unzip", ["-p", epub, "EPUB/page-\(page).xhtml"])
+                for word in own {
+                    #expect(html.contains(word) && chapter.contains(word), "\(word) of\n\(texts[page])")
+                    #expect(paper.contains(word), "\(word) on paper of\n\(texts[page])")
+                }
+            }
+            #expect(throws: Never.self) {
+                try Program.output(
+                    "/usr/bin/java", ["-jar", "/usr/share/java/epubcheck.jar", "--failonwarnings", epub])
+            }
+            try book.folder.remove()
+        }
     }
 }
 
@@ -36,12 +74,19 @@ import Testing
 struct NestedDocument {
     private var state: UInt64
     private var words: [String] = []
+    /// Whether no two documents share a word.
+    private let isNumbering: Bool
+    private var count = 0
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64, isNumbering: Bool = false) {
+        state = seed
+        self.isNumbering = isNumbering
+    }
 
     /// The next document and its words.
     mutating func next() -> (text: String, words: [String]) {
         words = []
+        if !isNumbering { count = 0 }
         notes = []
         let blocks = (0..<(1 + below(3))).map { _ in block(3) }
         return ((blocks + notes).joined(separator: "\n\n") + "\n", words)
@@ -50,7 +95,8 @@ struct NestedDocument {
     private var notes: [String] = []
 
     private mutating func word() -> String {
-        let word = "word\(words.count)q"
+        let word = "word\(count)q"
+        count += 1
         words.append(word)
         return word
     }

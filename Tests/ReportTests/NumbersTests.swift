@@ -8,8 +8,8 @@ import Testing
         _ = try book.report(cache: FixtureBook.cache, isDrawn: true).write(to: book.output)
         let page = try book.page("penalties-numbers.html")
         for id in ["fig-contours", "fig-sweep"] {
-            let figure = page.between("<section class=\"numbers\" id=\"\(id)\">", "</section>")
-            #expect(figure.matches(of: /<caption>Loss &lt; &amp; penalty: line “(training|validation)”/).count == 2)
+            let figure = page.between("<h2 id=\"\(id)\">", "<span class=\"downloads\">")
+            #expect(figure.matches(of: /<figcaption>Loss &lt; &amp; penalty: line “(training|validation)”/).count == 2)
             #expect(figure.contains("<td class=\"trailing\">0.5</td>"))
         }
         #expect(try book.page("penalties.html").contains("href=\"penalties-numbers.html#fig-contours\""))
@@ -38,9 +38,9 @@ import Testing
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
         let page = try book.page("evidence.html")
-        #expect(page.contains("<summary>Equations: 2 of 8</summary>"))
-        #expect(page.contains("<summary>Algorithms: 1 of 2</summary>"))
-        #expect(page.contains("<summary>Figures: 0 of 1</summary>"))
+        #expect(page.contains("<summary class=\"callout-title\">Equations: 2 of 8</summary>"))
+        #expect(page.contains("<summary class=\"callout-title\">Algorithms: 1 of 2</summary>"))
+        #expect(page.contains("<summary class=\"callout-title\">Figures: 0 of 1</summary>"))
         #expect(page.contains("<a href=\"penalties.html#eq-7-6\">Equation 7.6</a>"))
         #expect(page.contains("Equation 7.5 – not in this book"))
         #expect(page.contains("<a href=\"penalties.html#at-2-9E\">Where the book says so</a>"))

@@ -17,7 +17,7 @@ struct OneSection: Section, Study {
     /// A report of this section alone, with `page` on it, made from the templates of `folder`.
     static func report(
         of page: Page, in folder: FixtureBook, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html],
-        drawer: FigureDrawer = FixtureBook.drawer
+        drawer: FigureDrawer = FixtureBook.drawer, language: Language = .english
     ) throws -> Report {
         let book = Book(title: "One section", chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
         let record = StudyRecord(
@@ -28,7 +28,8 @@ struct OneSection: Section, Study {
             section: book.sections[0], profile: .quick, seed: 1, studies: [record], rerunCommand: "regbook run one")
         return Report(
             book: book, records: [section], templates: folder.templates,
-            sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer)
+            sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer,
+            language: language)
     }
 
     /// Templates of which the section's says `prose`.

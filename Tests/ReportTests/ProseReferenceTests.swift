@@ -48,12 +48,20 @@ import Testing
         - {id: doe, title: Sets, author: [{family: Doe}], issued: {literal: in press}}
         """
 
+    /// A picture of eight pixels by eight.
+    private static let photo =
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEElEQVR4nGNgKNqEHQ0tCQBZ7EkBBJYQnwAAAABJRU5ErkJggg=="
+        ) ?? Data()
+
     @Test func everyExampleBuildsOrIsRefusedAsItSays() throws {
         let examples = try Self.examples()
         #expect(examples.count > 20)
         for example in examples {
             let book = try OneSection.folder(saying: example.prose)
             try book.write(Self.references, to: "references.yml")
+            try Self.photo.write(to: book.templates.appending(path: "photo.png"))
             let isRefused = example.refusal != nil
             let report = try OneSection.report(
                 of: Self.page, in: book, cache: FixtureBook.cache, formats: isRefused ? [.html] : [.html, .pdf, .epub],

@@ -98,7 +98,12 @@
     dialog.addEventListener('click', function (event) { if (event.target === dialog) dialog.close(); });
     input.addEventListener('input', function () {
       index().then(function (entries) {
-        list.replaceChildren.apply(list, find(entries, input.value).map(function (hit) {
+        var hits = find(entries, input.value);
+        if (!hits.length && input.value.trim()) {
+          list.replaceChildren(element('li', {}, ['Nothing was found.']));
+          return;
+        }
+        list.replaceChildren.apply(list, hits.map(function (hit) {
           var link = element('a', { href: hit.entry.href }, [hit.entry.title, excerpt(hit)]);
           link.addEventListener('click', function () { dialog.close(); });
           return element('li', {}, [link]);
@@ -193,7 +198,32 @@
     });
   }
 
+  // A button that copies a listing without the numbers of its lines.
+  function copies() {
+    document.querySelectorAll('pre.code').forEach(function (code) {
+      var button = element('button', { type: 'button', 'class': 'copy' }, ['Copy']);
+      var frame = element('div', { 'class': 'code-frame' });
+      code.replaceWith(frame);
+      frame.append(code, button);
+      function done(said) {
+        button.textContent = said ? 'Copied' : 'Not copied';
+        setTimeout(function () { button.textContent = 'Copy'; }, 1500);
+      }
+      // Pages from disk have no clipboard of their own.
+      function select() {
+        getSelection().selectAllChildren(code);
+        done(document.execCommand('copy'));
+        getSelection().removeAllRanges();
+      }
+      button.addEventListener('click', function () {
+        if (!navigator.clipboard) return select();
+        navigator.clipboard.writeText(code.textContent).then(function () { done(true); }, select);
+      });
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    copies();
     themeButton();
     search();
     previews();

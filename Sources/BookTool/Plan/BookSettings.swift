@@ -1,5 +1,6 @@
 import Build
 import Foundation
+import Report
 import Yams
 
 /// What `regbook.yml` says: what a build does when the command line doesn't say otherwise.
@@ -14,7 +15,10 @@ struct BookSettings: Sendable, Equatable {
     /// The kernel of OpenBLAS that results are computed with; nil for the one that suits the processor.
     let blasKernel: String?
 
-    private static let known = ["seed", "output", "blas-kernel", "mnist"]
+    /// What the prose is written in.
+    let language: Language
+
+    private static let known = ["seed", "output", "blas-kernel", "language", "mnist"]
 
     /// Reads the settings from `file`.
     ///
@@ -42,6 +46,8 @@ struct BookSettings: Sendable, Equatable {
         seed = try BookSettings.value(mapping["seed"], "seed", "a whole number of at least 0") { UInt64($0) } ?? 1
         output = try BookSettings.value(mapping["output"], "output", "a folder's name") { $0 } ?? "output"
         blasKernel = try BookSettings.value(mapping["blas-kernel"], "blas-kernel", "a kernel's name") { $0 }
+        let languages = "one of \(Language.all.map(\.code).joined(separator: ", "))"
+        language = try BookSettings.value(mapping["language"], "language", languages) { Language($0) } ?? .english
         addresses = try mapping["mnist"].map { ["mnist": try BookSettings.list($0, "mnist")] } ?? [:]
     }
 

@@ -21,7 +21,7 @@ struct BuildKey {
         fields += [
             BLASKernel.current.name, setup.profile.rawValue, String(setup.seed),
             plan.formats.wanted.map(\.rawValue).sorted().joined(),
-            "\(plan.formats.isExplicit)", plan.paper.rawValue,
+            "\(plan.formats.isExplicit)", plan.paper.rawValue, setup.root.settings.language.code,
         ]
         fields += [OutsideInputs.stamps]
         for job in plan.jobs { fields += ["job", job.section.number, job.path, Self.text(job)] }

@@ -53,7 +53,7 @@ struct ReportStep {
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
-            timings: timings.rows)
+            timings: timings.rows, language: setup.root.settings.language, renderers: setup.tool.renderers)
         let outcome = try report.write(to: staging.url, over: StandingOutput(files: standing))
         var notes = kept.notes
         if !outcome.missingForPDF.isEmpty {

@@ -5,6 +5,8 @@ import Notebook
 /// The book as an EPUB 3: the same prose as XHTML with MathML, its pictures, and the lists that a reader's device wants.
 struct Ebook {
     let title: String
+    /// "en".
+    let language: String
     let style: String
     /// In reading order.
     let chapters: [Chapter]
@@ -40,14 +42,14 @@ struct Ebook {
         """
 
     private func page(_ chapter: Chapter) -> ProductFile {
-        ProductFile("\(chapter.slug).xhtml", Self.page(chapter.title, chapter.body))
+        ProductFile("\(chapter.slug).xhtml", page(chapter.title, chapter.body))
     }
 
-    private static func page(_ title: String, _ body: String) -> String {
+    private func page(_ title: String, _ body: String) -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE html>
-        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+        <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="\(language)" xml:lang="\(language)">
         <head><title>\(HTML.escape(title))</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
         <body>
         \(XML.allowed(body))
@@ -65,7 +67,7 @@ struct Ebook {
                 for chapter in chapters { out.entry(chapter) }
             }
         }
-        return ProductFile("contents.xhtml", Self.page("Contents", out.html))
+        return ProductFile("contents.xhtml", page("Contents", out.html))
     }
 
     private func package(_ files: [ProductFile]) -> String {
@@ -73,13 +75,14 @@ struct Ebook {
         out.element(
             "package",
             [
-                "xmlns": "http://www.idpf.org/2007/opf", "version": "3.0", "unique-identifier": "id", "xml:lang": "en",
+                "xmlns": "http://www.idpf.org/2007/opf", "version": "3.0", "unique-identifier": "id",
+                "xml:lang": language,
             ]
         ) { out in
             out.element("metadata", ["xmlns:dc": "http://purl.org/dc/elements/1.1/"]) { out in
                 out.element("dc:identifier", ["id": "id"]) { $0.text(identifier(files)) }
                 out.element("dc:title") { $0.text(title) }
-                out.element("dc:language") { $0.text("en") }
+                out.element("dc:language") { $0.text(language) }
                 // The same book has the same bytes, so it bears no time of its own.
                 out.element("meta", ["property": "dcterms:modified"]) { $0.text("2000-01-01T00:00:00Z") }
                 for mode in ["textual", "visual"] {

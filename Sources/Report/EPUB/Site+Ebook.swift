@@ -8,25 +8,18 @@ extension Site {
             contentsOf: report.templates.appending(path: "layouts/epub.css"), named: "templates/layouts/epub.css")
         let views = try self.views()
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
-        var chapters = try pages.map { page in
-            let section = page.record?.section
-            let title = section.map { "\($0.number) \($0.info.title)" } ?? report.book.title
-            let (body, outline) = SectionPage(
-                page: page, formulas: try self.formulas(of: page).mapValues(XML.math), figures: views, medium: .ebook
-            ).render()
-            return Ebook.Chapter(slug: page.slug, title: title, outline: outline, body: Self.titled(title, body))
+        let chapters = try (pages + backMatter()).map { page in
+            let renderer = HTMLRenderer(
+                formulas: try self.formulas(of: page).mapValues(XML.math), figures: views, medium: .ebook,
+                language: report.language)
+            let title = [page.section?.number, page.title].compactMap { $0 }.joined(separator: " ")
+            return Ebook.Chapter(
+                slug: page.slug, title: title, outline: renderer.outline(of: page),
+                body: Self.titled(title, renderer.render(page)))
         }
-        let formulas = try self.formulas(of: manuscript.claims).mapValues(XML.math)
-        let evidence = evidenceBody(formulas, medium: .ebook)
-        let errata = errataBody(formulas, medium: .ebook)
-        chapters.append(
-            .init(slug: "evidence", title: "Evidence", outline: [], body: Self.titled("Evidence", evidence.html)))
-        chapters.append(
-            .init(
-                slug: "errata", title: "Errata of the draft", outline: [],
-                body: Self.titled("Errata of the draft", errata)))
         return Ebook(
-            title: report.book.title, style: style.text(0..<style.bytes.count), chapters: chapters,
+            title: report.book.title, language: report.language.code, style: style.text(0..<style.bytes.count),
+            chapters: chapters,
             pictures: Self.pictures(on: pages, views) + (try pictureFiles(on: pages)))
     }
 

@@ -9,14 +9,14 @@ struct PageFacts: Hashable, Sendable {
 
     /// Something that a cross reference can lead to.
     struct Landmark: Hashable, Sendable {
-        /// A figure, a table, an equation or an algorithm.
+        /// A figure, a table, an equation or an algorithm; a heading, a box, a listing, or a term of the index.
         let noun: Problem.Noun
         /// The name of a figure or table, or the label.
         let name: String
         /// Where it stands, as `Place` counts.
         let line: Int
         let column: Int
-        /// The TeX of an equation.
+        /// The TeX of an equation, the words of a heading, the kind of a box, a term.
         var tex = ""
         /// The claims about an equation.
         var claims: [String] = []
@@ -77,6 +77,11 @@ extension PageFacts {
         private mutating func visit(_ leaf: Parsed.BlockLeaf) {
             switch leaf {
             case .figure(let name, let caption): visit(.figure, name, caption)
+            case .group(let label, let caption, let parts):
+                mark(.figure, label, tex: "group")
+                visit(caption)
+                for part in parts { visit(part) }
+                mark(.figure, label, tex: "end of group")
             case .table(let name, let caption): visit(.table, name, caption)
             case .claims(let names): for name in names { mention(.claim, name.text) }
             case .picture(let picture, let caption):
@@ -126,6 +131,7 @@ extension PageFacts {
             case .math(_, let values):
                 for query in values { mention(.value, query.name, of: query.section ?? "") }
             case .local(let address, _): mention(.link, address.text)
+            case .term(let name, let id): mark(.term, Name(text: id, place: name.place), tex: name.text)
             case .citation(let queries, _): for query in queries { mention(.citation, query.key.text) }
             }
         }

@@ -4,6 +4,7 @@ extension HTMLWriter {
     /// The mark of a claim beside a statement: its verdict, what was measured, and a card that opens from it.
     mutating func badge(_ entry: ClaimEntry) {
         let id = mention(entry)
+        mark(entry)
         let classes = "badge \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
         let verdicts = entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue
         let words = "claim \(entry.id): \(verdicts)\(entry.isSurprise ? ", unexpectedly" : "")"
@@ -34,10 +35,30 @@ extension HTMLWriter {
         out.element("span", ["class": "unseen"]) { $0.text(", " + words) }
     }
 
+    /// The sign and the name of a claim, which lead to its card.
+    mutating func chip(_ entry: ClaimEntry) {
+        out.element("a", ["class": "chip \(entry.verdict.rawValue)", "href": href(entry.anchor)]) { out in
+            out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
+            out.text(" \(entry.id)")
+            out.element("span", ["class": "unseen"]) { $0.text(" \(entry.verdict.rawValue)") }
+        }
+    }
+
+    /// How many claims came out how.
+    mutating func counts(_ counts: [VerdictCount]) {
+        out.element("ul", ["class": "counts"]) { out in
+            for count in counts {
+                out.element("li", ["class": count.verdict.rawValue]) { out in
+                    out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(count.verdict.glyph) }
+                    out.text(" \(count.count) \(count.verdict.rawValue)")
+                }
+            }
+        }
+    }
+
     /// All that is known of a claim.
-    ///
-    /// - Parameter place: where the book mentions it, to be linked to.
-    mutating func card(_ entry: ClaimEntry, isPopover: Bool, place: Anchor? = nil) {
+    mutating func card(_ card: ClaimCard, isPopover: Bool) {
+        let entry = card.entry
         let classes = "card \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
         let isEvidence = page == entry.anchor.page
         let id = isPopover ? "card-\(entry.id)" : isEvidence ? entry.anchor.id : mention(entry)
@@ -63,7 +84,7 @@ extension HTMLWriter {
             if let kept = entry.kept { writer.result(kept) }
             writer.element("p", ["class": "method"]) { $0.write(entry.method) }
             if !isEvidence { writer.more("Among all evidence", at: entry.anchor) }
-            if let place { writer.more("Where the book says so", at: place) }
+            if let place = card.place { writer.more("Where the book says so", at: place) }
         }
     }
 

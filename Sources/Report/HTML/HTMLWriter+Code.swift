@@ -19,10 +19,12 @@ extension HTMLWriter {
         let start = firstLine.map { "--line: \($0 - 1)" }
         out.element("pre", ["class": "code", "tabindex": medium == .browser ? "0" : nil]) {
             $0.element("code", ["class": firstLine == nil ? nil : "numbered", "style": start]) { out in
-                guard firstLine != nil else { return out.tokens(tokens) }
+                // A line that is too long goes on below, a little to the right.
                 for line in CodeToken.lines(of: tokens) {
-                    out.element("span", ["class": "line"]) { $0.tokens(line) }
-                    out.raw("\n")
+                    out.element("span", ["class": "line"]) { out in
+                        out.tokens(line)
+                        out.raw("\n")
+                    }
                 }
             }
         }

@@ -6,12 +6,26 @@ extension HTMLWriter {
         switch leaf {
         case .figure(let entry, let caption): figure(entry, caption)
         case .table(let entry, let caption): table(entry, caption)
-        case .claims(let entries): for entry in entries { card(entry, isPopover: false) }
+        case .claims(let cards): for card in cards { self.card(card, isPopover: false) }
         case .display(let math, let labels, let claims): display(math, labels, claims)
         case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
         case .snippet(let snippet): self.snippet(snippet)
         case .picture(let picture, let caption): self.picture(picture, caption)
         case .captioned(let id, let number, let caption, let block): captioned(id, number, caption, block)
+        case .group(let id, let number, let caption, let parts):
+            element("figure", ["class": "group", "id": id]) { writer in
+                writer.element("div", ["class": "parts"]) { $0.write(parts) }
+                writer.element("figcaption") { writer in
+                    writer.number(number)
+                    writer.write(caption)
+                }
+            }
+        case .counts(let counts): self.counts(counts)
+        case .columns(let lines):
+            element("ul", ["class": "columns"]) { writer in
+                for line in lines { writer.element("li") { $0.write(line) } }
+            }
+        case .files(let entry): downloads(entry)
         }
     }
 
@@ -29,7 +43,7 @@ extension HTMLWriter {
             }
             writer.element(
                 "div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": entry.number]
-            ) { $0.element("table") { $0.cells(entry.table) } }
+            ) { $0.cells(entry.alignments, entry.cells) }
         }
     }
 
@@ -68,34 +82,9 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func cells(_ table: Table) {
-        element("thead") {
-            $0.element("tr") { writer in
-                for (index, column) in table.columns.enumerated() {
-                    writer.element("th", ["scope": "col", "class": table.isNumeric(index) ? "trailing" : nil]) {
-                        $0.write(InlineText.read(column.heading, at: Place(file: "table \(table.name)")))
-                    }
-                }
-            }
-        }
-        element("tbody") { writer in
-            for row in table.rows {
-                writer.element("tr") { writer in
-                    for (index, value) in row.enumerated() {
-                        writer.element("td", ["class": table.isNumeric(index) ? "trailing" : nil]) { writer in
-                            switch table.cell(value, index) {
-                            case .left(let number): writer.write(number)
-                            case .right(let inlines): writer.write(inlines)
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     private mutating func display(_ math: Math, _ labels: [EquationLabel], _ claims: [ClaimEntry]) {
         let html = formulas[math.formula(labels: labels)] ?? HTML.escape(math.tex)
+        let medium = medium
         element("div", ["class": "equation", "id": labels.first?.id]) { writer in
             if !claims.isEmpty {
                 writer.element("div", ["class": "badges"]) { writer in
@@ -105,7 +94,7 @@ extension HTMLWriter {
             writer.out.element("div", ["class": "display"]) { out in
                 out.element("div", ["class": "formula", "tabindex": "0", "role": "group", "aria-label": "formula"]) {
                     for label in labels.dropFirst() { $0.element("span", ["id": label.id]) { _ in } }
-                    $0.raw(html)
+                    $0.raw(medium == .browser ? DisplayParts.parted(html) : html)
                 }
                 if labels.count == 1 {
                     out.element("span", ["class": "equation-number"]) { $0.text("(\(labels[0].number))") }
@@ -119,7 +108,7 @@ extension HTMLWriter {
     ) {
         element("figure", ["class": "algorithm", "id": label?.id]) { writer in
             writer.element("figcaption") { writer in
-                writer.number(label.map { "Algorithm \($0.number)" } ?? "Algorithm")
+                writer.number(label?.text ?? "Algorithm")
                 writer.write(title)
             }
             writer.element("ol") { writer in

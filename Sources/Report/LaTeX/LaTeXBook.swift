@@ -13,37 +13,32 @@ struct LaTeXBook {
     /// What sets it.
     let engine: PDFLaTeX.Engine
 
-    /// - Parameter pages: the front page and all others, resolved.
+    /// - Parameters:
+    ///   - pages: the front page and those of sections.
+    ///   - backMatter: the pages behind them.
     init(
-        of manuscript: Manuscript, pages: [ResolvedPage], report: Report,
+        of manuscript: Manuscript, pages: [ResolvedPage], backMatter: [ResolvedPage], report: Report,
         figures: [String: (width: Double, height: Double)], style: SourceText
     ) {
         preamble = Self.preamble(report.paper)
         self.style = Data(style.bytes)
         var files = [ProductFile("regbook.sty", self.style)]
-        var problems: [Problem] = []
-        var warnings: [Problem] = []
-        var citations: [String: Int] = [:]
-        var order: [String] = []
-        for page in pages {
-            var writer = LaTeXWriter(
-                page: page.slug, notes: page.prose.notes, figures: figures, citations: citations)
-            writer.write(page.prose.blocks, at: page.prose.places)
-            citations = writer.citations
-            problems += writer.problems
-            warnings += writer.warnings
-            order.append(page.slug)
-            files.append(ProductFile("\(page.slug).tex", writer.out))
-        }
-        let stability = report.stability?.parts(manuscript.claims) ?? []
-        files.append(ProductFile("evidence.tex", Self.evidence(manuscript) + Self.stability(stability)))
-        files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, citations)))
-        files.append(ProductFile("regbook.tex", Self.main(report, pages: Array(pages.dropFirst()))))
+        let renderer = LaTeXRenderer(figures: figures)
+        let written = (pages + backMatter).map { ($0.slug, renderer.written($0)) }
+        files += written.map { ProductFile("\($0.0).tex", $0.1.out) }
+        files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, written, report.language)))
+        if !manuscript.macros.isEmpty { files.append(ProductFile("regbook-macros.tex", manuscript.macros.latex)) }
+        files.append(
+            ProductFile(
+                "regbook.tex",
+                Self.main(
+                    report, pages: Array(pages.dropFirst()), backMatter: backMatter,
+                    hasMacros: !manuscript.macros.isEmpty)))
         self.files = files
         let texts = files.lazy.filter { $0.path.hasSuffix(".tex") }.map { String(decoding: $0.data, as: UTF8.self) }
         engine = texts.contains(where: LaTeX.needsUnicode) ? .luaLaTeX : .pdfLaTeX
-        self.problems = problems
-        self.warnings = warnings
+        problems = written.flatMap(\.1.problems)
+        warnings = written.flatMap(\.1.warnings)
     }
 
     private static func preamble(_ paper: Paper) -> String {
@@ -54,10 +49,12 @@ struct LaTeXBook {
         """
     }
 
-    private static func main(_ report: Report, pages: [ResolvedPage]) -> String {
+    private static func main(
+        _ report: Report, pages: [ResolvedPage], backMatter: [ResolvedPage], hasMacros: Bool
+    ) -> String {
         let title = LaTeX.escape(report.book.title)
         var out = """
-            \(preamble(report.paper))\\title{\(title)}
+            \(preamble(report.paper))\(hasMacros ? "\\input{regbook-macros}\n" : "")\(babel(report.language))\\title{\(title)}
             \\author{}
             \\date{}
             \\begin{document}
@@ -70,7 +67,7 @@ struct LaTeXBook {
             {\\small \(LaTeX.escape(colophon(report)))\\par}
             \\end{titlepage}
             \\tableofcontents
-            \\backmatterchapter{About this book}
+            \\backmatterchapter{\(LaTeX.escape(report.language.name("About this book")))}
             \\hypertarget{sec-index}{}%
             \\input{index}
             \\mainmatter
@@ -80,11 +77,11 @@ struct LaTeXBook {
             let slugs = Set(chapter.sections.map(\.info.slug))
             let own = pages.filter { slugs.contains($0.slug) }
             guard !own.isEmpty else { continue }
-            let opening = own.first { $0.record?.section.number == "\(chapter.number)" }
+            let opening = own.first { $0.section?.number == "\(chapter.number)" }
             let target = LaTeXWriter.name("sec-\(opening?.slug ?? "chapter-\(chapter.number)")")
             out += "\\bookchapter{\(chapter.number)}{\(target)}{\(LaTeX.escape(chapter.title))}\n"
             for page in own {
-                guard let section = page.record?.section else { continue }
+                guard let section = page.section else { continue }
                 if page.slug != opening?.slug {
                     let place = section.number.split(separator: ".").last ?? ""
                     let target = LaTeXWriter.name("sec-\(page.slug)")
@@ -93,7 +90,19 @@ struct LaTeXBook {
                 out += "\\input{\(page.slug)}\n"
             }
         }
-        return out + "\\backmatter\n\\input{evidence}\n\\input{references}\n\\end{document}\n"
+        out += "\\backmatter\n"
+        for page in backMatter {
+            let target = LaTeXWriter.target(Anchor(page: page.slug, id: ""))
+            out += "\\backmatterchapter{\(LaTeX.escape(page.title))}\n"
+            out += "\\hypertarget{\(target)}{}%\n\\input{\(page.slug)}\n"
+        }
+        return out + "\\input{references}\n\\end{document}\n"
+    }
+
+    /// What makes LaTeX part words and name the contents as `language` does.
+    private static func babel(_ language: Language) -> String {
+        language == .english
+            ? "" : "\\RequirePackage{babel}\n\\babelprovide[import,main]{\(language.babel)}\n"
     }
 
     /// What the numbers were made with, on the title page.
@@ -102,43 +111,19 @@ struct LaTeXBook {
         return "Every number in this book was computed: profile \(record.profile.rawValue), seed \(record.seed)."
     }
 
-    private static func evidence(_ manuscript: Manuscript) -> String {
-        var writer = LaTeXWriter(page: "evidence")
-        writer.out = "\\backmatterchapter{Evidence}\n\\hypertarget{sec-evidence}{}%\n"
-        for page in manuscript.pages {
-            guard let section = page.record?.section else { continue }
-            let entries = manuscript.claims.filter { $0.section.info.slug == page.slug }
-            guard !entries.isEmpty else { continue }
-            writer.out += "\\section*{\(LaTeX.escape("\(section.number) \(section.info.title)"))}\n"
-            for entry in entries {
-                writer.card(entry, isEvidence: true)
-                writer.out += "\n\n"
+    /// The sources that pages cite, each with the numbers of those pages.
+    private static func references(
+        _ bibliography: Bibliography, _ pages: [(String, LaTeXWriter)], _ language: Language
+    ) -> String {
+        var mentions: [String: [String]] = [:]
+        for (slug, writer) in pages {
+            for (id, count) in writer.citations {
+                mentions[id, default: []] += (1...count).map { "\(LaTeXWriter.name(slug))-\($0)" }
             }
         }
-        return writer.out
-    }
-
-    /// How often each claim came out as written, over several master seeds.
-    private static func stability(_ parts: [StabilityTable.Part]) -> String {
-        guard !parts.isEmpty else { return "" }
-        var out = "\\section*{Other master seeds}\n\(LaTeX.escape(StabilityTable.Part.introduction))\n"
-        for part in parts {
-            out += "\\subsection*{\(LaTeX.escape("\(part.section.number) \(part.section.info.title)"))}\n"
-            out += "\(LaTeX.escape(part.remark))\n\n"
-            guard !part.rows.isEmpty else { continue }
-            let rows =
-                [StabilityTable.Part.headings.map { "\\headcell{\($0)}" }] + part.cells.map { $0.map(LaTeX.escape) }
-            let lines = rows.map { "\($0.joined(separator: " & ")) \\\\" }
-            out += "\\begin{datatable}{llll}\n\(lines[0])\n\\midrule\n"
-            out += lines.dropFirst().joined(separator: "\n") + "\n\\end{datatable}\n\n"
-        }
-        return out
-    }
-
-    private static func references(_ bibliography: Bibliography, _ citations: [String: Int]) -> String {
-        let entries = citations.keys.compactMap { bibliography.entry($0) }.inOrder
+        let entries = mentions.keys.compactMap { bibliography.entry($0) }.inOrder
         guard !entries.isEmpty else { return "" }
-        var out = "\\backmatterchapter{References}\n\\begin{sources}\n"
+        var out = "\\backmatterchapter{\(LaTeX.escape(language.name("References")))}\n\\begin{sources}\n"
         for entry in entries {
             let name = LaTeXWriter.name(entry.reference.id)
             out += "\\sourceitem{\(name)}"
@@ -158,8 +143,9 @@ struct LaTeXBook {
                 }
             }
             if case .link? = pieces.last { out += "." }
-            let pages = (1...max(1, citations[entry.reference.id, default: 1])).map { "\\backpage{\(name)}{\($0)}" }
-            out += " Cited on page\(pages.count == 1 ? "" : "s") \(pages.joined(separator: ", ")).\n"
+            let pages = mentions[entry.reference.id, default: []].map { "\\backpage{\(name)}{\($0)}" }
+            let words = language.name("Cited on page") + (language == .english && pages.count > 1 ? "s" : "")
+            out += " \(LaTeX.escape(words)) \(pages.joined(separator: ", ")).\n"
         }
         return out + "\\end{sources}\n"
     }

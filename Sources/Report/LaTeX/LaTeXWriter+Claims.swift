@@ -24,6 +24,7 @@ extension LaTeXWriter {
     /// The mark of a claim in running text: in the margin where there is one.
     mutating func badge(_ entry: ClaimEntry) {
         if hasMargin { margin.take(characters: 30) }
+        out += place(of: entry)
         out += hasMargin ? "\\marginbadge{" : "\\inlinebadge{"
         mention(entry)
         out += "}"
@@ -45,12 +46,29 @@ extension LaTeXWriter {
         out += "}"
     }
 
+    /// The name of the place where the page states `entry` first; nothing elsewhere.
+    mutating func place(of entry: ClaimEntry) -> String {
+        mentioned.insert(entry.id).inserted ? "\\claimplace{\(Self.target(entry.place(on: page)))}" : ""
+    }
+
+    /// How many claims came out how.
+    mutating func counts(_ counts: [VerdictCount]) {
+        out += "\\begin{shortlines}\n"
+        for count in counts {
+            let (name, glyph) = (count.verdict.rawValue, LaTeX.escape(count.verdict.glyph))
+            out += "\\shortline{{\\color{\(name)}\(glyph) \(count.count) \(name)}}\n"
+        }
+        out += "\\end{shortlines}"
+    }
+
     /// All that is known of a claim.
-    mutating func card(_ entry: ClaimEntry, isEvidence: Bool = false) {
+    mutating func card(_ card: ClaimCard) {
+        let entry = card.entry
         let about = entry.claim.equation.map(HTMLWriter.about) ?? ""
-        let target = isEvidence ? "\\target{\(Self.target(entry.anchor))}" : ""
+        let target = page == entry.anchor.page ? "\\target{\(Self.target(entry.anchor))}" : place(of: entry)
+        let verdict = entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue
         let head =
-            "{\(entry.verdict.rawValue)}{\(LaTeX.escape(entry.verdict.glyph))}{\(LaTeX.escape(about))}"
+            "{\(entry.verdict.rawValue)}{\(LaTeX.escape("\(entry.verdict.glyph) \(verdict)"))}{\(LaTeX.escape(about))}"
             + "{\(target)\(LaTeX.escape(entry.id))}"
         environment("claimcard", head) { writer in
             writer.bare { writer in
@@ -66,6 +84,7 @@ extension LaTeXWriter {
                 }
                 writer.out += "\\method{"
                 writer.write(entry.method)
+                if let place = card.place { writer.out += "\\statedon{\(Self.target(place))}" }
                 writer.out += "}\n"
             }
         }

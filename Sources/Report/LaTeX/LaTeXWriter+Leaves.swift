@@ -6,9 +6,9 @@ extension LaTeXWriter {
         switch leaf {
         case .figure(let entry, let caption): figure(entry, caption)
         case .table(let entry, let caption): table(entry, caption)
-        case .claims(let entries):
-            for entry in entries {
-                card(entry)
+        case .claims(let cards):
+            for card in cards {
+                self.card(card)
                 out += "\n"
             }
         case .display(let math, let labels, let claims): display(math, labels, claims)
@@ -21,7 +21,44 @@ extension LaTeXWriter {
             code(snippet.text, language: "swift", firstLine: snippet.line)
         case .picture(let picture, let caption): self.picture(picture, caption)
         case .captioned(let id, let number, let caption, let block): captioned(id, number, caption, block)
+        case .group(let id, let number, let caption, let parts): group(id, number, caption, parts)
+        case .counts(let counts): self.counts(counts)
+        case .columns(let lines): columns(lines)
+        case .files(let entry):
+            out += "\\method{\\texttt{\(LaTeX.breakable("figures/\(entry.stem(frame: entry.figure.initial)).csv"))}}"
         }
+    }
+
+    /// Figures or pictures side by side, in rows of two, under one caption.
+    private mutating func group(
+        _ id: String, _ number: String, _ caption: [Inline<Resolved>], _ parts: [Block<Resolved>]
+    ) {
+        out += "\\begin{bookfigure}{\(Self.name("\(page)-\(id)"))}\\unfloated\n"
+        waiting { writer in
+            for (index, part) in parts.enumerated() {
+                writer.out += "\\begin{minipage}[t]{.48\\linewidth}\n"
+                writer.bare { $0.write(part) }
+                writer.out += "\n\\end{minipage}\(index % 2 == 0 ? "\\hfill" : "\\par")\n"
+            }
+            writer.bare { writer in
+                writer.out += "\\legend{\(LaTeX.escape(number))}{"
+                writer.write(caption)
+                writer.out += "}\n"
+            }
+        } ending: {
+            $0.out += "\\end{bookfigure}"
+        }
+    }
+
+    /// Short lines, one behind the other.
+    private mutating func columns(_ lines: [[Inline<Resolved>]]) {
+        out += "\\begin{shortlines}\n"
+        for line in lines {
+            out += "\\shortline{"
+            bare { $0.write(line) }
+            out += "}\n"
+        }
+        out += "\\end{shortlines}"
     }
 
     private mutating func picture(_ picture: Picture, _ caption: [Inline<Resolved>]) {
@@ -90,36 +127,10 @@ extension LaTeXWriter {
         }
     }
 
-    private mutating func table(_ entry: TableEntry, _ caption: [Inline<Resolved>]) {
-        let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
-        let table = entry.table
-        let columns = table.columns.indices.map { table.isNumeric($0) ? ColumnAlignment.trailing : .leading }
-        let head = table.columns.map { LaTeXTable.Cell(InlineText.read($0.heading, at: entry.place)) }
-        let rows = table.rows.map { row in
-            row.enumerated().map { index, value -> LaTeXTable.Cell in
-                switch table.cell(value, index) {
-                case .left(let number): .number(number)
-                case .right(let inlines): .words(inlines)
-                }
-            }
-        }
-        let isLong = rows.count > LaTeXTable.longest || isBoxed
-        let heading = LaTeXTable.Caption(target: anchor, number: entry.number, text: caption)
-        let set = LaTeXTable(alignments: columns, head: head, rows: rows, caption: isLong ? heading : nil)
-        guard !isLong else { return self.set(set) }
-        waiting { writer in
-            writer.out += "\\begin{booktable}{\(anchor)}{\(LaTeX.escape(entry.number))}{"
-            writer.bare { $0.write(caption) }
-            writer.out += "}\n"
-            writer.set(set)
-        } ending: {
-            $0.out += "\n\\end{booktable}"
-        }
-    }
-
     private mutating func display(_ math: Math, _ labels: [EquationLabel], _ claims: [ClaimEntry]) {
         mark(math.place)
-        let targets = labels.map { "\\target{\(Self.name($0.id))}" }.joined()
+        let targets =
+            labels.map { "\\target{\(Self.name($0.id))}" }.joined() + claims.map { place(of: $0) }.joined()
         let isLow = !claims.isEmpty && !margin.isFree && hasMargin
         let badges = isLow ? "" : badges(claims)
         margin.pass(lines: 3)
@@ -147,7 +158,7 @@ extension LaTeXWriter {
         // A long one is parted over pages, and so is any in a box, where nothing floats.
         let isLong = steps.count > 30
         let name = isBoxed || isArgument ? "boxedalgorithm" : isLong ? "longalgorithm" : "algorithm"
-        let number = "Algorithm\(label.map { " \($0.number)" } ?? "")"
+        let number = LaTeX.escape(label?.text ?? "Algorithm")
         waiting { writer in
             writer.out += "\\begin{\(name)}{\(anchor)}{\(number)}{"
             writer.bare { writer in
@@ -164,71 +175,9 @@ extension LaTeXWriter {
         }
     }
 
-    /// Source text; numbered lines bear their numbers at the left, lines wider than the column go on behind a mark. In an
-    /// argument, which can't be verbatim, its lines are paragraphs that break.
-    mutating func code(_ text: String, language: String, firstLine: Int? = nil) {
-        if isArgument {
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
-                out += "\\codeline{\(LaTeX.breakable(String(line)).replacing(" ", with: "\\ "))}\n"
-            }
-            return
-        }
-        let longest = text.split(separator: "\n").map(LaTeXTable.letters).max() ?? 0
-        // Letters of 9, 8 and 7 points: a letter of the face is 0.525 of its size wide.
-        let sizes = [9.0, 8, 7].map { (size: $0, letters: (measure + 12) / ($0 * 0.525)) }
-        let fitting = sizes.first { longest <= $0.letters }
-        let (size, room) = fitting ?? (9, sizes[0].letters)
-        out += "\\begin{Verbatim}[commandchars=\\\\\\{\\},fontsize=\\codeface{\(Int(size))}]\n"
-        for (index, line) in CodeToken.lines(of: CodeToken.tokens(of: text, language: language)).enumerated() {
-            if let firstLine { out += "\\linenumber{\(firstLine + index)}" }
-            code(line, room: room)
-            out += "\n"
-        }
-        out += "\\end{Verbatim}"
-    }
-
-    /// One line, in as many as it takes.
-    private mutating func code(_ tokens: [CodeToken], room: Double) {
-        var used = 0.0
-        for token in tokens {
-            var rest = token.text[...]
-            while !rest.isEmpty {
-                var part = rest[..<rest.startIndex]
-                while part.endIndex < rest.endIndex {
-                    let next = rest[...part.endIndex]
-                    if used + LaTeXTable.letters(next) > room, used > 0 || !part.isEmpty { break }
-                    part = next
-                }
-                if !part.isEmpty {
-                    let text = Self.verbatim(part)
-                    out += token.kind.className.map { "\\code\($0){\(text)}" } ?? text
-                }
-                used += LaTeXTable.letters(part)
-                rest = rest[part.endIndex...]
-                if !rest.isEmpty {
-                    out += "\n\\goeson{}"
-                    used = 2
-                }
-            }
-        }
-    }
-
     /// Warns that what is written next is too small to be read.
     mutating func warnOfSize(_ points: Double) {
         let place = lastPlace
         warnings.append(Problem(.tooSmall(points: points), at: place))
-    }
-
-    private static func verbatim(_ text: Substring) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "\\": "\\textbackslash{}"
-            case "{": "\\{"
-            case "}": "\\}"
-            case "'": "\\textquotesingle{}"
-            case "`": "\\textasciigrave{}"
-            default: scalar.isASCII ? String(scalar) : LaTeX.escape(String(scalar))
-            }
-        }.joined()
     }
 }

@@ -30,16 +30,24 @@ final class KaTeX {
         case error(String, at: Int)
     }
 
+    /// Defines commands that later formulas may use.
+    ///
+    /// - Parameter definitions: `\newcommand{…}{…}` each.
+    func define(_ definitions: [String]) throws(ReportError) -> [Outcome] { try ask("defineAll", definitions) }
+
     /// Renders `formulas`, in their order.
-    func render(_ formulas: [Formula]) throws(ReportError) -> [Outcome] {
+    func render(_ formulas: [Formula]) throws(ReportError) -> [Outcome] { try ask("renderAll", formulas) }
+
+    private func ask(_ function: String, _ items: [some Encodable]) throws(ReportError) -> [Outcome] {
+        guard !items.isEmpty else { return [] }
         let question: String
         do {
-            question = String(decoding: try JSONEncoder().encode(formulas), as: UTF8.self)
+            question = String(decoding: try JSONEncoder().encode(items), as: UTF8.self)
         } catch {
             throw .scriptFailed("\(error)")
         }
-        let answers = try call("renderAll", question).utf8.split(separator: 0).map(Substring.init)
-        guard answers.count == formulas.count else { throw .scriptFailed("answers are missing") }
+        let answers = try call(function, question).utf8.split(separator: 0).map(Substring.init)
+        guard answers.count == items.count else { throw .scriptFailed("answers are missing") }
         return answers.map { answer in
             guard answer.first == "!" else { return .html(String(answer.dropFirst())) }
             let parts = answer.dropFirst().split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
@@ -63,16 +71,32 @@ final class KaTeX {
             return part.length === 2 ? part : '\\uFFFD';
           });
         }
+        var macros = {};
+        function answer(make) {
+          try {
+            return '=' + whole(make());
+          } catch (error) {
+            return '!' + (error.position || 0) + ' ' + whole(error.rawMessage || error.message || error);
+          }
+        }
+        function defineAll(question) {
+          return JSON.parse(question).map(function (definition) {
+            return answer(function () {
+              katex.renderToString(definition, {
+                throwOnError: true, strict: false, trust: false, maxExpand: 1000, macros: macros, globalGroup: true
+              });
+              return '';
+            });
+          }).join('\\0');
+        }
         function renderAll(question) {
           return JSON.parse(question).map(function (formula) {
-            try {
-              return '=' + whole(katex.renderToString(formula.tex, {
+            return answer(function () {
+              return katex.renderToString(formula.tex, {
                 displayMode: formula.display, output: 'htmlAndMathml', throwOnError: true, strict: false,
-                trust: false, maxExpand: 1000, maxSize: 20
-              }));
-            } catch (error) {
-              return '!' + (error.position || 0) + ' ' + whole(error.rawMessage || error.message || error);
-            }
+                trust: false, maxExpand: 1000, maxSize: 20, macros: Object.assign({}, macros)
+              });
+            });
           }).join('\\0');
         }
         """

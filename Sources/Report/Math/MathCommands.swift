@@ -2,7 +2,9 @@
 enum MathCommands {
     /// Commands that load, link, define or mark up, and those that KaTeX has and LaTeX with the book's package has not.
     static let refused: Set<String> = [
-        "Overrightarrow", "above", "angl", "angln", "approxcoloncolon", "coloncolon", "coloncolonapprox",
+        "H", "r", "u", "v", "c", "Overrightarrow", "above", "hdashline", "angl", "angln", "approxcoloncolon",
+        "coloncolon",
+        "coloncolonapprox",
         "coloncolonequals", "coloncolonminus", "coloncolonsim", "colonequals", "colonminus", "equalscolon",
         "equalscoloncolon", "errmessage", "htmlClass", "htmlId", "htmlStyle", "htmlData", "imageof",
         "includegraphics", "KaTeX", "LaTeX", "TeX", "minuscolon", "minuscoloncolon", "minuso", "noexpand", "oiiint",

@@ -7,7 +7,8 @@ import Synchronization
 final class MathRenderer: Sendable {
     private let cache: any ProductCache
     private let folder: URL
-    /// Hexadecimal digest of KaTeX.
+    private let macros: [Macro]
+    /// Hexadecimal digest of KaTeX and the book's own commands.
     let digest: String
     /// KaTeX's own version.
     let version: String
@@ -23,13 +24,18 @@ final class MathRenderer: Sendable {
     /// What KaTeX refused.
     var problems: [Problem] { state.withLock { $0.problems } }
 
-    /// - Parameter folder: KaTeX's own folder.
-    init(cache: any ProductCache, folder: URL = KaTeX.systemFolder) throws(ReportError) {
+    /// - Parameters:
+    ///   - macros: the book's own commands.
+    ///   - folder: KaTeX's own folder.
+    init(
+        cache: any ProductCache, macros: [Macro] = [], folder: URL = KaTeX.systemFolder
+    ) throws(ReportError) {
         self.cache = cache
+        self.macros = macros
         self.folder = folder
         let file = folder.appending(path: "katex.min.js").path
         guard let script = FileManager.default.contents(atPath: file) else { throw .missingKaTeX(file) }
-        digest = Digest(of: script).hex
+        digest = Digest(ofFields: [Digest(of: script).hex] + macros.map(\.definition)).hex
         version = Self.version(in: script)
     }
 
@@ -60,8 +66,7 @@ final class MathRenderer: Sendable {
     ) throws -> [String]? {
         let new = unique.filter { state.rendered[$0] == nil }
         if !new.isEmpty {
-            let engine = try state.engine ?? KaTeX(folder: folder)
-            state.engine = engine
+            let engine = try state.engine ?? started(&state)
             for (formula, outcome) in zip(new, try engine.render(new)) {
                 switch outcome {
                 case .html(let text): state.rendered[formula] = text
@@ -73,6 +78,16 @@ final class MathRenderer: Sendable {
         }
         let html = unique.compactMap { state.rendered[$0] }
         return html.count == unique.count ? html : nil
+    }
+
+    /// KaTeX with the book's own commands; those that it refuses are reported.
+    private func started(_ state: inout State) throws -> KaTeX {
+        let engine = try KaTeX(folder: folder)
+        for (macro, outcome) in zip(macros, try engine.define(macros.map(\.definition))) {
+            if case .error(let reason, _) = outcome { state.problems.append(Problem(.tex(reason), at: macro.place)) }
+        }
+        state.engine = engine
+        return engine
     }
 
     /// The place in the template of a character of its TeX.

@@ -14,7 +14,7 @@ extension Problem {
         case .lostMarkup: "this can't stand here: nothing of it would be on the page"
         case .foreign(let markup, let instead): "'\(markup)' means nothing here; write \(instead)"
         case .foreignPicture(let address): "'\(address)' is no file of the book; put it beside the templates"
-        case .undefinedNote(let name): "no note is called '[^\(name)]'; add a line that begins with '[^\(name)]: '"
+        case .undefinedNote(let name): "no note is called '[^\(name)]'; begin a line with it and a colon"
         case .displayInLine: "a display must stand in a paragraph; write $…$ here"
         case .blockInLine: "only words and formulas can stand in this line"
         case .linkInLink: "a link's words can't hold a link, a reference, a citation, a claim or a note"
@@ -37,6 +37,12 @@ extension Problem {
         case .numberInFormula(let command):
             "'\(command)' would number lines by itself; write aligned or gathered, and labels behind the closing '$$'"
         case .unknownCommand(let name): "'\(name)' can't stand in a formula: pages and PDF would not both show it"
+        case .badMacro:
+            "a macro is defined as in \\newcommand{\\norm}[1]{\\lVert #1 \\rVert} or \\DeclareMathOperator{\\rank}{rank}"
+        case .termWithoutWords:
+            "stress the words that the index is to hold, as in *weight decay*{.index}, or name them: {.index term=\"…\"}"
+        case .badGroup:
+            "[!FIGURE] holds two to 26 figures or pictures, each in a paragraph of its own, and a label, as in {#fig-name}"
         case .noFace(let text): "the PDF has no face for \(text)"
         case .tooSmall(let points): "this is set in letters of \(NumberText(points, digits: 2).plain) pt in the PDF"
         case .mixedParagraph(let what): "a \(what) must stand in a paragraph of its own"

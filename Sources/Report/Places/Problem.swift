@@ -42,6 +42,11 @@ public struct Problem: Error, Hashable, Sendable {
         case numberInFormula(String)
         case unknownCommand(String)
         case noFace(String)
+        /// A definition in the book's file of macros that can't be read.
+        case badMacro
+        case termWithoutWords
+        /// Figures under one caption that can't be numbered together.
+        case badGroup
         case tooSmall(points: Double)
         case mixedParagraph(String)
         case noteInNote
@@ -73,7 +78,7 @@ public struct Problem: Error, Hashable, Sendable {
     public enum Noun: String, Hashable, Sendable {
         case value, figure, table, claim, equation, algorithm, section, citation, snippet, target, note, heading,
             listing
-        case callout, box, picture, link
+        case callout, box, picture, link, macro, term
     }
 }
 

@@ -1,5 +1,5 @@
 /// A piece of a page: what stands between blank lines.
-indirect enum Block<Phase: ProsePhase>: Sendable {
+public indirect enum Block<Phase: ProsePhase>: Sendable {
     case paragraph([Inline<Phase>])
     case heading(level: Int, id: String, [Inline<Phase>])
     case quote([Block])
@@ -14,22 +14,22 @@ indirect enum Block<Phase: ProsePhase>: Sendable {
 }
 
 /// A term and what it means.
-struct Definition<Phase: ProsePhase>: Sendable {
-    let term: [Inline<Phase>]
-    let text: [Inline<Phase>]
+public struct Definition<Phase: ProsePhase>: Sendable {
+    public let term: [Inline<Phase>]
+    public let text: [Inline<Phase>]
 }
 
 /// How the cells of a column stand.
-enum ColumnAlignment: Sendable {
+public enum ColumnAlignment: Sendable {
     case leading, centre, trailing
 }
 
 /// A page's prose: its blocks, and its notes in the order of their first mention.
-struct Prose<Phase: ProsePhase>: Sendable {
-    let blocks: [Block<Phase>]
+public struct Prose<Phase: ProsePhase>: Sendable {
+    public let blocks: [Block<Phase>]
     /// Where each of `blocks` begins; line 0 for one that goes on in a paragraph.
     let places: [Place]
-    let notes: [[Block<Phase>]]
+    public let notes: [[Block<Phase>]]
 }
 
 extension Block {
@@ -44,7 +44,8 @@ extension Block {
         case .callout(let callout, let blocks):
             .callout(
                 Callout<Next>(
-                    kind: callout.kind, title: callout.title.map { $0.map(inline) }, label: callout.label,
+                    kind: callout.kind, name: callout.name, title: callout.title.map { $0.map(inline) },
+                    label: callout.label,
                     number: callout.number, fold: callout.fold),
                 blocks.map { $0.map(inline: inline, block: block) })
         case .list(let start, let tight, let items):
@@ -62,23 +63,23 @@ extension Block {
         }
     }
 
-    /// The same block, every box in it with the number that `number` has for its label.
-    func numbered(_ number: (String) -> String) -> Block {
+    /// The same block, every box in it with its name in `language` and the number that `number` has for its label.
+    func numbered(in language: Language, _ number: (String) -> String) -> Block {
         switch self {
         case .callout(let callout, let blocks):
             let box = Callout(
-                kind: callout.kind, title: callout.title, label: callout.label,
+                kind: callout.kind, name: language.name(callout.kind.title), title: callout.title, label: callout.label,
                 number: callout.label.map { number($0.text) } ?? "", fold: callout.fold)
-            return .callout(box, blocks.map { $0.numbered(number) })
-        case .quote(let blocks): return .quote(blocks.map { $0.numbered(number) })
+            return .callout(box, blocks.map { $0.numbered(in: language, number) })
+        case .quote(let blocks): return .quote(blocks.map { $0.numbered(in: language, number) })
         case .list(let start, let tight, let items):
-            return .list(start: start, tight: tight, items: items.map { $0.map { $0.numbered(number) } })
+            return .list(start: start, tight: tight, items: items.map { $0.map { $0.numbered(in: language, number) } })
         default: return self
         }
     }
 
     /// The blocks directly inside this one.
-    var children: [Block] {
+    public var children: [Block] {
         switch self {
         case .quote(let blocks), .callout(_, let blocks): blocks
         case .list(_, _, let items): items.flatMap { $0 }
@@ -88,16 +89,16 @@ extension Block {
     }
 
     /// This block and all inside it, in reading order.
-    var flattened: [Block] {
+    public var flattened: [Block] {
         [self] + children.flatMap(\.flattened)
     }
 }
 
 extension Prose {
-    /// The same with `blocks` at its end, which stand in no template.
-    func appending(_ blocks: [Block<Phase>]) -> Prose {
-        Prose(
-            blocks: self.blocks + blocks, places: places + blocks.map { _ in Place(file: "ledger of claims") },
-            notes: notes)
+    /// The same with blocks at its ends that stand in no template.
+    func adding(before: [Block<Phase>], after: [Block<Phase>]) -> Prose {
+        func nowhere(_ blocks: [Block<Phase>]) -> [Place] { blocks.map { _ in Place(file: "ledger of claims") } }
+        return Prose(
+            blocks: before + blocks + after, places: nowhere(before) + places + nowhere(after), notes: notes)
     }
 }

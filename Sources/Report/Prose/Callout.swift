@@ -1,22 +1,35 @@
 /// A box with a title: a note, a warning, a theorem.
-struct Callout<Phase: ProsePhase>: Sendable {
-    let kind: CalloutKind
+public struct Callout<Phase: ProsePhase>: Sendable {
+    public let kind: CalloutKind
+    /// What a reader calls its kind: "Theorem".
+    public let name: String
     /// The author's own title; empty for the usual one.
-    let title: [Inline<Phase>]
-    let label: Name?
+    public let title: [Inline<Phase>]
+    public let label: Name?
     /// "Theorem 7.2.1"; empty for what bears no number, and until it is resolved.
-    let number: String
+    public let number: String
     /// Whether it can be folded, and how it begins; nil when it can't.
-    let fold: CalloutFold?
+    public let fold: CalloutFold?
+
+    init(
+        kind: CalloutKind, name: String? = nil, title: [Inline<Phase>], label: Name?, number: String, fold: CalloutFold?
+    ) {
+        self.kind = kind
+        self.name = name ?? kind.title
+        self.title = title
+        self.label = label
+        self.number = number
+        self.fold = fold
+    }
 }
 
 /// How a box begins that can be folded.
-enum CalloutFold: Sendable {
+public enum CalloutFold: Sendable {
     case open, closed
 }
 
 /// What a callout is for.
-enum CalloutKind: String, Sendable, CaseIterable {
+public enum CalloutKind: String, Sendable, CaseIterable {
     case note = "NOTE"
     case tip = "TIP"
     case important = "IMPORTANT"
@@ -27,6 +40,8 @@ enum CalloutKind: String, Sendable, CaseIterable {
     /// What the kept results of a long run say; it disappears where none are kept.
     case full = "FULL"
     case details = "DETAILS"
+    /// Several figures or pictures under one caption.
+    case figure = "FIGURE"
     case theorem = "THEOREM"
     case lemma = "LEMMA"
     case corollary = "COROLLARY"
@@ -39,7 +54,7 @@ enum CalloutKind: String, Sendable, CaseIterable {
     case solution = "SOLUTION"
 
     /// The heading a reader sees; a margin note has none, and kept results bear the name of their data.
-    var title: String {
+    public var title: String {
         switch self {
         case .margin: ""
         case .full: "Full run"
@@ -65,6 +80,7 @@ enum CalloutKind: String, Sendable, CaseIterable {
         case .definition: "def"
         case .example: "exm"
         case .exercise: "exr"
+        case .figure: "fig"
         default: nil
         }
     }

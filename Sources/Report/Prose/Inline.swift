@@ -1,5 +1,5 @@
 /// A piece of a paragraph.
-indirect enum Inline<Phase: ProsePhase>: Sendable {
+public indirect enum Inline<Phase: ProsePhase>: Sendable {
     case text(String)
     case emphasis([Inline])
     case strong([Inline])
@@ -38,7 +38,7 @@ extension Inline {
     }
 
     /// The pieces inside this one.
-    var children: [Inline] {
+    public var children: [Inline] {
         switch self {
         case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner): inner
         case .leaf(let leaf): Phase.children(of: leaf)
@@ -49,7 +49,7 @@ extension Inline {
 
 extension [Block<Resolved>] {
     /// The words of its paragraphs, headings, tables, captions and code.
-    var plainText: String { flatMap(\.flattened).map(\.ownText).filter { !$0.isEmpty }.joined(separator: " ") }
+    public var plainText: String { flatMap(\.flattened).map(\.ownText).filter { !$0.isEmpty }.joined(separator: " ") }
 }
 
 extension Block<Resolved> {
@@ -62,7 +62,10 @@ extension Block<Resolved> {
         case .table(_, let rows): rows.joined().map(\.plainText).joined(separator: " ")
         case .definitions(let entries):
             entries.map { "\($0.term.plainText) \($0.text.plainText)" }.joined(separator: " ")
-        case .leaf(.captioned(_, _, let caption, _)), .leaf(.picture(_, let caption)): caption.plainText
+        case .leaf(.captioned(_, _, let caption, _)), .leaf(.picture(_, let caption)),
+            .leaf(.group(_, _, let caption, _)):
+            caption.plainText
+        case .leaf(.columns(let lines)): lines.map(\.plainText).joined(separator: " ")
         default: ""
         }
     }
@@ -73,7 +76,8 @@ extension [Inline<Resolved>] {
     var bare: [Inline<Resolved>] {
         flatMap { inline -> [Inline<Resolved>] in
             switch inline {
-            case .note, .leaf(.claim): []
+            case .note, .leaf(.claim), .leaf(.mark), .leaf(.term): []
+            case .leaf(.file(let path)): [.text(path)]
             case .link(_, let inner), .leaf(.local(_, let inner)): inner.bare
             case .leaf(.link(_, let text, _)): [.text(text)]
             case .leaf(.citation(let entries, let form)): [.text(CitationEntry.plain(entries, form))]
@@ -96,7 +100,7 @@ extension [Inline<Resolved>] {
 
 extension [Inline<Resolved>] {
     /// The words alone, as for a title or for a search.
-    var plainText: String {
+    public var plainText: String {
         map { inline in
             switch inline {
             case .text(let text), .code(let text), .raised(let text), .lowered(let text): text
@@ -108,6 +112,9 @@ extension [Inline<Resolved>] {
             case .leaf(.local(_, let inner)): inner.plainText
             case .leaf(.citation(let entries, let form)): CitationEntry.plain(entries, form)
             case .leaf(.claim): ""
+            case .leaf(.mark(let entry)): entry.id
+            case .leaf(.file(let path)): path
+            case .leaf(.term): ""
             case .emphasis(let inner), .strong(let inner), .struck(let inner), .link(_, let inner): inner.plainText
             }
         }.joined()

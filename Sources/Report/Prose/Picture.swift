@@ -1,19 +1,19 @@
 /// A picture from a file where a template shows it.
-struct Picture: Hashable, Sendable {
+public struct Picture: Hashable, Sendable {
     /// The file, from the folder of templates.
-    let path: String
-    let id: String?
+    public let path: String
+    public let id: String?
     /// "Figure 7.2.1"; empty without a label.
-    let number: String
-    let alt: String
+    public let number: String
+    public let alt: String
     /// The share of the text's width; nil for its own size.
-    let width: Double?
+    public let width: Double?
     /// Its own size in points.
-    let size: Size
+    public let size: Size
 
-    struct Size: Hashable, Sendable {
-        let width: Double
-        let height: Double
+    public struct Size: Hashable, Sendable {
+        public let width: Double
+        public let height: Double
     }
 
     private var name: String { path.replacing("/", with: "-").replacing(" ", with: "-") }

@@ -1,7 +1,7 @@
 import Plots
 
 /// How far prose has come. The structure is the same in every phase; what stands for something else differs.
-protocol ProsePhase {
+public protocol ProsePhase {
     associatedtype InlineLeaf: Sendable
     associatedtype BlockLeaf: Sendable
 
@@ -17,17 +17,25 @@ extension Parsed {
     }
 
     static func children(of leaf: BlockLeaf) -> [Block<Parsed>] {
-        if case .captioned(_, _, let block) = leaf { [block] } else { [] }
+        switch leaf {
+        case .captioned(_, _, let block): [block]
+        case .group(_, _, let parts): parts
+        default: []
+        }
     }
 }
 
 extension Resolved {
-    static func children(of leaf: InlineLeaf) -> [Inline<Resolved>] {
+    public static func children(of leaf: InlineLeaf) -> [Inline<Resolved>] {
         if case .local(_, let inner) = leaf { inner } else { [] }
     }
 
-    static func children(of leaf: BlockLeaf) -> [Block<Resolved>] {
-        if case .captioned(_, _, _, let block) = leaf { [block] } else { [] }
+    public static func children(of leaf: BlockLeaf) -> [Block<Resolved>] {
+        switch leaf {
+        case .captioned(_, _, _, let block): [block]
+        case .group(_, _, _, let parts): parts
+        default: []
+        }
     }
 }
 
@@ -43,6 +51,8 @@ enum Parsed: ProsePhase {
         case citation([CitationQuery], CitationForm)
         /// A link to a place in the book.
         case local(Name, [Inline<Parsed>])
+        /// A place that the index leads to for a term.
+        case term(Name, id: String)
     }
 
     /// Something between paragraphs that a template asks for.
@@ -56,24 +66,34 @@ enum Parsed: ProsePhase {
         case picture(PictureQuery, caption: [Inline<Parsed>])
         /// A table or a listing with a caption.
         case captioned(Name?, caption: [Inline<Parsed>], Block<Parsed>)
+        /// Several figures or pictures under one caption.
+        case group(Name, caption: [Inline<Parsed>], [Block<Parsed>])
     }
 }
 
 /// Prose in which every name has been answered.
-enum Resolved: ProsePhase {
-    enum InlineLeaf: Sendable {
+public enum Resolved: ProsePhase {
+    /// What stands inside a paragraph besides words.
+    public enum InlineLeaf: Sendable {
         case value(NumberText)
         case claim(ClaimEntry)
         case link(Anchor, text: String, title: String)
         /// Words that lead to a place of the book; nil where this report does not show it.
         case local(Anchor?, [Inline<Resolved>])
         case citation([CitationEntry], CitationForm)
+        /// The sign and the name of a claim, which lead to its card.
+        case mark(ClaimEntry)
+        /// A file of the site, by its path there.
+        case file(String)
+        /// A place that the index leads to; nobody sees it.
+        case term(id: String)
     }
 
-    enum BlockLeaf: Sendable {
+    /// What stands between paragraphs besides text.
+    public enum BlockLeaf: Sendable {
         case figure(FigureEntry, caption: [Inline<Resolved>])
         case table(TableEntry, caption: [Inline<Resolved>])
-        case claims([ClaimEntry])
+        case claims([ClaimCard])
         case display(Math, labels: [EquationLabel], claims: [ClaimEntry])
         case algorithm(AlgorithmLabel?, title: [Inline<Resolved>], steps: [AlgorithmStep<Resolved>])
         case snippet(Snippet)
@@ -81,24 +101,34 @@ enum Resolved: ProsePhase {
         /// - Parameters:
         ///   - number: "Table 7.2.1"; empty where it has no label.
         case captioned(id: String?, number: String, caption: [Inline<Resolved>], Block<Resolved>)
+        /// Several figures or pictures side by side under one caption.
+        ///
+        /// - Parameter number: "Figure 7.2.1"; its parts bear it with a letter.
+        case group(id: String, number: String, caption: [Inline<Resolved>], [Block<Resolved>])
+        /// How many claims came out how.
+        case counts([VerdictCount])
+        /// Short lines, set in columns where a page is wide enough.
+        case columns([[Inline<Resolved>]])
+        /// The files that hold the first frame of a figure and its numbers.
+        case files(FigureEntry)
     }
 }
 
 /// A name in a template, and where it stands.
-struct Name: Hashable, Sendable {
-    let text: String
-    let place: Place
+public struct Name: Hashable, Sendable {
+    public let text: String
+    public let place: Place
 }
 
 /// A formula: its TeX and where it stands.
-struct Math: Hashable, Sendable {
-    let tex: String
-    let place: Place
+public struct Math: Hashable, Sendable {
+    public let tex: String
+    public let place: Place
     /// The byte of its file at which the TeX begins; nil for a formula out of a record.
     var offset: Int?
 
     /// The formula as words: "w tilde = 2α"; its TeX where it has commands that labels don't know.
-    var words: String {
+    public var words: String {
         let label = "$\(tex)$"
         let words = PlainText.of(label)
         return words == label ? tex : words
@@ -127,7 +157,7 @@ struct CitationQuery: Hashable, Sendable {
 }
 
 /// Where the brackets of a citation stand.
-enum CitationForm: Sendable {
+public enum CitationForm: Sendable {
     /// Breiman (1996)
     case narrative
     /// (Breiman, 1996)
@@ -145,7 +175,7 @@ struct PictureQuery: Hashable, Sendable {
 }
 
 /// A line of an algorithm, indented by `depth` levels.
-struct AlgorithmStep<Phase: ProsePhase>: Sendable {
-    let depth: Int
-    let content: [Inline<Phase>]
+public struct AlgorithmStep<Phase: ProsePhase>: Sendable {
+    public let depth: Int
+    public let content: [Inline<Phase>]
 }

@@ -31,7 +31,8 @@ struct CMarkNode {
     static let depthLimit = 60
 
     /// Reads CommonMark with tables, struck text and notes; straight quotes become curly, hyphens side by side dashes.
-    static func parse(_ bytes: [UInt8]) -> CMarkNode? {
+    static func parse(_ bytes: [UInt8], in language: Language = .english) -> CMarkNode? {
+        let bytes = language.covering(bytes)
         cmark_gfm_core_extensions_ensure_registered()
         let options =
             CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_SMART | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
@@ -47,11 +48,13 @@ struct CMarkNode {
         guard let root = cmark_parser_finish(parser) else { return nil }
         defer { cmark_node_free(root) }
         cmark_consolidate_text_nodes(root)
-        return CMarkNode(root, depth: 0)
+        return CMarkNode(root, depth: 0, language)
     }
 
-    private init(_ node: OpaquePointer, depth: Int) {
-        func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+    private init(_ node: OpaquePointer, depth: Int, _ language: Language) {
+        func string(_ pointer: UnsafePointer<CChar>?) -> String {
+            pointer.map { language.uncovered(String(cString: $0)) } ?? ""
+        }
         // cmark has no name for notes.
         let type = cmark_node_get_type(node)
         kind =
@@ -59,7 +62,10 @@ struct CMarkNode {
             ? "footnote_definition"
             : type == CMARK_NODE_FOOTNOTE_REFERENCE
                 ? "footnote_reference" : string(cmark_node_get_type_string(node))
-        literal = string(cmark_node_get_literal(node))
+        literal =
+            type == CMARK_NODE_TEXT
+            ? language.quoted(cmark_node_get_literal(node).map { String(cString: $0) } ?? "")
+            : string(cmark_node_get_literal(node))
         address = string(cmark_node_get_url(node))
         info = string(cmark_node_get_fence_info(node))
         number =
@@ -76,7 +82,7 @@ struct CMarkNode {
         var children: [CMarkNode] = []
         var child = depth < Self.depthLimit ? cmark_node_first_child(node) : nil
         while let next = child {
-            children.append(CMarkNode(next, depth: depth + 1))
+            children.append(CMarkNode(next, depth: depth + 1, language))
             child = cmark_node_next(next)
         }
         self.children = children

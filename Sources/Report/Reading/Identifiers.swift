@@ -10,7 +10,7 @@ struct Identifiers {
     /// How the names of other elements begin.
     private static let prefixes = [
         "fig-", "tbl-", "eq-", "alg-", "lst-", "thm-", "lem-", "cor-", "prp-", "def-", "exm-", "exr-", "ref-", "cite-",
-        "card-", "at-", "note-", "claim-", "of-",
+        "card-", "at-", "note-", "claim-", "of-", "term-", "seeds-", "study-",
     ]
 
     /// The name of a heading that says `content`: its label, or its words in letters of any alphabet.
@@ -22,6 +22,18 @@ struct Identifiers {
         let parts = Self.words(of: content).lowercased().split { !$0.isLetter && !$0.isNumber }
         var base = parts.isEmpty ? "part" : parts.joined(separator: "-")
         if Self.reserved.contains(base) || Self.prefixes.contains(where: base.hasPrefix) { base = "part-\(base)" }
+        var name = base
+        var count = 2
+        while !taken.insert(name).inserted {
+            name = "\(base)-\(count)"
+            count += 1
+        }
+        return name
+    }
+
+    /// The name of a place where the index leads to for `term`.
+    mutating func next(forTerm term: String) -> String {
+        let base = "term-" + term.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
         var name = base
         var count = 2
         while !taken.insert(name).inserted {

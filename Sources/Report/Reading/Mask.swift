@@ -17,6 +17,8 @@ struct Mask: Sendable {
         case raised(String)
         /// Braces at the end of a heading or behind a picture.
         case attributes(Attributes, at: Int)
+        /// A mark for the index: a term, or empty for the words stressed before it.
+        case term(Name)
         /// What nobody is to see.
         case nothing
     }

@@ -22,7 +22,8 @@ extension ProseReader {
         var rest = nodes
         while let node = rest.popFirst() {
             switch node.kind {
-            case "text": pieces += uncover(node.literal)
+            case "text":
+                for piece in uncover(node.literal) { pieces.append(named(piece, after: pieces.last)) }
             case "softbreak": pieces.append(.inline(.softBreak))
             case "linebreak": pieces.append(.inline(.lineBreak))
             case "code": pieces.append(.inline(.code(uncovered(node.literal))))
@@ -37,6 +38,19 @@ extension ProseReader {
             }
         }
         return pieces
+    }
+
+    /// A mark for the index with the words that are stressed before it, unless it names a term itself.
+    private mutating func named(_ piece: Piece, after previous: Piece?) -> Piece {
+        guard case .inline(.leaf(.term(let name, _))) = piece else { return piece }
+        var words = name.text
+        if words.isEmpty {
+            switch previous {
+            case .inline(.emphasis(let inner)), .inline(.strong(let inner)): words = Identifiers.words(of: inner)
+            default: extra.append(Problem(.termWithoutWords, at: name.place))
+            }
+        }
+        return .inline(.leaf(.term(Name(text: words, place: name.place), id: identifiers.next(forTerm: words))))
     }
 
     /// Breaks, raised and lowered words, and comments, which vanish; all other HTML is refused.
@@ -130,6 +144,7 @@ extension ProseReader {
         case .attributes(let found, let offset):
             attributes.append((found, offset))
             return nil
+        case .term(let name): return .inline(.leaf(.term(name, id: "")))
         case .nothing: return nil
         }
     }

@@ -149,7 +149,7 @@ extension ProseReader {
         guard !text.isEmpty, let range = raw.firstRange(of: Array(text.utf8)) else {
             return text.isEmpty ? [] : [.text(text)]
         }
-        let inner = ProseReader.read(source, window: range, notes: notes)
+        let inner = ProseReader.read(source, window: range, notes: notes, in: language)
         extra += inner.problems
         guard case .paragraph(let content)? = inner.prose.blocks.first, inner.prose.blocks.count == 1 else {
             if !inner.problems.isEmpty { return [] }

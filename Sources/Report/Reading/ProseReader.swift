@@ -1,6 +1,7 @@
 /// Reads a template: masks what Markdown must not see, lets cmark-gfm read the rest, and makes a prose tree of both.
 struct ProseReader {
     let source: SourceText
+    let language: Language
     let masker: ProseMasker
     /// The text that cmark-gfm reads: as long as the template, but of fewer lines where a cover hides several.
     private let masked: [UInt8]
@@ -24,10 +25,10 @@ struct ProseReader {
     ///   - window: the bytes to read, when not all of them.
     ///   - notes: the notes of the template that the window is of.
     static func read(
-        _ source: SourceText, window: Range<Int>? = nil, notes: [String]? = nil
+        _ source: SourceText, window: Range<Int>? = nil, notes: [String]? = nil, in language: Language = .english
     ) -> (prose: Prose<Parsed>, problems: [Problem]) {
-        var reader = ProseReader(source, window: window ?? 0..<source.bytes.count, notes: notes)
-        var nodes = CMarkNode.parse(reader.masked)?.children ?? []
+        var reader = ProseReader(source, window: window ?? 0..<source.bytes.count, notes: notes, language)
+        var nodes = CMarkNode.parse(reader.masked, in: language)?.children ?? []
         // The mentions that keep cmark from dropping notes.
         if !reader.masker.notes.isEmpty, let last = nodes.lastIndex(where: { $0.kind != "footnote_definition" }) {
             nodes.remove(at: last)
@@ -48,8 +49,9 @@ struct ProseReader {
         return (Prose(blocks: blocks, places: places, notes: texts), reader.masker.problems + reader.extra)
     }
 
-    private init(_ source: SourceText, window: Range<Int>, notes: [String]?) {
+    private init(_ source: SourceText, window: Range<Int>, notes: [String]?, _ language: Language) {
         self.source = source
+        self.language = language
         masker = ProseMasker(source, window: window, notes: notes)
         self.notes = notes ?? masker.notes
         let masked = masker.masked
@@ -211,6 +213,9 @@ struct ProseReader {
         }
         let rest = Self.words(Array(content[end...]))
         inner.removeFirst()
+        if kind == .figure {
+            return group(label, title, (rest.map { [.paragraph($0)] } ?? []) + inner, at: place(node))
+        }
         let fold: CalloutFold? =
             match.2 == "-" || kind == .details || kind == .solution && match.2 != "+"
             ? .closed : match.2 == "+" ? .open : nil
@@ -220,6 +225,23 @@ struct ProseReader {
         return .callout(
             Callout(kind: kind, title: title, label: label, number: "", fold: fold),
             (rest.map { [.paragraph($0)] } ?? []) + inner)
+    }
+
+    /// Several figures or pictures under one caption.
+    private mutating func group(
+        _ label: Name?, _ caption: [Inline<Parsed>], _ parts: [Block<Parsed>], at place: Place
+    ) -> Block<Parsed> {
+        let isWhole = parts.allSatisfy { part in
+            switch part {
+            case .leaf(.picture), .leaf(.figure): true
+            default: false
+            }
+        }
+        guard let label, isWhole, (2...26).contains(parts.count) else {
+            extra.append(Problem(.badGroup, at: place))
+            return .quote(parts)
+        }
+        return .leaf(.group(label, caption: caption, parts))
     }
 
     // MARK: Places

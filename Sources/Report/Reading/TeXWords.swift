@@ -57,7 +57,8 @@ enum TeXWords {
             rest = rest[rest.index(after: close)...]
             return "<\(tag)>\(inner)</\(tag)>"
         }
-        return ""
+        // What only changes the face of its words is left out, all else stays to be seen.
+        return faces.contains(name) ? "" : "\\\(name) "
     }
 
     /// The letter that an accent stands over, with or without braces.
@@ -75,9 +76,16 @@ enum TeXWords {
         "u": "\u{306}", "v": "\u{30C}", "H": "\u{30B}", "c": "\u{327}", "k": "\u{328}", "r": "\u{30A}", "d": "\u{323}",
         "b": "\u{331}",
     ]
+    private static let faces: Set<String> = [
+        "textrm", "textsc", "textsf", "texttt", "textnormal", "textup", "textsl", "text", "mathrm", "rm", "sc", "it",
+        "bf",
+        "em", "tt", "sf", "sl", "mbox", "url", "protect", "relax", "uppercase", "lowercase", "MakeUppercase",
+        "MakeLowercase", "noopsort", "newblock", "unskip",
+    ]
     private static let signs = [
         "ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "l": "ł",
         "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "textendash": "–", "textemdash": "—",
         "ldots": "…", "dots": "…", "textquoteright": "’", "textquotesingle": "'", "S": "§", "P": "¶", "copyright": "©",
+        "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textregistered": "®", "texttrademark": "™", "pounds": "£",
     ]
 }

@@ -1,21 +1,23 @@
 /// A place in the report that a link can lead to.
-struct Anchor: Hashable, Sendable {
+public struct Anchor: Hashable, Sendable {
     /// The page's file name without its ending: a section's slug, "evidence".
-    let page: String
+    public let page: String
     /// The element on it; empty for the page itself.
-    let id: String
+    public let id: String
 }
 
 /// An equation's label, number and place in the report.
-struct EquationLabel: Hashable, Sendable {
+public struct EquationLabel: Hashable, Sendable {
     /// As in the template: "eq-7-6".
-    let id: String
+    public let id: String
     /// "7.6".
-    let number: String
+    public let number: String
 }
 
 /// An algorithm's label and number.
-struct AlgorithmLabel: Hashable, Sendable {
-    let id: String
-    let number: String
+public struct AlgorithmLabel: Hashable, Sendable {
+    public let id: String
+    public let number: String
+    /// "Algorithm 7.1".
+    public let text: String
 }

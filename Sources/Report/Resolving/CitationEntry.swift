@@ -1,5 +1,5 @@
 /// One source of a citation, with what the text says of it.
-struct CitationEntry: Hashable, Sendable {
+public struct CitationEntry: Hashable, Sendable {
     let reference: Reference
     /// What stands in the text: "Breiman", "Srivastava et al.".
     let authors: String
@@ -13,7 +13,7 @@ struct CitationEntry: Hashable, Sendable {
     var isYearAlone = false
 
     /// What stands in the text for this source.
-    func text(_ form: CitationForm) -> String {
+    public func text(_ form: CitationForm) -> String {
         switch form {
         case .narrative: "\(authors) (\(year)\(locator))"
         case .bracketed:

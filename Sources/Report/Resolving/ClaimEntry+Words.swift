@@ -2,7 +2,7 @@ import Notebook
 
 extension ClaimEntry {
     /// "holds on pen-stroke digits, contradicted on MNIST".
-    var verdictsInWords: String {
+    public var verdictsInWords: String {
         runs.map { "\($0.verdict.rawValue) on \($0.name)" }.joined(separator: ", ")
     }
 

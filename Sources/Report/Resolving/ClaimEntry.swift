@@ -1,17 +1,17 @@
 import Notebook
 
 /// A claim with all that a reader is shown of it.
-struct ClaimEntry: Sendable {
-    let claim: Claim
-    let section: NumberedSection
+public struct ClaimEntry: Sendable {
+    public let claim: Claim
+    public let section: NumberedSection
     /// The verdict recorded for this profile: another one fails a build of the book as written.
-    let recorded: Verdict
+    public let recorded: Verdict
     /// What the chapter predicts, from the book's ledger.
     let prediction: ClaimPrediction?
     /// The wrong formulas and wrong results that the claim was put to the test with.
     let mutants: MutationScore.Tally?
-    let statement: [Inline<Resolved>]
-    let method: [Inline<Resolved>]
+    public let statement: [Inline<Resolved>]
+    public let method: [Inline<Resolved>]
     /// The same claim in kept results.
     let kept: KeptClaim?
     private let own: Run
@@ -43,11 +43,11 @@ struct ClaimEntry: Sendable {
         }
     }
 
-    var id: String { claim.id }
+    public var id: String { claim.id }
     /// What each run says of the claim: this build's, and the kept one on other data.
     var runs: [Run] { [own] + (kept.map { [Run($0.claim, in: $0.record)] } ?? []) }
     /// The worst that a run says, so that nothing counts as holding that fails on other data.
-    var verdict: Verdict { Verdict.worst(of: runs.map(\.verdict)) }
+    public var verdict: Verdict { Verdict.worst(of: runs.map(\.verdict)) }
     /// Whether the runs disagree.
     var isDivided: Bool { Set(runs.map(\.verdict)).count > 1 }
     /// Whether this build's experiment said something else than what is recorded.

@@ -1,12 +1,12 @@
 import Notebook
 
 /// A figure where a template shows it.
-struct FigureEntry: Sendable {
-    let figure: PageFigure
+public struct FigureEntry: Sendable {
+    public let figure: PageFigure
     /// The section it comes from.
-    let slug: String
+    public let slug: String
     /// "Figure 7.2.1": the first figure of section 7.2; empty where its own page does not show it.
-    let number: String
+    public let number: String
     /// The profile of the kept run that it comes from; nil for this build's own.
     var kept: Profile?
 
@@ -45,13 +45,32 @@ struct FigureEntry: Sendable {
 }
 
 /// A table where a template shows it.
-struct TableEntry: Sendable {
-    let table: Table
-    let slug: String
-    let number: String
+public struct TableEntry: Sendable {
+    public let table: Table
+    public let slug: String
+    public let number: String
 
     /// The id of the table in its page.
     var id: String { "tbl-\(table.name)" }
     /// Where a mistake in its texts is reported.
     var place: Place { Place(file: "table \(table.name) of \(slug)") }
+
+    /// The cells, row by row, the head first.
+    public var cells: [[[Inline<Resolved>]]] {
+        let head = table.columns.map { InlineText.read($0.heading, at: place) }
+        let rows = table.rows.map { row in
+            row.enumerated().map { index, value -> [Inline<Resolved>] in
+                switch table.cell(value, index) {
+                case .left(let number): [.leaf(.value(number))]
+                case .right(let inlines): inlines
+                }
+            }
+        }
+        return [head] + rows
+    }
+
+    /// How the cells of each column stand.
+    public var alignments: [ColumnAlignment] {
+        table.columns.indices.map { table.isNumeric($0) ? .trailing : .leading }
+    }
 }

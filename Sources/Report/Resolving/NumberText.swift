@@ -2,10 +2,10 @@ import Foundation
 import Notebook
 
 /// A number as it is typeset, free of HTML and TeX.
-struct NumberText: Hashable, Sendable {
-    let parts: [Part]
+public struct NumberText: Hashable, Sendable {
+    public let parts: [Part]
 
-    enum Part: Hashable, Sendable {
+    public enum Part: Hashable, Sendable {
         case text(String)
         /// "× 10" to this power.
         case power(Int)
@@ -23,7 +23,7 @@ struct NumberText: Hashable, Sendable {
     var isNumber: Bool { !plain.contains { $0.isLetter && $0 != "e" } }
 
     /// The number in characters alone: "3.2e-9".
-    var plain: String {
+    public var plain: String {
         var text = ""
         for part in parts {
             switch part {

@@ -10,6 +10,7 @@ struct PageSource: Sendable {
     /// nil also where the report does not show the section.
     let record: SectionRecord?
     let source: SourceText
+    let language: Language
     /// Hexadecimal digest of the template.
     let digest: String
     let facts: PageFacts
@@ -21,30 +22,32 @@ struct PageSource: Sendable {
     private let read: Prose<Parsed>?
 
     /// The template's prose, read when it is asked for.
-    var prose: Prose<Parsed> { read ?? ProseReader.read(source).prose.naming(of: record) }
+    var prose: Prose<Parsed> { read ?? ProseReader.read(source, in: language).prose.naming(of: record) }
 
     /// - Parameter code: digest of the code that reads.
     init(
         slug: String, section: NumberedSection? = nil, record: SectionRecord? = nil, source: SourceText,
-        cache: any ProductCache = NoCache(), code: String = ""
+        in language: Language = .english, cache: any ProductCache = NoCache(), code: String = ""
     ) throws {
         self.slug = slug
         self.section = section
         self.record = record
         self.source = source
+        self.language = language
         digest = Digest(of: source.bytes).hex
         var read: (prose: Prose<Parsed>, problems: [Problem])?
         var facts: PageFacts?
         let studies = record.map { $0.studies.map(\.study.name) + $0.sharedNames } ?? []
-        let texts = try cache.texts(Digest(ofFields: ["facts 1", code, digest] + studies).hex) {
-            var found = ProseReader.read(source)
+        let texts = try cache.texts(Digest(ofFields: ["facts 2", code, language.code, digest] + studies).hex) {
+            var found = ProseReader.read(source, in: language)
             found.prose = found.prose.naming(of: record)
             read = found
             facts = PageFacts(found.prose)
             return found.problems.isEmpty ? facts?.texts : nil
         }
         let known =
-            facts ?? texts.flatMap(PageFacts.init) ?? PageFacts(ProseReader.read(source).prose.naming(of: record))
+            facts ?? texts.flatMap(PageFacts.init)
+            ?? PageFacts(ProseReader.read(source, in: language).prose.naming(of: record))
         self.facts = known
         factsDigest = Digest(of: TextList(texts ?? known.texts).data).hex
         self.read = read?.prose

@@ -42,6 +42,8 @@ private struct StudyNames {
                 .algorithm(
                     label, title: named(title),
                     steps: steps.map { AlgorithmStep(depth: $0.depth, content: named($0.content)) }))
+        case .group(let label, let caption, let parts):
+            .leaf(.group(label, caption: named(caption), parts.map(named)))
         default: .leaf(leaf)
         }
     }

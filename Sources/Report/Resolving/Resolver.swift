@@ -11,6 +11,7 @@ struct Resolver {
     let bibliography: Bibliography
     let snippets: [String: Snippet]
     let pictures: PictureFiles
+    var language = Language.english
     var ledger: Ledger
     /// Whether names of kept results are held against this build's own, for a callout that is not shown.
     var isRehearsal = false
@@ -52,7 +53,7 @@ struct Resolver {
     }
 
     private func resolve(_ block: Block<Parsed>) -> Block<Resolved> {
-        block.map(inline: answer, block: answer).numbered { targets.number($0, on: page.slug) ?? "" }
+        block.map(inline: answer, block: answer).numbered(in: language) { targets.number($0, on: page.slug) ?? "" }
     }
 
     private func resolve(_ inlines: [Inline<Parsed>]) -> [Inline<Resolved>] {
@@ -67,6 +68,7 @@ struct Resolver {
         case .claim(let name): return claim(name).map { .leaf(.claim($0)) } ?? .text(name.text)
         case .math(let math, let values): return .math(filled(math, values))
         case .local(let name, let inner): return local(name, resolve(inner))
+        case .term(_, let id): return .leaf(.term(id: id))
         case .reference(let name):
             guard let target = targets.target(name.text, from: page.slug) else {
                 ledger.unknown(.target, name, among: targets.labels(from: page.slug))
@@ -148,7 +150,7 @@ struct Resolver {
         switch leaf {
         case .figure(let name, let caption): return figure(name, caption: resolve(caption))
         case .table(let name, let caption): return table(name, caption: resolve(caption))
-        case .claims(let names): return .leaf(.claims(names.compactMap(claim)))
+        case .claims(let names): return .leaf(.claims(names.compactMap(claim).map { ClaimCard($0) }))
         case .display(let math, let values, let labels, let names):
             let math = filled(math.unwrapped, values)
             let labels = labels.map { EquationLabel(id: $0.text, number: targets.numbers[$0.text] ?? "") }
@@ -159,7 +161,9 @@ struct Resolver {
             return .leaf(.display(math, labels: labels, claims: names.compactMap(claim)))
         case .algorithm(let name, let title, let steps):
             let label = name.map { name in
-                AlgorithmLabel(id: name.text, number: targets.numbers[name.text] ?? "")
+                AlgorithmLabel(
+                    id: name.text, number: targets.numbers[name.text] ?? "",
+                    text: targets.target(name.text, from: page.slug)?.text ?? "")
             }
             let steps = steps.map { AlgorithmStep<Resolved>(depth: $0.depth, content: resolve($0.content)) }
             return .leaf(.algorithm(label, title: resolve(title), steps: steps))
@@ -167,6 +171,9 @@ struct Resolver {
         case .captioned(let label, let caption, let block):
             let number = label.flatMap { targets.number($0.text, on: page.slug) } ?? ""
             return .leaf(.captioned(id: label?.text, number: number, caption: resolve(caption), resolve(block)))
+        case .group(let label, let caption, let parts):
+            let number = targets.number(label.text, on: page.slug) ?? ""
+            return .leaf(.group(id: label.text, number: number, caption: resolve(caption), parts.flatMap(shown)))
         case .snippet(let name):
             guard let snippet = snippets[name.text] else {
                 if snippets.isEmpty {

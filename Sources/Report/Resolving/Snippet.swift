@@ -1,9 +1,9 @@
 /// A stretch of the sources that a page shows.
-struct Snippet: Hashable, Sendable {
-    let name: String
+public struct Snippet: Hashable, Sendable {
+    public let name: String
     /// The file from the book's root: "Sources/Chapters/EarlyStopping/Experiment.swift".
-    let file: String
+    public let file: String
     /// The first line shown, counted from 1.
-    let line: Int
-    let text: String
+    public let line: Int
+    public let text: String
 }

@@ -11,9 +11,11 @@ struct Targets: Sendable {
     /// The elements of each page that a link can lead to.
     private var ids: [String: Set<String>] = [:]
     private var absentPages: Set<String> = []
+    private let language: Language
 
     /// - Parameter absent: the pages of sections that the report does not show; what stands there has a number only.
-    init(_ pages: [PageSource], absent: [PageSource] = []) {
+    init(_ pages: [PageSource], absent: [PageSource] = [], in language: Language = .english) {
+        self.language = language
         for page in pages { add(page, isAbsent: false) }
         for page in absent {
             add(page, isAbsent: true)
@@ -78,11 +80,17 @@ struct Targets: Sendable {
         var base = ""
         if let section = page.section {
             let kind = section.number.contains(".") ? "Section" : "Chapter"
-            add("sec-\(slug)", target("", "\(kind) \(section.number)", title: section.info.title))
+            add("sec-\(slug)", target("", "\(language.name(kind)) \(section.number)", title: section.info.title))
             base = section.number.contains(".") ? "\(section.number)." : "\(section.number).0."
         }
         var counts: [String: Int] = [:]
+        // The number of the group of figures that is open, and how many parts it has so far.
+        var group: (number: String, parts: Int)?
         func next(_ kind: String) -> String {
+            if kind == "figure", let open = group {
+                group = (open.number, open.parts + 1)
+                return open.number + String(UnicodeScalar(UInt8(97 + open.parts % 26)))
+            }
             counts[kind, default: 0] += 1
             return base + String(counts[kind, default: 0])
         }
@@ -94,32 +102,38 @@ struct Targets: Sendable {
             switch landmark.noun {
             case .figure where landmark.tex.isEmpty:
                 id = "fig-\(name)"
-                add("fig-\(slug)/\(name)", target(id, "Figure \(next("figure"))"), as: landmark, place)
+                add("fig-\(slug)/\(name)", target(id, named("Figure", next("figure"))), as: landmark, place)
             case .table where landmark.tex.isEmpty:
                 id = "tbl-\(name)"
-                add("tbl-\(slug)/\(name)", target(id, "Table \(next("table"))"), as: landmark, place)
+                add("tbl-\(slug)/\(name)", target(id, named("Table", next("table"))), as: landmark, place)
+            case .figure where landmark.tex == "end of group":
+                group = nil
+                continue
             case .figure, .table, .listing:
                 let kind = landmark.noun.rawValue
-                let text = "\(kind.capitalized) \(next(kind))"
+                let number = next(kind)
+                if landmark.tex == "group" { group = (number, 0) }
+                let text = "\(language.name(kind.capitalized)) \(number)"
                 let key = Self.qualified(name, slug)
                 numbers[key] = text
                 add(key, target(name, text), as: landmark, place)
             case .equation:
                 let number = Self.chapterNumber(name) ?? next("equation")
                 numbers[name] = number
-                add(name, target(name, "Equation \(number)", title: landmark.tex), as: landmark, place)
+                add(name, target(name, named("Equation", number), title: landmark.tex), as: landmark, place)
             case .algorithm:
                 let number = Self.chapterNumber(name) ?? next("algorithm")
                 numbers[name] = number
-                add(name, target(name, "Algorithm \(number)"), as: landmark, place)
+                add(name, target(name, named("Algorithm", number)), as: landmark, place)
             case .box:
-                let text = "\(landmark.tex.capitalized) \(next(landmark.tex))"
+                let text = "\(language.name(landmark.tex.capitalized)) \(next(landmark.tex))"
                 let key = name.hasPrefix("box-") ? Self.qualified(name, slug) : name
                 numbers[key] = text
                 add(key, target(name, text), as: landmark, place)
             case .heading:
                 let own = name.hasPrefix("sec-") ? String(name.dropFirst(4)) : name
                 add("sec-\(slug)/\(own)", target(name, "“\(landmark.tex)”"), as: landmark, place)
+            case .term: break
             default: continue
             }
             known.insert(id)
@@ -138,6 +152,9 @@ struct Targets: Sendable {
         guard !parts.isEmpty, parts.allSatisfy({ $0.allSatisfy(digits.contains) }) else { return nil }
         return parts.map { String(Substring($0)) }.joined(separator: ".")
     }
+
+    /// "Figure 7.2.1" in the book's language.
+    private func named(_ kind: String, _ number: String) -> String { "\(language.name(kind)) \(number)" }
 
     private mutating func add(
         _ label: String, _ target: Target, as landmark: PageFacts.Landmark? = nil,

@@ -33,8 +33,10 @@ struct Coverage {
                 guard [.equation, .algorithm].contains(landmark.noun),
                     let target = manuscript.targets.target(landmark.name, from: page.slug)
                 else { continue }
-                anchors[target.text] = target.anchor
-                claims[target.text, default: []] += landmark.claims.compactMap(manuscript.claim)
+                let number = manuscript.targets.number(landmark.name, on: page.slug) ?? ""
+                let name = "\(landmark.noun.rawValue.capitalized) \(number)"
+                anchors[name] = target.anchor
+                claims[name, default: []] += landmark.claims.compactMap(manuscript.claim)
             }
         }
         for entry in manuscript.claims {

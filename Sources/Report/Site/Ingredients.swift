@@ -9,25 +9,43 @@ struct Ingredients {
     /// Every record, and what pages tell each other.
     private let whole: [String]
     private let stability: [String]
+    /// By slug, a digest of all that decides what a section measured, in this build and in kept runs.
+    private let sections: [String: String]
 
     init(of site: Site) {
         manuscript = site.manuscript
         let report = site.report
-        common =
-            ["site 1", report.code, site.shell.layouts.text, report.book.title, site.math.digest, report.ledger.text]
+        // As digests, since every page's key holds them.
+        let shared =
+            [
+                "site 2", report.code, site.shell.layouts.text, report.book.title,
+                "\(site.shell.hasTerms)", report.language.code, site.math.digest, report.ledger.text,
+            ]
             + site.shell.sections.flatMap { [$0.number, $0.info.slug, $0.info.title] }
-        whole =
+        common = [Digest(ofFields: shared).hex]
+        var sections = manuscript.records.mapValues { Self.fields(of: $0) }
+        for (slug, kept) in manuscript.kept {
+            let records = kept.values.sorted { $0.record.profile.rawValue < $1.record.profile.rawValue }
+            sections[slug, default: ["absent"]] += records.flatMap { Self.fields(of: $0) }
+        }
+        let digests = sections.mapValues { Digest(ofFields: $0).hex }
+        self.sections = digests
+        let all =
             site.manuscript.pages.flatMap { [$0.slug, $0.factsDigest] }
-            + report.records.flatMap { Self.fields(of: $0) } + report.kept.flatMap { Self.fields(of: $0) }
+            + digests.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+        whole = [Digest(ofFields: all).hex]
         stability = report.stability?.fields ?? []
     }
 
     var evidence: String { key(["evidence"] + whole + [manuscript.front.factsDigest] + stability) }
-    var gallery: String { key(["gallery"] + whole) }
+    var gallery: String { key(ofPage: "gallery") }
+
+    /// The key of a page made from all sections' facts and results.
+    func key(ofPage name: String) -> String { key([name] + whole) }
 
     func key(ofNumbersOf record: SectionRecord) -> String {
         let slug = record.section.info.slug
-        let facts = manuscript.pages.first { $0.slug == slug }?.factsDigest ?? ""
+        let facts = manuscript.page(slug)?.factsDigest ?? ""
         return key(["numbers", facts] + fields(ofSection: slug))
     }
 
@@ -76,13 +94,7 @@ struct Ingredients {
         }
     }
 
-    /// What decides everything that a section measured, in this build and in kept runs.
-    private func fields(ofSection slug: String) -> [String] {
-        let kept = (manuscript.kept[slug] ?? [:]).values
-            .sorted { $0.record.profile.rawValue < $1.record.profile.rawValue }
-        return [slug] + (manuscript.records[slug].map { Self.fields(of: $0) } ?? ["absent"])
-            + kept.flatMap { Self.fields(of: $0) }
-    }
+    private func fields(ofSection slug: String) -> [String] { [slug, sections[slug] ?? "absent"] }
 
     private static func fields(of record: SectionRecord) -> [String] {
         [

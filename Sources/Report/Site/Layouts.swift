@@ -9,6 +9,7 @@ struct Layouts: Sendable {
 
     /// What a layout may name, by layout.
     private static let names: [String: Set<String>] = [
+        "entry": ["number", "name", "href", "isCurrent"],
         "page": [
             "language", "title", "heading", "kicker", "book", "body", "contents", "number", "name", "href", "isCurrent",
             "previous", "next", "outline", "id", "label", "level", "slug", "hasOutline", "pages",

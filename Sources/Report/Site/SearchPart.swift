@@ -20,7 +20,7 @@ struct SearchPart {
 
     init(of page: ResolvedPage, formulas: [Formula: String]) {
         slug = page.slug
-        guard let section = page.record?.section else { return }
+        guard let section = page.section else { return }
         read(page, title: "\(section.number) \(section.info.title)", formulas)
     }
 
@@ -86,7 +86,7 @@ struct SearchPart {
                 entries.append(Entry(href: "\(file)#\(entry.id)", title: entry.number, text: caption.plainText))
             case .leaf(.algorithm(let label?, let title, let steps)):
                 let text = ([title] + steps.map(\.content)).map(\.plainText).joined(separator: " ")
-                entries.append(Entry(href: "\(file)#\(label.id)", title: "Algorithm \(label.number)", text: text))
+                entries.append(Entry(href: "\(file)#\(label.id)", title: label.text, text: text))
             default: words.append(block.ownText)
             }
         }

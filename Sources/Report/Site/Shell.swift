@@ -6,6 +6,23 @@ struct Shell {
     /// The sections that have a page, in reading order.
     let sections: [NumberedSection]
     let layouts: Layouts
+    /// The entries of the contents, and the place of each section among them: a book has as many on every page as pages.
+    private let entries: [String]
+    private let places: [String: Int]
+
+    let language: Language
+    /// Whether the book has an index.
+    let hasTerms: Bool
+
+    init(book: Book, sections: [NumberedSection], layouts: Layouts, language: Language = .english, hasTerms: Bool) {
+        self.book = book
+        self.hasTerms = hasTerms
+        self.language = language
+        self.sections = sections
+        self.layouts = layouts
+        entries = sections.map { layouts.render("entry", Self.item($0)) }
+        places = Dictionary(sections.enumerated().map { ($1.info.slug, $0) }) { first, _ in first }
+    }
 
     /// A heading of a page, for its outline.
     struct Heading {
@@ -16,10 +33,15 @@ struct Shell {
     }
 
     /// The pages that belong to no section.
-    static let others = [
-        ("figures", "All figures"), ("evidence", "Evidence"), ("errata", "Errata of the draft"),
-        ("about", "About this build"),
-    ]
+    private var others: [(String, String)] {
+        [("figures", "All figures"), ("evidence", "Evidence"), ("errata", "Errata of the draft")]
+            + (hasTerms ? [("terms", "Index")] : []) + [("about", "About this build")]
+    }
+
+    /// The whole page around `body`.
+    func page(_ page: ResolvedPage, body: String, outline: [Heading]) -> String {
+        self.page(slug: page.slug, title: page.title, kicker: page.kicker, body: body, outline: outline)
+    }
 
     /// The whole page.
     ///
@@ -27,26 +49,29 @@ struct Shell {
     ///   - kicker: what stands above the heading, as "Section 7.2".
     ///   - body: HTML.
     func page(slug: String, title: String, kicker: String, body: String, outline: [Heading] = []) -> String {
-        let index = sections.firstIndex { $0.info.slug == slug }
+        let index = places[slug]
+        var contents = entries
+        if let index { contents[index] = layouts.render("entry", Self.item(sections[index], isCurrent: true)) }
         let heading: String? = slug == "index" ? nil : title
         let values: [String: Any?] = [
-            "language": "en", "slug": slug, "title": title, "book": book.title, "heading": heading, "kicker": kicker,
-            "body": body, "contents": sections.map { item($0, current: slug) },
-            "previous": index.flatMap { $0 > 0 ? item(sections[$0 - 1], current: slug) : nil },
-            "next": index.flatMap { $0 + 1 < sections.count ? item(sections[$0 + 1], current: slug) : nil },
+            "language": language.code, "slug": slug, "title": title, "book": book.title, "heading": heading,
+            "kicker": kicker,
+            "body": body, "contents": contents.joined(),
+            "previous": index.flatMap { $0 > 0 ? Self.item(sections[$0 - 1]) : nil },
+            "next": index.flatMap { $0 + 1 < sections.count ? Self.item(sections[$0 + 1]) : nil },
             "hasOutline": outline.count > 1,
             "outline": outline.map { ["id": $0.id, "label": $0.label, "level": "\($0.level)"] },
-            "pages": Self.others.map { page -> [String: Any] in
+            "pages": others.map { page -> [String: Any] in
                 ["href": "\(page.0).html", "name": page.1, "isCurrent": page.0 == slug]
             },
         ]
         return layouts.render("page", values.compactMapValues { $0 })
     }
 
-    func item(_ section: NumberedSection, current: String = "") -> [String: Any] {
+    static func item(_ section: NumberedSection, isCurrent: Bool = false) -> [String: Any] {
         [
             "number": section.number, "name": section.info.title, "href": "\(section.info.slug).html",
-            "isCurrent": section.info.slug == current,
+            "isCurrent": isCurrent,
         ]
     }
 }

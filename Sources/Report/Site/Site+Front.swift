@@ -4,28 +4,22 @@ extension Site {
     /// The front page: what the book is, its contents, and how many claims came out how.
     func front(hasPDF: Bool) throws -> String {
         let page = manuscript.resolved(manuscript.front, ledger)
-        var writer = HTMLWriter(
-            page: "index", formulas: try self.formulas(of: page), figures: try views(for: manuscript.front),
-            notes: page.prose.notes)
-        writer.writePage(page.prose.blocks)
-        writer.references()
-        writer.cards()
-        let counts = Verdict.allCases.compactMap { verdict -> [String: Any]? in
-            let count = manuscript.claims.count { $0.verdict == verdict }
-            return count == 0
-                ? nil : ["verdict": verdict.rawValue, "glyph": verdict.glyph, "count": "\(count)"]
+        let prose = HTMLRenderer(
+            formulas: try self.formulas(of: page), figures: try views(for: manuscript.front),
+            language: report.language
+        ).render(page)
+        let counts = manuscript.claims.counts.map { count in
+            ["verdict": count.verdict.rawValue, "glyph": count.verdict.glyph, "count": "\(count.count)"]
         }
         let surprises = manuscript.claims.filter(\.isSurprise)
-        let contents = report.book.chapters.flatMap(\.sections).filter { section in
-            shell.sections.contains { $0.info.slug == section.info.slug }
-        }
+        let claims = Dictionary(grouping: manuscript.claims) { $0.section.info.slug }.mapValues(\.count)
         let body = shell.layouts.render(
             "front",
             [
-                "book": report.book.title, "prose": writer.out.html,
-                "contents": contents.map { section in
-                    shell.item(section).merging(
-                        ["claims": "\(manuscript.claims.count { $0.section.info.slug == section.info.slug })"]
+                "book": report.book.title, "prose": prose,
+                "contents": shell.sections.map { section in
+                    Shell.item(section).merging(
+                        ["claims": "\(claims[section.info.slug, default: 0])"]
                     ) { first, _ in first }
                 },
                 "counts": counts, "claims": "\(manuscript.claims.count)", "hasSurprises": !surprises.isEmpty,

@@ -14,7 +14,7 @@ extension Site {
             let section = record.section
             let id = "of-\(section.info.slug)"
             outline.append(Shell.Heading(id: id, level: 2, label: HTML.escape(section.info.title)))
-            writer.heading(section, id: id)
+            writer.write(section.heading)
             writer.element("div", ["class": "gallery"]) { writer in
                 for figure in ordered(record.page.figures, of: section.info.slug) {
                     writer.card(of: numbered(figure, of: section.info.slug))

@@ -21,8 +21,10 @@ struct Site: Sendable {
             try Layouts(folder: report.templates.appending(path: "layouts"))
         }
         self.manuscript = manuscript
-        shell = Shell(book: report.book, sections: report.records.map(\.section), layouts: layouts)
-        math = try MathRenderer(cache: report.cache)
+        shell = Shell(
+            book: report.book, sections: report.records.map(\.section), layouts: layouts, language: report.language,
+            hasTerms: manuscript.pages.contains { $0.facts.landmarks.contains { $0.noun == .term } })
+        math = try MathRenderer(cache: report.cache, macros: manuscript.macros)
         figures = FigureFiles(drawer: report.drawer, cache: report.cache, code: report.code)
     }
 
@@ -44,28 +46,35 @@ struct Site: Sendable {
                     try self.views(for: page)
                 }
                 let (html, script) = try Parallel.both {
-                    section(resolved, formulas, views)
+                    framed(resolved, formulas, views)
                 } and: {
                     SearchPart(of: resolved, formulas: formulas).script
                 }
-                return [Data(html.utf8), script]
+                return [html, script]
             }
         }
-        let whole = [
+        var whole = [
             frontBatch(ingredients, hasPDF: report.formats.contains(.pdf)),
             Batch(["evidence.html", "search/evidence.js", "evidence.json", "errata.html"], key: ingredients.evidence) {
-                let formulas = try self.formulas(of: manuscript.claims)
+                let (evidence, errata) = (self.evidence, self.errata)
+                let formulas = try self.formulas(of: evidence)
                 return [
-                    Data(evidence(formulas).utf8), SearchPart(of: manuscript.claims).script,
-                    try Evidence.json(manuscript.claims), Data(errata(formulas).utf8),
+                    framed(evidence, formulas), SearchPart(of: manuscript.claims).script,
+                    try Evidence.json(manuscript.claims), framed(errata, formulas),
                 ]
             },
             Batch(["figures.html"], key: ingredients.gallery) { [Data(try gallery().utf8)] },
-            Batch(["about.html"], key: "") { [Data(try about().utf8)] },
+            Batch(["about.html"], key: "") { [framed(try about(isTimed: true), [:])] },
         ]
+        if let terms {
+            whole.append(Batch(["terms.html"], key: ingredients.key(ofPage: "terms")) { [framed(terms, [:])] })
+        }
         let tables = report.records.compactMap { record in
             numbersPath(of: record).map { path in
-                Batch([path], key: ingredients.key(ofNumbersOf: record)) { [Data(try numbers(of: record).utf8)] }
+                Batch([path], key: ingredients.key(ofNumbersOf: record)) {
+                    let (page, views) = try numbers(of: record)
+                    return [framed(page, [:], views)]
+                }
             }
         }
         let pictures = shown.flatMap { figures.batches(of: $0.record, kept: $0.names) } + self.pictures
@@ -118,19 +127,19 @@ struct Site: Sendable {
         try math.render(page.formulas, in: manuscript.sources)
     }
 
-    /// The HTML of the formulas of `claims`.
-    func formulas(of claims: [ClaimEntry]) throws -> [Formula: String] {
-        try math.render(claims.flatMap(\.formulas), in: manuscript.sources)
-    }
-
     /// What figures look like that `page` shows.
     func views(for page: PageSource) throws -> [String: FigureView] {
         let mentions = page.facts.mentions.filter { $0.noun == .figure }
         let shown = Dictionary(grouping: mentions) { $0.section(on: page.slug) }.mapValues { Set($0.map(\.name)) }
-        return try views { record, names in
-            let slug = record.section.info.slug
-            return shown[names == nil ? slug : KeptRecord.owner(slug, record.profile)] ?? []
+        let own = shown.keys.compactMap { slug in manuscript.records[slug].map { (slug, $0, nil as [String]?) } }
+        let kept = manuscript.keptFigures.map { record, names in
+            (KeptRecord.owner(record.section.info.slug, record.profile), record, names as [String]?)
         }
+        // Of the sections that the page shows alone: a book has as many pages as sections.
+        return try Self.merged(
+            (own + kept).filter { shown[$0.0] != nil }.map { slug, record, names in
+                try figures.views(of: record, kept: names, wanted: shown[slug])
+            })
     }
 
     /// What the figures of the records look like.
@@ -140,8 +149,11 @@ struct Site: Sendable {
         of wanted: (_ record: SectionRecord, _ kept: [String]?) -> Set<String>? = { _, _ in nil }
     ) throws -> [String: FigureView] {
         let all = shown.map { ($0.record, $0.names, wanted($0.record, $0.names)) }
-        return try Parallel.map(all) { try figures.views(of: $0, kept: $1, wanted: $2) }
-            .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        return Self.merged(try Parallel.map(all) { try figures.views(of: $0, kept: $1, wanted: $2) })
+    }
+
+    private static func merged(_ views: [[String: FigureView]]) -> [String: FigureView] {
+        views.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     }
 
     /// The same book for paper.
@@ -151,7 +163,9 @@ struct Site: Sendable {
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
         let sizes = try views().mapValues(\.size)
         return PDFEdition(
-            book: LaTeXBook(of: manuscript, pages: pages, report: report, figures: sizes, style: style),
+            book: LaTeXBook(
+                of: manuscript, pages: pages, backMatter: try backMatter(), report: report, figures: sizes, style: style
+            ),
             figures: try shown.flatMap { try figures.pdfs(of: $0.record, kept: $0.names) }
                 + papers(of: pages.flatMap(\.pictures)),
             cache: report.cache,
@@ -166,14 +180,11 @@ struct Site: Sendable {
         return files.values.sorted { $0.path < $1.path }
     }
 
-    private func section(
-        _ page: ResolvedPage, _ formulas: [Formula: String], _ views: [String: FigureView]
-    ) -> String {
-        guard let record = page.record else { return "" }
-        let (body, outline) = SectionPage(page: page, formulas: formulas, figures: views).render()
-        let number = record.section.number
-        return shell.page(
-            slug: page.slug, title: record.section.info.title,
-            kicker: number.contains(".") ? "Section \(number)" : "Chapter \(number)", body: body, outline: outline)
+    /// The page in its frame.
+    private func framed(
+        _ page: ResolvedPage, _ formulas: [Formula: String], _ views: [String: FigureView] = [:]
+    ) -> Data {
+        let renderer = HTMLRenderer(formulas: formulas, figures: views, language: report.language)
+        return Data(shell.page(page, body: renderer.render(page), outline: renderer.outline(of: page)).utf8)
     }
 }

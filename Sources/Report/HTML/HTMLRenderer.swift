@@ -1,24 +1,25 @@
-import Notebook
-
-/// Writes the page of a section.
-struct SectionPage {
-    let page: ResolvedPage
+/// Writes pages as HTML: what stands inside their frame.
+struct HTMLRenderer: Renderer {
     let formulas: [Formula: String]
     let figures: [String: FigureView]
     var medium = Medium.browser
+    var language = Language.english
 
-    /// The page's body and its headings.
-    func render() -> (body: String, outline: [Shell.Heading]) {
+    var folder: String { "" }
+    var ending: String { medium.ending }
+    var version: String { "1" }
+
+    func render(_ page: ResolvedPage) -> String {
         var writer = HTMLWriter(
             page: page.slug, formulas: formulas, figures: figures, notes: page.prose.notes, medium: medium)
-        writer.surprises(in: page.record)
         writer.writePage(page.prose.blocks)
-        writer.references()
+        writer.references(language.name("References"))
         if medium == .browser { writer.cards() }
-        return (writer.out.html, outline)
+        return writer.out.html
     }
 
-    private var outline: [Shell.Heading] {
+    /// The headings of `page` for a list of its contents.
+    func outline(of page: ResolvedPage) -> [Shell.Heading] {
         page.prose.blocks.compactMap { block in
             guard case .heading(let level, let id, let content) = block, level <= 3 else { return nil }
             var writer = HTMLWriter(page: page.slug, formulas: formulas, figures: [:], medium: medium)
@@ -29,34 +30,12 @@ struct SectionPage {
 }
 
 extension HTMLWriter {
-    /// A box at the head of the page that names the claims which came out unexpectedly.
-    fileprivate mutating func surprises(in record: SectionRecord?) {
-        guard let record, !record.surprises.isEmpty else { return }
-        let word = record.isAsWritten ? "fails" : "differs"
-        let page = "evidence.\(medium.ending)"
-        out.element("aside", ["class": "callout callout-warning"]) { out in
-            out.element("p", ["class": "callout-title"]) { $0.text("This page \(word)") }
-            out.element("p") { out in
-                out.text("The experiment did not say what the prose was written for: ")
-                for (index, claim) in record.surprises.enumerated() {
-                    if index > 0 { out.text(", ") }
-                    out.element("a", ["href": "\(page)#claim-\(claim.id)"]) { $0.text(claim.id) }
-                    out.text(
-                        " (\(claim.verdict.rawValue) instead of \(claim.expected.verdict(in: record.profile).rawValue))"
-                    )
-                }
-                out.text(".")
-            }
-        }
-        out.raw("\n")
-    }
-
     /// The sources that the page cites, each with links back to where.
-    mutating func references() {
+    mutating func references(_ title: String) {
         guard !cited.isEmpty else { return }
         let entries = cited.inOrder
         element("section", ["class": "references"]) { writer in
-            writer.out.element("h2", ["id": "references"]) { $0.text("References") }
+            writer.out.element("h2", ["id": "references"]) { $0.text(title) }
             writer.element("ul") { writer in
                 for entry in entries {
                     let name = Address.id(entry.reference.id)
@@ -90,8 +69,8 @@ extension HTMLWriter {
         }
     }
 
-    /// The cards of the claims that were mentioned, each shown when its badge is pressed.
+    /// The cards of the claims that bear a badge, each shown when it is pressed.
     mutating func cards() {
-        for entry in mentioned { card(entry, isPopover: true) }
+        for entry in marked { card(ClaimCard(entry), isPopover: true) }
     }
 }

@@ -1,10 +1,30 @@
 import Notebook
 
-/// A section's page, every name answered.
-struct ResolvedPage: Sendable {
-    let record: SectionRecord?
-    let slug: String
-    let prose: Prose<Resolved>
+/// A page of the book, every name answered.
+public struct ResolvedPage: Sendable {
+    /// The page's file name without ending.
+    public let slug: String
+    /// What a reader calls it: "Early stopping".
+    public let title: String
+    /// What stands above the title: "Section 7.7"; empty for none.
+    public let kicker: String
+    public let prose: Prose<Resolved>
+    /// nil for a page that belongs to no section.
+    let section: NumberedSection?
+
+    init(slug: String, title: String, kicker: String, section: NumberedSection? = nil, prose: Prose<Resolved>) {
+        self.slug = slug
+        self.title = title
+        self.kicker = kicker
+        self.section = section
+        self.prose = prose
+    }
+
+    /// A page that no template says.
+    init(slug: String, title: String, kicker: String, blocks: [Block<Resolved>]) {
+        self.init(
+            slug: slug, title: title, kicker: kicker, prose: Prose(blocks: blocks, places: [], notes: []))
+    }
 
     /// The pictures from files that the page shows.
     var pictures: [Picture] {
@@ -39,7 +59,9 @@ struct ResolvedPage: Sendable {
                     collect(entry.term)
                     collect(entry.text)
                 }
-            case .leaf(.picture(_, let caption)), .leaf(.captioned(_, _, let caption, _)): collect(caption)
+            case .leaf(.picture(_, let caption)), .leaf(.captioned(_, _, let caption, _)),
+                .leaf(.group(_, _, let caption, _)):
+                collect(caption)
             case .table(_, let rows): for cell in rows.joined() { collect(cell) }
             case .leaf(.display(let math, let labels, let claims)):
                 found.append((math.formula(labels: labels), math))
@@ -53,7 +75,8 @@ struct ResolvedPage: Sendable {
                 for case .text(let text) in entry.table.rows.joined() {
                     collect(InlineText.read(text, at: entry.place))
                 }
-            case .leaf(.claims(let claims)): for entry in claims { collect(entry) }
+            case .leaf(.claims(let cards)): for card in cards { collect(card.entry) }
+            case .leaf(.columns(let lines)): for line in lines { collect(line) }
             case .leaf(.algorithm(_, let title, let steps)):
                 collect(title)
                 for step in steps { collect(step.content) }

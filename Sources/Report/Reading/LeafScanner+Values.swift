@@ -1,0 +1,48 @@
+extension LeafScanner {
+    mutating func brace() {
+        if starts("{{") { return value() }
+        if starts("{#") || starts("{.") || starts("{-}") { return attributes(at: at) }
+        at += 1
+    }
+
+    mutating func value() {
+        let line = endOfLine(at)
+        guard let close = bytes[(at + 2)..<line].firstRange(of: Array("}}".utf8))?.lowerBound else {
+            add(.unclosedValue, at: at)
+            at = line
+            return
+        }
+        guard let query = ValueQuery(text((at + 2)..<close), at: place(at)) else {
+            add(.emptyValue, at: at)
+            return cover(at..<(close + 2), .nothing)
+        }
+        cover(at..<(close + 2), .value(query))
+    }
+
+    /// Braces at the end of a heading's line, of a caption, or behind a picture; anywhere else they are an error.
+    mutating func attributes(at brace: Int) {
+        at = brace
+        let line = endOfLine(brace)
+        guard let (attributes, length) = Attributes.read(bytes[brace..<line]) else {
+            let text = text((brace + 1)..<line)
+            add(.badAttributes(text.hasSuffix("}") ? String(text.dropLast()) : text), at: brace)
+            at = line
+            return
+        }
+        if attributes.classes == ["index"], attributes.labels.isEmpty {
+            for key in attributes.texts.keys.sorted() where key != "term" { add(.unknownAttribute(key), at: brace) }
+            let term = Name(text: attributes.texts["term"]?.text ?? "", place: place(brace))
+            return cover(brace..<(brace + length), .term(term))
+        }
+        let isBehindPicture = brace > 0 && bytes[brace - 1] == UInt8(ascii: ")")
+        let isAtEnd = bytes[(brace + length)..<line].allSatisfy { $0 == UInt8(ascii: " ") }
+        let first = text(0..<min(bytes.count, 12))
+        let isTitled = first.hasPrefix("Table:") || first.hasPrefix(": ") || first.hasPrefix("[!")
+        guard isBehindPicture || isAtEnd && (leaf.kind == .heading || isTitled) else {
+            add(.strayAttributes(text(brace..<(brace + length))), at: brace)
+            at = brace + length
+            return
+        }
+        cover(brace..<(brace + length), .attributes(attributes, at: offset(brace)))
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Notebook
+import Report
+
+/// A book whose sections are values: as many pages as there are texts, all of one study.
+struct ManyPages {
+    let folder: FixtureBook
+    private let count: Int
+
+    static func slug(_ page: Int) -> String { "page-\(page)" }
+
+    init(_ texts: [String]) throws {
+        folder = try OneSection.folder(saying: "")
+        count = texts.count
+        for (page, text) in texts.enumerated() { try folder.write(text, to: "\(Self.slug(page)).md") }
+    }
+
+    func report(
+        _ page: Page = Page {}, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html]
+    ) throws -> Report {
+        let sections = (0..<count).map { page in
+            let info = SectionInfo(slug: Self.slug(page), title: "Page \(page)")
+            return (page + 1, AnySection(info, studies: [OneSection.self]))
+        }
+        let book = Book(title: "Many pages", chapters: [Chapter(1, title: "All", sections: sections)])
+        let records = try book.sections.map { section in
+            let record = StudyRecord(
+                study: section.studies[0], page: page, profile: .quick, seed: 1, dataName: nil,
+                parameters: Data("{}".utf8), inputDigest: "inputs of \(section.info.slug)", isAsWritten: true,
+                seconds: 1, rerunCommand: "regbook run")
+            return try SectionRecord(
+                section: section, profile: .quick, seed: 1, studies: [record], rerunCommand: "regbook run")
+        }
+        return Report(
+            book: book, records: records, templates: folder.templates,
+            sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats,
+            drawer: FixtureBook.drawer)
+    }
+
+    /// Everything that a build says is wrong.
+    func build(_ formats: Set<Format>, cache: any ProductCache = NoCache()) throws -> [Problem] {
+        do {
+            return try report(cache: cache, formats: formats).write(to: folder.output).problems
+        } catch ReportError.problems(let problems) {
+            return problems
+        }
+    }
+}
