@@ -169,7 +169,8 @@ import Testing
         for (block, entry) in [(0, 300), (0, 301), (1, 1), (2, 0), (2, 2), (3, 0)] {
             func objective(_ shift: Double) -> Double {
                 var weights = network.start
-                weights[block].elements[entry] += shift
+                let columns = weights[block].columns
+                weights[block][entry / columns, entry % columns] += shift
                 return network.objective(weights)
             }
             let slope = (objective(step) - objective(-step)) / (2 * step)

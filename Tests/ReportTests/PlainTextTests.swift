@@ -1,3 +1,4 @@
+import FigureSnapshots
 import Foundation
 import Report
 import Testing
@@ -20,7 +21,7 @@ import Testing
         #expect(
             outcome.files == ["about", "errata", "evidence", "index", "penalties", "stopping"].map { "text/\($0).txt" })
         for page in ["evidence", "penalties", "stopping"] {
-            try expectSnapshot(try book.page("text/\(page).txt"), "\(page).txt")
+            try SnapshotFolder().check(text: try book.page("text/\(page).txt"), named: "\(page).txt")
         }
         try book.remove()
     }
