@@ -7,10 +7,13 @@ public struct BuildFacts: Sendable {
     public struct Part: Sendable {
         public let name: String
         public let version: String
+        /// The version without what was measured of it, which differs from run to run.
+        public let untimedVersion: String
 
-        public init(_ name: String, _ version: String) {
+        public init(_ name: String, _ version: String, untimed: String? = nil) {
             self.name = name
             self.version = version
+            untimedVersion = untimed ?? version
         }
     }
 

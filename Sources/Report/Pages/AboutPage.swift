@@ -43,7 +43,7 @@ struct AboutPage {
         let parts = facts.parts + [.init("KaTeX", katex), .init("cmark-gfm", CMarkNode.version)]
         let programs: [Block<Resolved>] = [
             .heading(level: 2, id: "programs", [.text("Programs")]),
-            .texts([["Part", "Version"]] + parts.map { [$0.name, $0.version] }),
+            .texts([["Part", "Version"]] + parts.map { [$0.name, timings == nil ? $0.untimedVersion : $0.version] }),
         ]
         guard !facts.data.isEmpty else { return programs }
         return programs + [

@@ -1,15 +1,19 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
 import Plots
 
 /// The letters b, d, p, q, o and x, drawn with pen strokes: a mirror turns the first four into one another and leaves the
 /// last two as they are.
 public struct PenLetters: Sendable {
-    static let names = ["b", "d", "p", "q", "o", "x"]
+    public static let names = ["b", "d", "p", "q", "o", "x"]
+    /// Pixels along each side of a picture.
     let side: Int
 
+    public init(side: Int) { self.side = side }
+
     /// As many letters as `count`, each kind equally often.
-    func images(_ count: Int, _ stream: RandomStream) -> LabelledImages {
+    public func images(_ count: Int, _ stream: RandomStream) -> LabelledImages {
         var pixels: [Float] = []
         let labels = (0..<count).map { $0 % Self.names.count }
         for (index, label) in labels.enumerated() {
