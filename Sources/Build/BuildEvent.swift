@@ -7,7 +7,7 @@ public enum BuildEvent: Sendable, Equatable {
     /// An item of a stage is there; `isStored` when it was computed earlier, otherwise it took `seconds`.
     case item(study: String, stage: String, isStored: Bool, seconds: Double)
     /// A study's results are there; `isStored` when its measurement did not have to run.
-    case finished(study: String, seconds: Double, isStored: Bool)
+    case finished(study: String, time: StudyTime, isStored: Bool)
     /// A stored entry turned out to be damaged and is computed again.
     case damaged(DamagedEntry)
 }

@@ -3,27 +3,14 @@ import Foundation
 /// How long each study and the report took when they last were made whole, so that a build can say how long it will take.
 public struct Pace: Codable, Sendable, Equatable {
     /// By profile and path: "quick early-stopping/retraining".
-    private var studies: [String: Study] = [:]
+    private var studies: [String: StudyTime] = [:]
     /// Seconds that drawing, pages and PDF took together; nil when they never were made.
     public var report: Double?
-
-    /// How long a study took.
-    public struct Study: Codable, Sendable, Equatable {
-        /// Seconds from its start to its end.
-        public let seconds: Double
-        /// Seconds of all its items together, each on its core.
-        public let work: Double
-
-        public init(seconds: Double, work: Double) {
-            self.seconds = seconds
-            self.work = work
-        }
-    }
 
     public init() {}
 
     /// How long the study `path` took in `profile`.
-    public subscript(profile: String, path: String) -> Study? {
+    public subscript(profile: String, path: String) -> StudyTime? {
         get { studies["\(profile) \(path)"] }
         set { studies["\(profile) \(path)"] = newValue }
     }

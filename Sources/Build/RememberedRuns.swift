@@ -23,7 +23,8 @@ public final class RememberedRuns: Sendable {
 
     func remember(_ run: StudyRun, _ key: Digest) {
         let stored = StudyRun(
-            job: run.job, record: run.record, results: run.results, kernel: run.kernel, isStored: true)
+            job: run.job, record: run.record, results: run.results, kernel: run.kernel, time: run.time,
+            isStored: true)
         runs.withLock { $0[run.job.path] = (Self.fields(of: run.job, key), stored) }
     }
 

@@ -93,7 +93,7 @@ public struct Runner: Sendable {
         let presentation = try digests.study(job).presentation
         if let stored = try remembered?.run(of: job, key, shownBy: presentation) ?? storedRun(of: job, key: key) {
             remembered?.remember(stored, key)
-            observer.observe(.finished(study: job.path, seconds: stored.record.seconds, isStored: true))
+            observer.observe(.finished(study: job.path, time: stored.time, isStored: true))
             return stored
         }
         // With OpenBLAS loaded, a kernel found to multiply wrongly is another one than the key told.
@@ -108,7 +108,7 @@ public struct Runner: Sendable {
             throw BuildError.study(job.path, stage: "showing", error)
         }
         remembered?.remember(run, key)
-        observer.observe(.finished(study: job.path, seconds: results.seconds, isStored: false))
+        observer.observe(.finished(study: job.path, time: results.time, isStored: false))
         return run
     }
 
@@ -134,7 +134,6 @@ public struct Runner: Sendable {
             section: job.section.info.slug, readsImages: job.study.readsImages, seed: job.seed, source: job.source,
             bench: bench, inputs: inputs)
         try await bench.start()
-        let start = ContinuousClock.now
         let json: Data
         do {
             json = try await job.study.measure(job.parameters, in: lab)
@@ -143,7 +142,7 @@ public struct Runner: Sendable {
             throw BuildError.study(job.path, stage: "measuring", error)
         }
         await bench.stop()
-        return StoredResults(seconds: (ContinuousClock.now - start) / .seconds(1), kernel: Self.machine, json: json)
+        return StoredResults(time: await bench.time, kernel: Self.machine, json: json)
     }
 
     private func show(_ results: StoredResults, of job: StudyJob, key: Digest, isStored: Bool) throws -> StudyRun {
@@ -151,7 +150,8 @@ public struct Runner: Sendable {
             study: job.study, page: try job.study.show(results.json, job.parameters), profile: job.profile,
             seed: job.seed, dataName: job.dataName, parameters: job.parameters, inputDigest: key.hex,
             presentationDigest: try digests.study(job).presentation, isAsWritten: job.isAsWritten,
-            seconds: results.seconds, rerunCommand: job.rerunCommand)
-        return StudyRun(job: job, record: record, results: results.json, kernel: results.kernel, isStored: isStored)
+            seconds: results.time.seconds, rerunCommand: job.rerunCommand)
+        return StudyRun(
+            job: job, record: record, results: results.json, kernel: results.kernel, time: results.time, isStored: isStored)
     }
 }

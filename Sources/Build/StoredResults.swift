@@ -1,15 +1,15 @@
 import Foundation
 
-/// A study's results with what its measurement took and ran on, as one stored entry: a line of seconds and the kernel of the
+/// A study's results with what its measurement took and ran on, as one stored entry: a line of times and the kernel of the
 /// matrix products, then JSON.
 struct StoredResults {
-    let seconds: Double
+    let time: StudyTime
     /// The OpenBLAS kernel that computed them, for which alone last bits are promised, who chose it, and the processor.
     let kernel: String
     let json: Data
 
-    init(seconds: Double, kernel: String, json: Data) {
-        self.seconds = seconds
+    init(time: StudyTime, kernel: String, json: Data) {
+        self.time = time
         self.kernel = kernel
         self.json = json
     }
@@ -17,12 +17,14 @@ struct StoredResults {
     /// Nil when `entry` has another form.
     init?(_ entry: Data) {
         guard let end = entry.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-        let fields = String(decoding: entry.prefix(upTo: end), as: UTF8.self).split(separator: " ", maxSplits: 1)
-        guard fields.count == 2, let seconds = Double(fields[0]) else { return nil }
-        self.seconds = seconds
-        kernel = String(fields[1])
+        let fields = String(decoding: entry.prefix(upTo: end), as: UTF8.self).split(separator: " ", maxSplits: 3)
+        guard fields.count == 4, let seconds = Double(fields[0]), let work = Double(fields[1]),
+            let waiting = Double(fields[2])
+        else { return nil }
+        time = StudyTime(seconds: seconds, work: work, waiting: waiting)
+        kernel = String(fields[3])
         json = Data(entry.suffix(from: end + 1))
     }
 
-    var encoded: Data { Data("\(seconds) \(kernel)\n".utf8) + json }
+    var encoded: Data { Data("\(time.seconds) \(time.work) \(time.waiting) \(kernel)\n".utf8) + json }
 }

@@ -9,7 +9,11 @@ actor StudyBench: Workbench {
     private let gate: CoreGate
     private let observer: any BuildObserver
     private let key: @Sendable (_ stage: String, _ item: Data) -> Digest
-    private var holdsCore = false
+    private var clock: StudyClock
+    /// When the experiment itself got the core that it holds; nil when it holds none.
+    private var ownStart: ContinuousClock.Instant?
+    /// Stages under way: while their items are computed, the experiment itself waits and needs no core.
+    private var stages = 0
 
     /// An item that itself maps over items already holds a core; its inner items run on it.
     @TaskLocal private static var isInsideItem = false
@@ -24,24 +28,48 @@ actor StudyBench: Workbench {
         self.gate = gate
         self.observer = observer
         self.key = key
+        clock = StudyClock(start: .now)
     }
 
-    /// Takes a core for what the experiment does by itself before its first stage.
+    /// Takes a core for what the experiment does by itself, before its first stage or after one.
     func start() async throws {
         try await gate.enter(study)
-        holdsCore = true
+        ownStart = computationBegan()
     }
 
     /// Gives back what `start` took.
     func stop() async {
-        guard holdsCore else { return }
-        holdsCore = false
+        guard let start = ownStart else { return }
+        ownStart = nil
+        computationEnded(began: start, now: .now)
         await gate.leave(study)
+    }
+
+    /// How long the study took, if it is done.
+    var time: StudyTime { clock.time(now: .now) }
+
+    /// Notes that a computation got its core, and when.
+    private func computationBegan() -> ContinuousClock.Instant {
+        let now = ContinuousClock.now
+        clock.begin(now: now)
+        return now
+    }
+
+    private func computationEnded(began: ContinuousClock.Instant, now: ContinuousClock.Instant) {
+        clock.end(began: began, now: now)
     }
 
     func begin(_ name: String, items: Int) async {
         observer.observe(.stage(study: study, name: name, items: items))
+        if StudyBench.isInsideItem { return }
+        stages += 1
         await stop()
+    }
+
+    func end() async throws {
+        if StudyBench.isInsideItem { return }
+        stages -= 1
+        if stages == 0 { try await start() }
     }
 
     nonisolated func output(
@@ -64,12 +92,15 @@ actor StudyBench: Workbench {
     ) async throws -> (output: Data, seconds: Double) {
         if StudyBench.isInsideItem { return (try await compute(), 0) }
         try await gate.enter(study)
-        let start = ContinuousClock.now
+        let start = await computationBegan()
         do {
             let output = try await StudyBench.$isInsideItem.withValue(true) { try await compute() }
+            let now = ContinuousClock.now
+            await computationEnded(began: start, now: now)
             await gate.leave(study)
-            return (output, (.now - start) / .seconds(1))
+            return (output, (now - start) / .seconds(1))
         } catch {
+            await computationEnded(began: start, now: .now)
             await gate.leave(study)
             throw error
         }

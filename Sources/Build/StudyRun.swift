@@ -8,6 +8,8 @@ public struct StudyRun: Sendable {
     public let results: Data
     /// The OpenBLAS kernel that computed the results, who chose it, and how fast which processor multiplies with it.
     public let kernel: String
+    /// How long the measurement took when it ran.
+    public let time: StudyTime
     /// Whether the results were stored earlier, so that nothing had to be measured.
     public let isStored: Bool
 }

@@ -82,6 +82,7 @@ public struct Lab: Sendable {
             }
             return try await group.reduce(into: [Int: Output]()) { $0[$1.0] = $1.1 }
         }
+        try await bench.end()
         return items.indices.compactMap { outputs[$0] }
     }
 

@@ -5,6 +5,9 @@ public protocol Workbench: Sendable {
     /// Announces that `items` items of stage `name` will follow.
     func begin(_ name: String, items: Int) async
 
+    /// Says that the items of a stage are done, and that the experiment goes on with them.
+    func end() async throws
+
     /// The stored output of `item`, or what `compute` returns, which is then stored. Waits for a free core first.
     func output(of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data) async throws -> Data
 }
@@ -14,6 +17,8 @@ public struct PlainBench: Workbench {
     public init() {}
 
     public func begin(_ name: String, items: Int) async {}
+
+    public func end() async throws {}
 
     public func output(
         of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data

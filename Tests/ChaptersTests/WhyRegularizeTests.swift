@@ -62,6 +62,8 @@ actor CountingBench: Workbench {
 
     func begin(_ name: String, items: Int) async {}
 
+    func end() async throws {}
+
     func output(
         of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data
     ) async throws -> Data {

@@ -5,6 +5,7 @@ import Testing
 /// What a reader sees of a build that is under way.
 struct ProgressTests {
     private let start = ContinuousClock.now
+    private let ten = StudyTime(seconds: 10, work: 10, waiting: 163)
     private func later(_ seconds: Double) -> ContinuousClock.Instant { start + .seconds(seconds) }
 
     private func state(_ pace: Pace) -> ProgressState {
@@ -53,7 +54,7 @@ struct ProgressTests {
     @Test func anEndedSectionIsTicked() {
         var state = begun(Pace())
         #expect(
-            state.take(.finished(study: "dice", seconds: 12, isStored: false), now: later(12)) == "dice: done in 10 s"
+            state.take(.finished(study: "dice", time: ten, isStored: false), now: later(12)) == "dice: done in 10 s"
         )
         #expect(state.lines(at: later(12), colour: true)[0] == "\u{1B}[32m✓\u{1B}[0m dice    done in 10 s")
         #expect(state.lines(at: later(12))[3] == "  total   1 of 2 studies, 12 s so far")
@@ -95,7 +96,9 @@ struct ProgressTests {
                     .item(study: next.study, stage: "fits", isStored: false, seconds: next.seconds), now: later(now))
                 open[next.study, default: 0] -= 1
                 if open[next.study] == 0 {
-                    _ = state.take(.finished(study: next.study, seconds: now, isStored: false), now: later(now))
+                    let work = (items[next.study] ?? []).reduce(0, +)
+                    let time = StudyTime(seconds: min(now, work), work: work)
+                    _ = state.take(.finished(study: next.study, time: time, isStored: false), now: later(now))
                 }
                 left.append((now, state.totalLeft))
             }
@@ -114,14 +117,14 @@ struct ProgressTests {
     /// What a study waits for others is no time of its own.
     @Test func waitingIsNotCounted() {
         var state = begun(Pace())
-        _ = state.take(.finished(study: "dice", seconds: 173, isStored: false), now: later(173))
+        _ = state.take(.finished(study: "dice", time: ten, isStored: false), now: later(173))
         #expect(state.lines(at: later(173))[0] == "✓ dice    done in 10 s")
     }
 
     @Test func aStoredSectionIsToldOnlyWhenAsked() {
         var state = state(Pace())
         _ = state.take(.began(study: "dice"), now: start)
-        #expect(state.take(.finished(study: "dice", seconds: 12, isStored: true), now: start) == nil)
+        #expect(state.take(.finished(study: "dice", time: ten, isStored: true), now: start) == nil)
     }
 
     @Test func aTerminalThatWantsNoColourGetsNone() async throws {
@@ -141,6 +144,9 @@ struct ProgressTests {
         for what in ["dice             ", "all experiments  ", "the report       ", "most memory      "] {
             #expect(outcome.output.contains(what))
         }
+        #expect(outcome.output.contains(/dice +[0-9.]+ s, work [0-9.]+ s/))
+        let again = await book.runWords("build --format html --timings --output other")
+        #expect(again.output.contains(/dice +stored; took [0-9.]+ s, work [0-9.]+ s/))
         let about = try book.text(of: "output/about.html")
         #expect(about.contains("<td>all experiments</td>") && about.contains("<td>most memory</td>"))
     }

@@ -55,9 +55,9 @@ struct StabilityCommand: AsyncParsableCommand {
                     commit: commit, experiment: tool.experiments[path] ?? "", seeds: range,
                     claims: Self.counts(runs.map(\.record)))
                 try files.keep(stability)
-                progress.end(
-                    path, seconds: (ContinuousClock.now - start) / .seconds(1),
-                    isStored: runs.allSatisfy(\.isStored))
+                let time = StudyTime(
+                    seconds: (ContinuousClock.now - start) / .seconds(1), work: runs.reduce(0) { $0 + $1.time.work })
+                progress.end(path, time: time, isStored: runs.allSatisfy(\.isStored))
                 let records = runs.flatMap(\.record.page.claims)
                 let asWritten = records.count { $0.verdict == $0.expected.verdict(in: .quick) }
                 tool.console.print("\(path): \(asWritten) of \(records.count) verdicts as written")

@@ -95,7 +95,7 @@ struct BuildPlan: Sendable {
             let computed = ContinuousClock.now
             async let values: Void = ValuesFile.write(records, to: staging)
             let report = try progress.whileBinding {
-                let timings = TimingTable(runs: runs, work: progress.work, experiments: computed - start, report: nil)
+                let timings = TimingTable(runs: runs, experiments: computed - start, report: nil)
                 return try ReportStep(
                     plan: self, runs: runs, records: records, kept: kept, timings: timings, standing: standing
                 ).write(to: staging)
@@ -109,7 +109,7 @@ struct BuildPlan: Sendable {
                 seconds: (.now - start) / .seconds(1)
             ).write(to: staging)
             let timings = TimingTable(
-                runs: runs, work: progress.work, experiments: computed - start, report: .now - computed)
+                runs: runs, experiments: computed - start, report: .now - computed)
             return Made(
                 runs: runs, outcome: outcome, keys: report.keys, timings: timings, pace: progress.pace)
         }

@@ -79,7 +79,7 @@ package struct ProgressLines {
     private func text(of section: String) -> (isDone: Bool, text: String) {
         guard let progress = state.progress[section] else { return (false, "waits") }
         if let end = progress.end {
-            return (true, end.isStored ? "stored results" : "done in \(ProgressState.time(end.seconds))")
+            return (true, end.isStored ? "stored results" : "done in \(ProgressState.time(end.time.seconds))")
         }
         guard let stage = progress.stage else { return (false, "computes") }
         let bar = columns < 70 ? "" : stage.bar(width: min(20, columns - 60)) + "  "

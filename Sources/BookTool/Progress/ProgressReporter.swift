@@ -31,9 +31,6 @@ final class ProgressReporter: BuildObserver {
     /// How long everything took, with what this build has added.
     var pace: Pace { state.withLock { $0.pace } }
 
-    /// Seconds that the items of each study took on their cores, by its path.
-    var work: [String: Double] { state.withLock { $0.progress.mapValues(\.work) } }
-
     func observe(_ event: BuildEvent) {
         let line = state.withLock { $0.take(event, now: .now) }
         if style == .plain, let line { console.complain(line) }

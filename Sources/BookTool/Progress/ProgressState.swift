@@ -47,12 +47,11 @@ package struct ProgressState: Sendable {
             progress[section]?.advance(stage, isStored: isStored, seconds: seconds)
             guard progress[section]?.tells(now: now) == true, let stage = progress[section]?.stage else { return nil }
             return "\(section): \(stage.name), \(stage.done) of \(stage.items)\(timeLeft(section, now))"
-        case .finished(let section, let seconds, let isStored):
-            progress[section]?.finish(seconds: seconds, isStored: isStored)
-            let seconds = progress[section]?.end?.seconds ?? seconds
+        case .finished(let section, let time, let isStored):
+            progress[section]?.finish(time, isStored: isStored)
             if let known = progress[section]?.pace { pace[profile, section] = known }
             if isStored && !verbose { return nil }
-            return "\(section): \(isStored ? "stored results" : "done in \(Self.time(seconds))")"
+            return "\(section): \(isStored ? "stored results" : "done in \(Self.time(time.seconds))")"
         case .damaged:
             return nil
         }

@@ -4,7 +4,7 @@ import Build
 struct SectionProgress: Sendable {
     let start: ContinuousClock.Instant
     /// How long the section took when it last was made whole.
-    let earlier: Pace.Study?
+    let earlier: StudyTime?
     /// Seconds of the items that are done, each on its core.
     private(set) var work = 0.0
     /// Whether some of it was stored already, so that the rest does not tell how long the whole takes.
@@ -13,14 +13,14 @@ struct SectionProgress: Sendable {
     private(set) var end: End?
 
     struct End: Sendable {
-        let seconds: Double
+        let time: StudyTime
         let isStored: Bool
     }
 
     /// How long the section took, when all of it was computed just now.
-    var pace: Pace.Study? {
+    var pace: StudyTime? {
         guard let end, !end.isStored, !isResumed else { return nil }
-        return Pace.Study(seconds: end.seconds, work: max(work, end.seconds))
+        return end.time
     }
 
     /// One `map` of an experiment.
@@ -41,14 +41,13 @@ struct SectionProgress: Sendable {
         }
     }
 
-    init(start: ContinuousClock.Instant, earlier: Pace.Study?) {
+    init(start: ContinuousClock.Instant, earlier: StudyTime?) {
         self.start = start
         self.earlier = earlier
     }
 
-    /// - Parameter seconds: from start to end on the wall's clock, which includes waiting for the others.
-    mutating func finish(seconds: Double, isStored: Bool) {
-        end = End(seconds: work > 0 && !isStored ? min(seconds, work) : seconds, isStored: isStored)
+    mutating func finish(_ time: StudyTime, isStored: Bool) {
+        end = End(time: time, isStored: isStored)
     }
 
     mutating func begin(_ name: String, items: Int, now: ContinuousClock.Instant) {

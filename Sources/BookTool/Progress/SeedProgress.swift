@@ -11,12 +11,12 @@ struct SeedProgress: BuildObserver {
         reporter.observe(.stage(study: study, name: Self.stage, items: seeds))
     }
 
-    func end(_ study: String, seconds: Double, isStored: Bool) {
-        reporter.observe(.finished(study: study, seconds: seconds, isStored: isStored))
+    func end(_ study: String, time: StudyTime, isStored: Bool) {
+        reporter.observe(.finished(study: study, time: time, isStored: isStored))
     }
 
     func observe(_ event: BuildEvent) {
-        guard case .finished(let study, let seconds, let isStored) = event else { return }
-        reporter.observe(.item(study: study, stage: Self.stage, isStored: isStored, seconds: seconds))
+        guard case .finished(let study, let time, let isStored) = event else { return }
+        reporter.observe(.item(study: study, stage: Self.stage, isStored: isStored, seconds: time.seconds))
     }
 }
