@@ -91,9 +91,12 @@ let package = Package(
         + sections.map { section in
             .target(
                 name: section,
-                dependencies: ["Laboratory", "Notebook", "Plots", "Learning", "Digits"]
-                    + learning.map { .init(stringLiteral: $0) },
-                path: "Sources/Chapters/\(section)")
+                dependencies: (["Laboratory", "Notebook", "Plots", "Digits"] + learning).map {
+                    .init(stringLiteral: $0)
+                },
+                path: "Sources/Chapters/\(section)",
+                // What a file uses it imports itself: a study's results depend on the modules that its own files name.
+                swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")])
         }
         + [
             .target(name: "Build", dependencies: ["Notebook", "Learning", "Hashing", "CLinux"]),
@@ -137,7 +140,8 @@ let package = Package(
             .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
             .testTarget(
                 name: "ChaptersTests",
-                dependencies: ["Notebook", "Digits", "FigureSnapshots"] + sections.map { .init(stringLiteral: $0) },
+                dependencies: ["Notebook", "Digits", "Learning", "FigureSnapshots"]
+                    + sections.map { .init(stringLiteral: $0) },
                 exclude: ["Snapshots", "Stored"]),
             .target(
                 name: "FixtureBook",

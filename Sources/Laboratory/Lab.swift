@@ -34,12 +34,13 @@ public struct Lab: Sendable {
         RandomStream(seed: seed, name: section).split(name, index)
     }
 
-    /// The first `count` labelled images of `part`.
+    /// The first `count` labelled images of `part`, at half their side if `isHalved`.
     ///
     /// - Throws: `LabError.undeclaredImages` when the experiment does not say that it reads images.
-    public func images(_ part: DataPart, count: Int) throws -> LabelledImages {
+    public func images(_ part: DataPart, count: Int, isHalved: Bool = false) throws -> LabelledImages {
         guard readsImages else { throw LabError.undeclaredImages }
-        return try source.images(part, count: count)
+        let images = try source.images(part, count: count)
+        return isHalved ? images.halved() : images
     }
 
     /// What a reader calls the data set in use.

@@ -27,11 +27,11 @@ import Testing
     }()
 
     static func lab(
-        seed: UInt64 = 1, bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]
+        seed: UInt64 = 1, inputs: [String: Data] = [:]
     ) -> Lab {
         Lab(
             section: AdversarialTrainingSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
-            bench: bench, inputs: inputs)
+            inputs: inputs)
     }
 
     @Test func storedResultsAreAsWritten() throws {
@@ -62,19 +62,6 @@ import Testing
         #expect(masking.replicates.count == 3)
         let pictures = try await Pictures().measure(Pictures.parameters(for: .quick), in: Self.lab(inputs: inputs))
         #expect(!pictures.picture.digits.isEmpty)
-
-        let bench = CountingBench()
-        _ = try await Training().measure(parameters, in: Self.lab(bench: bench, inputs: inputs))
-        let before = await bench.computed
-        parameters.tuningReplicates += 1
-        _ = try await Training().measure(parameters, in: Self.lab(bench: bench, inputs: inputs))
-        #expect(await bench.computed - before == 2)
-    }
-
-    @Test func oneMoreRunsAlone() async throws {
-        let lab = { Self.lab(bench: $0) }
-        #expect(try await Attacks.newItems(Self.small, in: lab) { $0.replicates += 1 } == 3)
-        #expect(try await Attacks.newItems(Self.small, in: lab) { $0.centres += 1 } == Self.small.replicates)
     }
 
     @Test func wrongResultsAreNoticed() throws {

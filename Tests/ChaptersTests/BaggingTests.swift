@@ -8,8 +8,8 @@ import Testing
 @Suite struct BaggingTests {
     static let section = AnySection(BaggingSection.self)
 
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
-        Lab(section: BaggingSection.info.slug, readsImages: true, seed: seed, source: PenDigits(), bench: bench)
+    static func lab(seed: UInt64 = 1) -> Lab {
+        Lab(section: BaggingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     @Test func storedResultsAreAsWritten() throws {
@@ -98,29 +98,6 @@ import Testing
         parameters.hiddenUnits = 4
         parameters.epochs = 1
         return parameters
-    }
-
-    /// One of each more costs one of each.
-    @Test func oneMoreRunsAlone() async throws {
-        let lab = { Self.lab(bench: $0) }
-        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.replicates += 1 } == 2)
-        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.networks += 1 } == 2)
-        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.smallReplicates += 1 } == 4)
-        #expect(try await Differences.newItems(Self.differences, in: lab) { $0.replicates += 1 } == 4)
-        #expect(try await Cartoon.newItems(Cartoon.parameters(for: .quick), in: lab) { $0.replicates += 1 } == 1)
-        var published = PublishedSize.parameters(for: .quick)
-        published.trainingExamples = 20
-        published.testExamples = 10
-        #expect(try await PublishedSize.newItems(published, in: lab) { $0.networks += 1 } == 1)
-        var trees = Trees.parameters(for: .quick)
-        (trees.replicates, trees.members, trees.testExamples) = (2, 2, 20)
-        #expect(try await Trees.newItems(trees, in: lab) { $0.replicates += 1 } == 7)
-        var stumps = Stumps.parameters(for: .quick)
-        (stumps.replicates, stumps.rounds, stumps.testExamples) = (2, 3, 20)
-        #expect(try await Stumps.newItems(stumps, in: lab) { $0.replicates += 1 } == 1)
-        var growing = Growing.parameters(for: .quick)
-        (growing.replicates, growing.units, growing.testExamples) = (2, 2, 20)
-        #expect(try await Growing.newItems(growing, in: lab) { $0.replicates += 1 } == 1)
     }
 
     /// Networks that differ in nothing have the same errors, and their average is as good as the best of them.

@@ -34,16 +34,4 @@ import Testing
             by: NotPriors(), NotPriors.wrongResults, NotPriors.wrongFormulas,
             sound: try await expectAsWritten(NotPriors(), in: lab), in: lab)
     }
-
-    /// One draw more of each number of examples costs one draw each, and the wider prior one.
-    @Test func oneDrawMoreRunsAlone() async throws {
-        var parameters = Averaging.parameters(for: .quick)
-        (parameters.predictiveCounts, parameters.replicates) = ([2, 4], 3)
-        let bench = CountingBench()
-        let lab = Lab(section: BayesianPerspectiveSection.info.slug, seed: 1, source: NoImages(), bench: bench)
-        _ = try await Averaging().measure(parameters, in: lab)
-        parameters.replicates = 4
-        _ = try await Averaging().measure(parameters, in: lab)
-        #expect(await bench.computed == 12)
-    }
 }

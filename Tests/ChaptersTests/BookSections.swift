@@ -35,4 +35,14 @@ import WhyRegularize
         let modules = try FileManager.default.contentsOfDirectory(atPath: chapters.path(percentEncoded: false))
         #expect(Set(modules) == Set(Self.all.map(\.module)))
     }
+
+    /// What it is, and for numbers the limits.
+    @Test func everyParameterExplainsItself() throws {
+        for study in Self.all.flatMap(\.studies) {
+            for row in try study.parameterTable(for: .quick).rows {
+                #expect(!row.description.isEmpty, "\(study.path).\(row.name)")
+                #expect(row.limits != nil || ["boolean", "string"].contains(row.type), "\(study.path).\(row.name)")
+            }
+        }
+    }
 }

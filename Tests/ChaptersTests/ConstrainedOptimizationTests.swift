@@ -4,8 +4,8 @@ import Notebook
 import Testing
 
 @Suite struct ConstrainedOptimizationTests {
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
-        Lab(section: ConstrainedOptimizationSection.info.slug, seed: seed, source: NoImages(), bench: bench)
+    static func lab(seed: UInt64 = 1) -> Lab {
+        Lab(section: ConstrainedOptimizationSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [2, 3] as [UInt64])
@@ -42,21 +42,5 @@ import Testing
             by: DeadUnits(), DeadUnits.wrongResults, sound: try await expectAsWritten(DeadUnits(), in: lab), in: lab)
         try await expectMutantsNoticed(
             by: Rates(), Rates.wrongResults, sound: try await expectAsWritten(Rates(), in: lab), in: lab)
-    }
-
-    /// One data set more costs one data set.
-    @Test func oneReplicateMoreRunsAlone() async throws {
-        let bench = CountingBench()
-        var dead = DeadUnits.parameters(for: .quick)
-        (dead.replicates, dead.steps) = (2, 1)
-        var rates = Rates.parameters(for: .quick)
-        (rates.replicates, rates.steps) = (2, 2)
-        for _ in 0..<2 {
-            _ = try await DeadUnits().measure(dead, in: Self.lab(bench: bench))
-            _ = try await Rates().measure(rates, in: Self.lab(bench: bench))
-            dead.replicates += 1
-            rates.replicates += 1
-        }
-        #expect(await bench.computed == 6)
     }
 }

@@ -6,10 +6,9 @@ import Notebook
 import Testing
 
 @Suite struct DatasetAugmentationTests {
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+    static func lab(seed: UInt64 = 1) -> Lab {
         Lab(
-            section: DatasetAugmentationSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
-            bench: bench)
+            section: DatasetAugmentationSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     @Test func wrongResultsAreNoticed() throws {
@@ -64,16 +63,6 @@ import Testing
         (codes.unlabelled, codes.labelled, codes.draws, codes.replicates) = (150, 2, 2, 2)
         codes.training = Small.training
         try await expectPage(Codes(), codes, in: lab)
-    }
-
-    /// One draw more of the training images costs one network set of each size.
-    @Test func onlyWhatIsNewRuns() async throws {
-        let bench = CountingBench()
-        var curves = Small.curves
-        _ = try await Curves().measure(curves, in: Self.lab(bench: bench))
-        curves.replicates = 3
-        _ = try await Curves().measure(curves, in: Self.lab(bench: bench))
-        #expect(await bench.computed == 6)
     }
 }
 

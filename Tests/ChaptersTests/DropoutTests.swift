@@ -6,9 +6,9 @@ import Notebook
 import Testing
 
 @Suite struct DropoutTests {
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]) -> Lab {
+    static func lab(seed: UInt64 = 1, inputs: [String: Data] = [:]) -> Lab {
         Lab(
-            section: DropoutSection.info.slug, readsImages: true, seed: seed, source: PenDigits(), bench: bench,
+            section: DropoutSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
             inputs: inputs)
     }
 
@@ -82,7 +82,7 @@ import Testing
         (parts.replicates, parts.members) = (2, 2)
         try await expectPage(SubNetworks(), parts, in: lab)
         var sampling = Sampling.parameters(for: .quick)
-        (sampling.networks, sampling.samples, sampling.examples, sampling.channels) = (2, [1, 20], 20, [2, 2])
+        (sampling.replicates, sampling.samples, sampling.examples, sampling.channels) = (2, [1, 20], 20, [2, 2])
         (sampling.convolutionExamples, sampling.convolutionEpochs, sampling.convolutionReplicates) = (40, 1, 2)
         (sampling.units, sampling.task) = (8, Small.task)
         let sampled = try await expectPage(Sampling(), sampling, in: lab)
@@ -113,7 +113,7 @@ import Testing
     @Test func costsTakeTheRulesResults() async throws {
         let scaling = try stored(Scaling.self, of: DropoutSection.self)
         var parameters = Costs.parameters(for: .quick)
-        (parameters.widths, parameters.timings) = ([20, 40], 2)
+        (parameters.widths, parameters.timedReplicates) = ([20, 40], 2)
         let lab = Self.lab(inputs: ["scaling": try StoredJSON.encode(scaling)])
         let costs = try await expectPage(Costs(), parameters, in: lab)
         #expect(costs.factorError == scaling.weightedError)
@@ -121,17 +121,6 @@ import Testing
         await #expect(throws: LabError.undeclaredInput("scaling")) {
             try await Costs().measure(parameters, in: Self.lab())
         }
-    }
-
-    /// One training set more costs one network of each regularizer and one that starts from features; the choice of strengths stands.
-    @Test func onlyWhatIsNewRuns() async throws {
-        let bench = CountingBench()
-        var parameters = Small.comparison
-        _ = try await Comparison().measure(parameters, in: Self.lab(bench: bench))
-        let before = await bench.computed
-        parameters.replicates += 1
-        _ = try await Comparison().measure(parameters, in: Self.lab(bench: bench))
-        #expect(await bench.computed == before + Method.allCases.count + 1)
     }
 
     @Test func recurrentNetworksLearnLines() {

@@ -6,9 +6,9 @@ import Notebook
 import Testing
 
 @Suite struct EarlyStoppingTests {
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
+    static func lab(seed: UInt64 = 1) -> Lab {
         Lab(
-            section: EarlyStoppingSection.info.slug, readsImages: true, seed: seed, source: PenDigits(), bench: bench)
+            section: EarlyStoppingSection.info.slug, readsImages: true, seed: seed, source: PenDigits())
     }
 
     @Test func wrongResultsAreNoticed() throws {
@@ -51,7 +51,7 @@ import Testing
         #expect(curves.runs.allSatisfy { $0.trainingLoss[9] < $0.trainingLoss[0] })
         #expect(curves.runs[0] != curves.runs[1])
         var monitoring = Monitoring.parameters(for: .quick)
-        (monitoring.training, monitoring.timings) = (Small.curves.training, 2)
+        (monitoring.training, monitoring.timedReplicates) = (Small.curves.training, 2)
         let monitored = try await expectPage(Monitoring(), monitoring, in: lab)
         #expect(monitored.timedOverheads.allSatisfy { $0 > 0 })
         try await expectPage(Retraining(), Small.retraining, in: lab)
@@ -66,24 +66,6 @@ import Testing
         (shapes.replicates, shapes.training, shapes.epochs, shapes.network) = (1, [40], 3, Small.network)
         let kinds = try await expectPage(Shapes(), shapes, in: lab).kinds
         #expect(kinds.count == SmallModel.allCases.count)
-    }
-
-    /// One repetition more costs one repetition of each of the two kinds; another patience of the learning curves costs none.
-    @Test func onlyWhatIsNewRuns() async throws {
-        let bench = CountingBench()
-        var retraining = Small.retraining
-        _ = try await Retraining().measure(retraining, in: Self.lab(bench: bench))
-        #expect(await bench.computed == 4)
-        retraining.replicates = 3
-        _ = try await Retraining().measure(retraining, in: Self.lab(bench: bench))
-        #expect(await bench.computed == 6)
-
-        let networks = CountingBench()
-        var curves = Small.curves
-        _ = try await LearningCurves().measure(curves, in: Self.lab(bench: networks))
-        curves.patience = 1
-        _ = try await LearningCurves().measure(curves, in: Self.lab(bench: networks))
-        #expect(await networks.computed == 2)
     }
 }
 

@@ -5,9 +5,7 @@ import Testing
 
 /// The figures of sections, drawn from stored results, so that no last bit of an experiment decides them.
 @Suite struct FigureTests {
-    private static let stored = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored")
-
-    /// A study with results beside these tests, which `regbook run SECTION --results Tests/ChaptersTests/Stored` writes.
+    /// A study and its section.
     struct Case: Sendable, CustomTestStringConvertible {
         let section: AnySection
         let study: AnyStudy
@@ -15,7 +13,7 @@ import Testing
 
         /// The page that the study makes of its stored results, changed where wanted.
         func page(changing change: ((Any) -> Any)? = nil) throws -> Page {
-            var results = try Data(contentsOf: FigureTests.stored.appending(path: "\(study.path).json"))
+            var results = try StoredResults.data(of: study)
             if let change {
                 let json = try JSONSerialization.jsonObject(with: results, options: .fragmentsAllowed)
                 results = try JSONSerialization.data(withJSONObject: change(json), options: .fragmentsAllowed)
@@ -26,9 +24,6 @@ import Testing
 
     static let cases = BookSections.all.flatMap { section in
         section.studies.map { Case(section: section, study: $0) }
-    }.filter {
-        FileManager.default.fileExists(
-            atPath: stored.appending(path: "\($0.study.path).json").path(percentEncoded: false))
     }
 
     @Test(arguments: cases)

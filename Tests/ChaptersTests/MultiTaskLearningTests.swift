@@ -7,8 +7,8 @@ import Testing
 @Suite struct MultiTaskLearningTests {
     static let section = AnySection(MultiTaskLearningSection.self)
 
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
-        Lab(section: MultiTaskLearningSection.info.slug, seed: seed, source: NoImages(), bench: bench)
+    static func lab(seed: UInt64 = 1) -> Lab {
+        Lab(section: MultiTaskLearningSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test func storedResultsAreAsWritten() throws {
@@ -55,22 +55,9 @@ import Testing
         try expectMutants(mutants, of: StoredResults.claims(of: Self.section))
     }
 
-    @Test func oneMoreRunsAlone() async throws {
-        let lab = { Self.lab(bench: $0) }
-        var pooling = Pooling.parameters(for: .quick)
-        pooling.replicates = 2
-        #expect(try await Pooling.newItems(pooling, in: lab) { $0.replicates += 1 } == 1)
-        var relatedness = Relatedness.parameters(for: .quick)
-        relatedness.replicates = 2
-        #expect(try await Relatedness.newItems(relatedness, in: lab) { $0.replicates += 1 } == 1)
-        var toy = Toy.parameters(for: .quick)
-        (toy.trials, toy.epochs, toy.heldOutExamples) = (2, 1, 20)
-        #expect(try await Toy.newItems(toy, in: lab) { $0.trials += 1 } == 1)
-    }
-
     @Test func theToyLearns() async throws {
         var parameters = Toy.parameters(for: .quick)
-        (parameters.trials, parameters.epochs, parameters.heldOutExamples) = (4, 400, 50)
+        (parameters.replicates, parameters.epochs, parameters.heldOutExamples) = (4, 400, 50)
         let toy = try await Toy().measure(parameters, in: Self.lab())
         // A constant answer misses σ(A + B) by about 0.39.
         #expect(toy.single.allSatisfy { $0 < 0.25 })

@@ -7,8 +7,8 @@ import Testing
 @Suite struct NoiseRobustnessTests {
     static let section = AnySection(NoiseRobustnessSection.self)
 
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
-        Lab(section: NoiseRobustnessSection.info.slug, seed: seed, source: NoImages(), bench: bench)
+    static func lab(seed: UInt64 = 1) -> Lab {
+        Lab(section: NoiseRobustnessSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test func storedResultsAreAsWritten() throws {
@@ -63,24 +63,6 @@ import Testing
             Recurrence.wrongResults.map(\.claim), Uncertainty.wrongResults.map(\.claim),
         ].flatMap { $0 }
         try expectMutants(mutants, of: StoredResults.claims(of: Self.section))
-    }
-
-    /// One of each more costs one of each.
-    @Test func oneMoreRunsAlone() async throws {
-        let lab = { Self.lab(bench: $0) }
-        var sensitivity = Sensitivity.parameters(for: .quick)
-        (sensitivity.replicates, sensitivity.steps) = (2, 2)
-        #expect(try await Sensitivity.newItems(sensitivity, in: lab) { $0.replicates += 1 } == 3)
-        #expect(try await Sensitivity.newItems(sensitivity, in: lab) { $0.sizes += [30] } == 2)
-        var flatness = Flatness.parameters(for: .quick)
-        (flatness.replicates, flatness.steps) = (2, 2)
-        #expect(try await Flatness.newItems(flatness, in: lab) { $0.replicates += 1 } == 2)
-        var recurrence = Recurrence.parameters(for: .quick)
-        (recurrence.replicates, recurrence.steps) = (2, 2)
-        #expect(try await Recurrence.newItems(recurrence, in: lab) { $0.replicates += 1 } == 1)
-        var uncertainty = Uncertainty.parameters(for: .quick)
-        (uncertainty.replicates, uncertainty.draws) = (2, 10)
-        #expect(try await Uncertainty.newItems(uncertainty, in: lab) { $0.replicates += 1 } == 1)
     }
 
     @Test func gradientOfSequencesAgreesWithDifferences() {

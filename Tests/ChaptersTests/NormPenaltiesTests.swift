@@ -4,8 +4,8 @@ import Notebook
 import Testing
 
 @Suite struct NormPenaltiesTests {
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench()) -> Lab {
-        Lab(section: NormPenaltiesSection.info.slug, seed: seed, source: NoImages(), bench: bench)
+    static func lab(seed: UInt64 = 1) -> Lab {
+        Lab(section: NormPenaltiesSection.info.slug, seed: seed, source: NoImages())
     }
 
     @Test(arguments: [2, 3] as [UInt64])
@@ -58,20 +58,5 @@ import Testing
             by: Centers(), Centers.wrongResults, sound: try await expectAsWritten(Centers(), in: lab), in: lab)
         try await expectMutantsNoticed(
             by: Selection(), Selection.wrongResults, sound: try await expectAsWritten(Selection(), in: lab), in: lab)
-    }
-
-    /// One data set more costs one of each kind.
-    @Test func oneDataSetMoreRunsAlone() async throws {
-        let bench = CountingBench()
-        var selection = Selection.parameters(for: .quick)
-        var offsets = Offsets.parameters(for: .quick)
-        (selection.dataSets, offsets.dataSets) = (2, 2)
-        for _ in 0..<2 {
-            _ = try await Selection().measure(selection, in: Self.lab(bench: bench))
-            _ = try await Offsets().measure(offsets, in: Self.lab(bench: bench))
-            selection.dataSets += 1
-            offsets.dataSets += 1
-        }
-        #expect(await bench.computed == 3 * 3 + 3 * 4)
     }
 }

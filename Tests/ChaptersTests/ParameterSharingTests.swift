@@ -8,10 +8,10 @@ import Testing
 @Suite struct ParameterSharingTests {
     static let section = AnySection(ParameterSharingSection.self)
 
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]) -> Lab {
+    static func lab(seed: UInt64 = 1, inputs: [String: Data] = [:]) -> Lab {
         Lab(
             section: ParameterSharingSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
-            bench: bench, inputs: inputs)
+            inputs: inputs)
     }
 
     /// The smallest experiments.
@@ -61,16 +61,6 @@ import Testing
         let equivariance = try await Equivariance().measure(
             Equivariance.parameters(for: .quick), in: Self.lab(inputs: [Networks.name: stored]))
         #expect(equivariance.changedAnswers == networks.convolutionChanges)
-    }
-
-    @Test func oneMoreRunsAlone() async throws {
-        let lab = { Self.lab(bench: $0) }
-        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.replicates += 1 } == 6)
-        #expect(try await Networks.newItems(Self.networks, in: lab) { $0.tuningReplicates += 1 } == 6)
-        #expect(try await Hybrid.newItems(Self.hybrid, in: lab) { $0.replicates += 1 } == 1)
-        var tying = Tying.parameters(for: .quick)
-        tying.replicates = 2
-        #expect(try await Tying.newItems(tying, in: lab) { $0.replicates += 1 } == 1)
     }
 
     @Test func wrongResultsAreNoticed() throws {

@@ -8,10 +8,10 @@ import Testing
 @Suite struct SparseRepresentationsTests {
     static let section = AnySection(SparseRepresentationsSection.self)
 
-    static func lab(seed: UInt64 = 1, bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]) -> Lab {
+    static func lab(seed: UInt64 = 1, inputs: [String: Data] = [:]) -> Lab {
         Lab(
             section: SparseRepresentationsSection.info.slug, readsImages: true, seed: seed, source: PenDigits(),
-            bench: bench, inputs: inputs)
+            inputs: inputs)
     }
 
     /// The stored results of the studies that others take.
@@ -62,14 +62,6 @@ import Testing
         inputs[Autoencoders.name] = stored
         let generalization = try await Generalization().measure(Self.generalization, in: Self.lab(inputs: inputs))
         #expect(generalization.autoencoderGains.count == 2)
-    }
-
-    @Test func oneMoreRunsAlone() async throws {
-        let inputs = try Self.inputs()
-        let lab = { Self.lab(bench: $0, inputs: inputs) }
-        #expect(try await Coding.newItems(Self.coding, in: lab) { $0.replicates += 1 } == 1)
-        #expect(try await Autoencoders.newItems(Self.autoencoders, in: lab) { $0.replicates += 1 } == 10)
-        #expect(try await Generalization.newItems(Self.generalization, in: lab) { $0.replicates += 1 } == 1)
     }
 
     @Test func wrongResultsAreNoticed() throws {

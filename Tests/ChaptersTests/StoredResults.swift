@@ -6,8 +6,13 @@ import Testing
 enum StoredResults {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stored")
 
+    /// - Throws: `MissingResults` where there are none.
     static func data(of study: AnyStudy) throws -> Data {
-        try Data(contentsOf: folder.appending(path: "\(study.path).json"))
+        let file = folder.appending(path: "\(study.path).json")
+        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
+            throw MissingResults(study: study.path)
+        }
+        return try Data(contentsOf: file)
     }
 
     /// The results of the study of that type.
@@ -23,6 +28,15 @@ enum StoredResults {
 
     /// The claims on all those pages.
     static func claims(of section: AnySection) throws -> [Claim] { try pages(of: section).flatMap(\.claims) }
+}
+
+/// A study without results beside these tests.
+struct MissingResults: Error, CustomStringConvertible {
+    let study: String
+
+    var description: String {
+        "no stored results of \(study): make them by 'regbook run \(study) --results Tests/ChaptersTests/Stored'"
+    }
 }
 
 extension Study {
@@ -52,18 +66,5 @@ extension Study {
             score.add(mutant, sound: sound, spoilt: try study.claims(try await study.measure(parameters, in: lab)))
         }
         return score
-    }
-
-    /// How many items a change of parameters computes that were not computed before it.
-    static func newItems(
-        _ parameters: Parameters, in lab: (any Workbench) -> Lab, after change: (inout Parameters) -> Void
-    ) async throws -> Int {
-        let bench = CountingBench()
-        _ = try await Self().measure(parameters, in: lab(bench))
-        let before = await bench.computed
-        var parameters = parameters
-        change(&parameters)
-        _ = try await Self().measure(parameters, in: lab(bench))
-        return await bench.computed - before
     }
 }

@@ -17,7 +17,7 @@ import Testing
         let picture = try PixelImage(ink: [1.0], columns: 1)
         let figure = Figure {
             ImageGrid([picture, picture], columns: 2, title: "denoising")
-            Schematic(title: "all units") { Layer { Node("a", "a") } }
+            Schematic(title: "all units") { NodeRow { Node("a", "a") } }
             Panel("curves") { Rule(x: 1) }
         }
         let words = "Denoising: 2 pictures. All units: A diagram of a. Curves: a rule at x = 1."

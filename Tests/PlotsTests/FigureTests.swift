@@ -22,7 +22,7 @@ struct FigureTests {
             Row {
                 Panel("one") { Rule(x: 1) }
                 ColourBar(0...1)
-                Schematic { Layer { Node("a", "a") } }
+                Schematic { NodeRow { Node("a", "a") } }
                 ImageGrid([PixelImage(columns: 1, rows: 1, pixels: [.zero])], columns: 1, title: "three")
             }
         }.lettered()
@@ -50,8 +50,8 @@ struct FigureTests {
     @Test func anchoredEdgesLeaveTheSidesTheyName() throws {
         let figure = Figure(width: 200, height: 100) {
             Schematic(.right) {
-                Layer { Node("a", "a", shape: .box) }
-                Layer { Node("b", "b", shape: .box) }
+                NodeRow { Node("a", "a", shape: .box) }
+                NodeRow { Node("b", "b", shape: .box) }
                 Edge("a", to: "b").anchored(from: .top, to: .bottom).arrow(false).role(.test)
             }
         }

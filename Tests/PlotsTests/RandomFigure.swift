@@ -64,7 +64,7 @@ struct RandomFigure {
         let direction = [Schematic.Direction.up, .down, .left, .right].randomElement(using: &random) ?? .up
         var parts: [any SchematicPart] = layers.map { names in
             let nodes = names.map { node($0, picture) }
-            return Layer { nodes }
+            return NodeRow { nodes }
         }
         let anchors: [Edge.Anchor?] = [nil, .top, .bottom, .left, .right]
         for _ in 0..<Int.random(in: 0...5, using: &random) {

@@ -71,7 +71,7 @@ public struct NearestNeighbors: Sendable {
         return try neighbors(of: x, count: count).map { near in
             var votes = [Double](repeating: 0, count: classes)
             for example in near { votes[labels[example]] += 1 }
-            return votes.indexOfMaximum
+            return votes.placeOfHighest
         }
     }
 

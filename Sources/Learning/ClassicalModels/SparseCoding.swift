@@ -72,8 +72,8 @@ public struct SparseCoding: Sendable {
             var residual = correlations
             while chosen.count < count {
                 let scores = zip(residual, norms).map { abs($0) / $1 }
-                guard scores[scores.indexOfMaximum] > small else { break }
-                chosen.append(scores.indexOfMaximum)
+                guard scores[scores.placeOfHighest] > small else { break }
+                chosen.append(scores.placeOfHighest)
                 let active = Matrix(rows: chosen.count, columns: chosen.count) { gram[chosen[$0], chosen[$1]] }
                 let factorization: Cholesky
                 do { factorization = try Cholesky(active) } catch {

@@ -41,7 +41,7 @@ public struct ValidationCurve: Sendable, Codable, Equatable {
     }
 
     /// The candidate of lowest mean loss, the first of equal ones.
-    public var best: Int { means.map { -$0 }.indexOfMaximum }
+    public var best: Int { means.map { -$0 }.placeOfHighest }
 
     /// The first candidate whose mean loss is at most one standard error above the lowest (Breiman et al. 1984): list the
     /// simplest candidates first, such as penalties in descending order.

@@ -33,3 +33,8 @@ extension [Double] {
         return zip(self, other).map(combine)
     }
 }
+
+extension Double {
+    /// The larger of two errors; NaN where one of them is, so that no failure is hidden as `max` would.
+    public static func worse(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : max(a, b) }
+}

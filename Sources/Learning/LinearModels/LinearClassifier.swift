@@ -79,7 +79,7 @@ extension [Double] {
 
     /// log Σ exp less entry `k`. The largest entry is subtracted first, so that far from 0 no digits are lost.
     func negativeLogSoftmax(_ k: Int) -> Double {
-        let largest = self[indexOfMaximum]
+        let largest = self[placeOfHighest]
         return log(reduce(0) { $0 + exp($1 - largest) }) + (largest - self[k])
     }
 }

@@ -1,9 +1,9 @@
 /// A diagram of nodes in layers, with edges, braces and groups: networks, pipelines, cartoons.
 ///
 ///     Schematic(.up) {
-///         Layer { Node("x", "$\\mathbf{x}$") }
-///         Layer { Node("h", "$\\mathbf{h}$") }
-///         Layer { Node("y1", "$y_1$"); Node("y2", "$y_2$") }
+///         NodeRow { Node("x", "$\\mathbf{x}$") }
+///         NodeRow { Node("h", "$\\mathbf{h}$") }
+///         NodeRow { Node("y1", "$y_1$"); Node("y2", "$y_2$") }
 ///         Edge("x", to: "h")
 ///         Edge("h", to: "y1")
 ///         Edge("h", to: "y2")
@@ -15,7 +15,7 @@ public struct Schematic: FigureContent {
 
     public let direction: Direction
     public internal(set) var title: String
-    let layers: [Layer]
+    let layers: [NodeRow]
     let edges: [Edge]
     let braces: [Brace]
     let groups: [Group]
@@ -26,7 +26,7 @@ public struct Schematic: FigureContent {
         let parts = try parts()
         self.direction = direction
         self.title = title
-        layers = parts.compactMap { $0 as? Layer }
+        layers = parts.compactMap { $0 as? NodeRow }
         edges = parts.compactMap { $0 as? Edge }
         braces = parts.compactMap { $0 as? Brace }
         groups = parts.compactMap { $0 as? Group }

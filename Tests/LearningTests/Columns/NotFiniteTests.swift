@@ -14,8 +14,8 @@ import Testing
     @Test func magnitudesAndPlaces() {
         #expect([Double.nan].largestMagnitude.isNaN && [1, .nan, 2].largestMagnitude.isNaN)
         #expect([1, -.infinity].largestMagnitude == .infinity && [Double]().largestMagnitude == 0)
-        #expect([1, .nan, 5, .nan].indexOfMaximum == 1 && [.nan, 1].indexOfMaximum == 0)
-        #expect([2.0, 3, 3].indexOfMaximum == 1)
+        #expect([1, .nan, 5, .nan].placeOfHighest == 1 && [.nan, 1].placeOfHighest == 0)
+        #expect([2.0, 3, 3].placeOfHighest == 1)
         #expect([.infinity, .nan].logSumExp.isNaN && [Double.nan, 1].logSumExp.isNaN)
         #expect([Double.infinity, 1].logSumExp == .infinity && [Double]().logSumExp == -.infinity)
     }

@@ -4,14 +4,14 @@ extension GalleryExample {
     static func network() -> Figure {
         Figure(width: 300, height: 220) {
             Schematic(.up) {
-                Layer { Node("x", "$\\mathbf{x}$").filled() }
-                Layer { Node("shared", "$\\mathbf{h}_{\\text{shared}}$") }
-                Layer {
+                NodeRow { Node("x", "$\\mathbf{x}$").filled() }
+                NodeRow { Node("shared", "$\\mathbf{h}_{\\text{shared}}$") }
+                NodeRow {
                     Node("h1", "$\\mathbf{h}_1$")
                     Node("h2", "$\\mathbf{h}_2$")
                     Node("h3", "$\\mathbf{h}_3$")
                 }
-                Layer {
+                NodeRow {
                     Node("y1", "$\\mathbf{y}_1$").filled()
                     Node("y2", "$\\mathbf{y}_2$").filled()
                     Node.space
@@ -32,10 +32,10 @@ extension GalleryExample {
         let eight = try PixelImage(grey: StrokeRaster.render([stroke], side: 28), columns: 28, inverted: true)
         return Figure(width: 420, height: 120) {
             Schematic(.right) {
-                Layer { Node("image", image: eight, caption: "an image $\\mathbf{x}$") }
-                Layer { Node("mask", "mask $\\mu$", shape: .rounded) }
-                Layer { Node("weights", matrix: [["1", "0", "$w_1$"], ["0", "1", "$w_2$"]]) }
-                Layer { Node("out", "$p(y \\mid \\mathbf{x})$", shape: .box).role(.training).filled() }
+                NodeRow { Node("image", image: eight, caption: "an image $\\mathbf{x}$") }
+                NodeRow { Node("mask", "mask $\\mu$", shape: .rounded) }
+                NodeRow { Node("weights", matrix: [["1", "0", "$w_1$"], ["0", "1", "$w_2$"]]) }
+                NodeRow { Node("out", "$p(y \\mid \\mathbf{x})$", shape: .box).role(.training).filled() }
                 Edge("image", to: "mask")
                 Edge("mask", to: "weights").label("$\\odot$")
                 Edge("weights", to: "out")

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Classifiers that were trained as usual, under attack.
 public struct Attacks: Experiment {

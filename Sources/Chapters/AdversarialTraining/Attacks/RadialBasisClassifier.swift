@@ -1,5 +1,7 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Scores of ten classes as sums of Gaussian bumps around training images, fitted to 0 and 1 by ridge regression: far from
 /// every centre all scores are 0.

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// A linear function and the box around its input.
 public struct LinearFunctions: Experiment {
@@ -68,7 +69,7 @@ public struct LinearFunctions: Experiment {
         for size in [3, 6, 12] {
             let w = stream.normals(size)
             let largest = (0..<1 << size).map { Self.change(of: w, corner: $0) }.max() ?? .nan
-            corrected = max(corrected, abs(equations.reach(Self.epsilon, w) / largest - 1))
+            corrected = .worse(corrected, abs(equations.reach(Self.epsilon, w) / largest - 1))
             printed = min(printed, abs(equations.printedReach(Self.epsilon, w) / largest - 1))
         }
         return (corrected, printed)

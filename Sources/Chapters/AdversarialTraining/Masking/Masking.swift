@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// A network that was trained against one large step: what that step finds, and what a search finds.
 public struct Masking: Experiment {

@@ -1,5 +1,5 @@
+import DataSets
 import Foundation
-import Learning
 
 /// Digits and what a network makes of them.
 public struct Picture: Codable, Sendable {

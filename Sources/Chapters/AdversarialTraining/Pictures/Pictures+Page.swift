@@ -1,4 +1,3 @@
-import Foundation
 import Notebook
 import Plots
 
@@ -18,11 +17,11 @@ extension Pictures: Study {
         let after = try digit.picture(side, epsilon: epsilon, reach: epsilon)
         return Figure(width: 420, height: 130, title: "A digit, the sign of the gradient, and their sum") {
             Schematic(.right) {
-                Layer { Node("x", image: before, side: 104, caption: words(digit.answer, digit.confidence)) }
-                Layer { Node("plus", "$+\\ \(epsilon)\\ \\times$", shape: .plain) }
-                Layer { Node("sign", image: signs, side: 104, caption: "$\\mathrm{sign}(\\nabla_{x} J)$") }
-                Layer { Node("equals", "$=$", shape: .plain) }
-                Layer {
+                NodeRow { Node("x", image: before, side: 104, caption: words(digit.answer, digit.confidence)) }
+                NodeRow { Node("plus", "$+\\ \(epsilon)\\ \\times$", shape: .plain) }
+                NodeRow { Node("sign", image: signs, side: 104, caption: "$\\mathrm{sign}(\\nabla_{x} J)$") }
+                NodeRow { Node("equals", "$=$", shape: .plain) }
+                NodeRow {
                     Node(
                         "moved", image: after, side: 104, caption: words(digit.attackedAnswer, digit.attackedConfidence)
                     )

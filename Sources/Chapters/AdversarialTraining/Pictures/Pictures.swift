@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import Networks
 
 /// Digits before and after an attack, in full size.
 public struct Pictures: Experiment {
@@ -27,7 +28,7 @@ public struct Pictures: Experiment {
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         var task = try lab.results(of: Attacks.self).task
-        task.halved = false
+        task.isHalved = false
         let setting = Setting(
             classifier: Classifier(arm: .network, trainingEpsilon: 0, task: task), epsilon: parameters.epsilon)
         let pictures = try await lab.map("pictures", over: [setting]) { setting, lab in

@@ -1,4 +1,6 @@
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// A model with the images it is attacked on.
 struct Attack {

@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import Networks
 
 /// A classifier whose cost has a slope by its inputs.
 protocol AttackableModel {
@@ -56,7 +57,7 @@ extension Examples<Float> {
 func answers(_ probabilities: [Double], classes: Int) -> [(label: Int, confidence: Double)] {
     stride(from: 0, to: probabilities.count, by: classes).map { first in
         let row = probabilities[first..<first + classes]
-        let best = row.indices.max { row[$0] < row[$1] } ?? first
-        return (best - first, row[best])
+        let best = row.placeOfHighest
+        return (best, row[first + best])
     }
 }

@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// What the classifiers of all studies have in common: images, networks and attacks.
 public struct AttackedTask: Codable, Sendable {
@@ -8,7 +9,7 @@ public struct AttackedTask: Codable, Sendable {
     @Parameter("validation images", in: 10...10_000) public var validationExamples = 1_000
     @Parameter("test images on which clean errors are measured", in: 10...10_000) public var testExamples = 2_000
     @Parameter("how many of them are attacked", in: 10...10_000) public var attackedExamples = 200
-    @Parameter("whether images are shrunk to half their side, all but those of the pictures") public var halved = true
+    @Parameter("whether images are used at half their side, all but those of the pictures") public var isHalved = true
     @Parameter("maxout units in each of the two hidden layers", in: 1...4_096) public var units = 60
     @Parameter("linear pieces of each unit", in: 1...64) public var pieces = 2
     @Parameter("probability with which dropout keeps an input", in: 0.01...1) public var keepInput = 1.0
@@ -39,7 +40,7 @@ public struct AttackedTask: Codable, Sendable {
         task.validationExamples = 10_000
         task.testExamples = 10_000
         task.attackedExamples = profile == .full ? 1_000 : 10_000
-        task.halved = false
+        task.isHalved = false
         task.units = 240
         task.pieces = 5
         task.keepInput = 0.8
@@ -63,7 +64,6 @@ public struct AttackedTask: Codable, Sendable {
     private func place(_ epsilon: Double) -> Int { epsilons.map { abs($0 - epsilon) }.placeOfLowest }
 
     func images(_ part: DataPart, count: Int, in lab: Lab) throws -> LabelledImages {
-        let images = try lab.images(part, count: count)
-        return halved ? images.halved() : images
+        try lab.images(part, count: count, isHalved: isHalved)
     }
 }

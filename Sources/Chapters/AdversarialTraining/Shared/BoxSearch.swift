@@ -1,5 +1,7 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Looks for wrong answers within ±ε of each pixel: signed steps up the slope of the cost, from the image itself and from
 /// random places in the box. The single step of size ε is among what is tried, so the search never finds less than that.

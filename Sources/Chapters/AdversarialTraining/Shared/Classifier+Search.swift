@@ -1,4 +1,6 @@
-import Learning
+import DataSets
+import LinearAlgebra
+import Networks
 
 extension Classifier {
     /// Training against a search: each minibatch with its own copy, moved by several signed steps against the network as it

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// The classifiers that are compared, by how they are made.
 public enum Arm: String, Codable, Sendable, CaseIterable {

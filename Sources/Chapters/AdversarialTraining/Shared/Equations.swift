@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// The section's formulas, each as a value, so that a check can be shown to fail with another in its place.
 public struct Equations: Sendable {

@@ -1,5 +1,8 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Classifiers that were trained against what attacks them.
 public struct Training: Experiment {

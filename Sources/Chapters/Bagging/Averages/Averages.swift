@@ -1,6 +1,6 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The squared error of an average of k errors with variance v and covariance c.
 public struct Averages: Experiment {
@@ -161,7 +161,7 @@ public struct Averages: Experiment {
             let lowest = k > 1 ? -v / Double(k - 1) : 0
             for c in [lowest, 0, stream.uniform(in: 0..<v), v] {
                 let covariance = Matrix(rows: k, columns: k) { $0 == $1 ? v : c }
-                worst = max(worst, abs(equations.ensembleError(k, v, c) - Self.quadraticForm(covariance)))
+                worst = .worse(worst, abs(equations.ensembleError(k, v, c) - Self.quadraticForm(covariance)))
             }
         }
         return worst

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The cartoon of Figure 7.5 with detectors that were trained on resamples of {8, 6, 9}.
 public struct Cartoon: Experiment {

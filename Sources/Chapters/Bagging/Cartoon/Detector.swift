@@ -1,5 +1,4 @@
 import Foundation
-import Learning
 
 /// A logistic regression that says how probable it is that a glyph is an 8.
 public struct Detector: Codable, Sendable, Equatable {

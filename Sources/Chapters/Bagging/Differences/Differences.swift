@@ -1,6 +1,7 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Networks on one training set that differ in one thing alone.
 public struct Differences: Experiment {
@@ -16,7 +17,7 @@ public struct Differences: Experiment {
         @Parameter("images in each training set", in: 10...60_000) public var trainingExamples = 400
         @Parameter("images that errors are measured on; half of them choose the best network", in: 2...10_000)
         public var testExamples = 2_000
-        @Parameter("whether images are shrunk to half their side") public var halved = true
+        @Parameter("whether images are used at half their side") public var isHalved = true
         @Parameter("hidden units of a network", in: 1...4_096) public var hiddenUnits = 32
         @Parameter("passes over a training set", in: 1...10_000) public var epochs = 15
         @Parameter("lowest and highest learning rate where networks differ in it", in: 1e-6...10)
@@ -30,7 +31,7 @@ public struct Differences: Experiment {
         parameters.trainingExamples = 5_000
         parameters.testExamples = 10_000
         parameters.hiddenUnits = 128
-        parameters.halved = false
+        parameters.isHalved = false
         return parameters
     }
 
@@ -73,7 +74,7 @@ public struct Differences: Experiment {
         let network = DigitNetwork(
             trainingPool: parameters.trainingPool, trainingExamples: parameters.trainingExamples,
             testExamples: parameters.testExamples, hiddenUnits: parameters.hiddenUnits, epochs: parameters.epochs,
-            halved: parameters.halved)
+            isHalved: parameters.isHalved)
         let settings = Difference.allCases.map {
             Setting(difference: $0, networks: parameters.networks, rates: parameters.rates, network: network)
         }

@@ -1,6 +1,6 @@
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Growing: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -48,4 +48,13 @@ extension Growing: Study {
             }
         }
     }
+}
+
+extension Growing {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("10-12X") { $0.grownTraining = $0.grownTraining.map { $0.reversed() } },
+        Mutant("10-12X") { $0.grownTest = $0.grownTraining },
+        Mutant("10-12X") { $0.baggedTraining = $0.grownTraining },
+    ]
 }

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Networks that grow by one hidden unit at a time, each fitted to what the others leave; and units fitted to bootstrap
 /// resamples and averaged.

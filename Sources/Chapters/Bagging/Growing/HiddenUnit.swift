@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// A hidden unit with its weight to the output: x ↦ a·tanh(wᵀx + b).
 struct HiddenUnit {

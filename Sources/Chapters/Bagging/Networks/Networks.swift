@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Networks with different random numbers on one training set, alone and averaged.
 public struct Networks: Experiment {
@@ -87,7 +88,7 @@ public struct Networks: Experiment {
         let network = DigitNetwork(
             trainingPool: parameters.trainingPool, trainingExamples: parameters.trainingExamples,
             testExamples: parameters.testExamples, hiddenUnits: parameters.hiddenUnits, epochs: parameters.epochs,
-            halved: false)
+            isHalved: false)
         let members = (0..<parameters.networks).map { Member(member: $0, network: network) }
         let answers = try await lab.map("networks", over: members, replicates: parameters.replicates) {
             item, replicate, lab in

@@ -1,5 +1,8 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Networks with different random numbers on the same training sets of a small problem.
 public struct SmallNetworks: Codable, Sendable {

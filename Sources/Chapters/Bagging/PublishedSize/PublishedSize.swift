@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// An ensemble of networks of a published size on all training images: two layers of 800 rectifiers, no dropout (Wan et
 /// al. 2013, table 2), trained for fewer epochs.
@@ -10,7 +12,7 @@ public struct PublishedSize: Experiment {
     public static let readsImages = true
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("networks; 0 to leave them out", in: 0...100) public var networks = 0
+        @Parameter("networks; 0 to leave them out", in: 0...100) public var replicates = 0
         @Parameter("passes over the training images", in: 0...10_000) public var epochs = 0
         @Parameter("training images", in: 10...60_000) public var trainingExamples = 6_000
         @Parameter("images that errors are measured on", in: 2...10_000) public var testExamples = 2_000
@@ -19,7 +21,7 @@ public struct PublishedSize: Experiment {
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters()
         guard profile != .quick else { return parameters }
-        parameters.networks = 5
+        parameters.replicates = 5
         parameters.epochs = profile == .full ? 12 : 1_020
         parameters.trainingExamples = 50_000
         parameters.testExamples = 10_000
@@ -46,7 +48,7 @@ public struct PublishedSize: Experiment {
         let setting = Setting(
             epochs: parameters.epochs, trainingExamples: parameters.trainingExamples,
             testExamples: parameters.testExamples)
-        let answers = try await lab.map("published size", replicates: parameters.networks, of: setting) {
+        let answers = try await lab.map("published size", replicates: parameters.replicates, of: setting) {
             MemberAnswers(try Self.probabilities($0, member: $1, in: $2))
         }
         guard !answers.isEmpty else {

@@ -1,5 +1,6 @@
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// What bootstrap samples hold, simulated and counted out.
 public struct Resamples: Experiment {

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// How networks of digits are trained.
 struct DigitNetwork: Codable, Sendable {
@@ -8,8 +10,8 @@ struct DigitNetwork: Codable, Sendable {
     let testExamples: Int
     let hiddenUnits: Int
     let epochs: Int
-    /// Whether images are shrunk to half their side.
-    let halved: Bool
+    /// Whether images are used at half their side.
+    let isHalved: Bool
 
     /// The probabilities of each class on the test images, image by image.
     ///
@@ -20,7 +22,7 @@ struct DigitNetwork: Codable, Sendable {
     func probabilities(
         replicate: Int, start: RandomStream, order: RandomStream, rate: Double = 0.1, in lab: Lab
     ) throws -> [Double] {
-        let pool = try images(.training, count: trainingPool, in: lab)
+        let pool = try lab.images(.training, count: trainingPool, isHalved: isHalved)
         let training = try pool.drawn(trainingExamples, by: lab.stream("training set", replicate))
         let network = try Network(input: .image(side: training.side)) {
             Dense(units: hiddenUnits)
@@ -31,13 +33,8 @@ struct DigitNetwork: Codable, Sendable {
         let trainer = try Trainer(network, descent, on: training.examples, stream: order)
         var state = TrainingState<Float>(network.initialParameters(start.split("parameters")))
         try trainer.train(&state, steps: epochs * trainer.stepsPerEpoch)
-        let test = try images(.test, count: testExamples, in: lab)
+        let test = try lab.images(.test, count: testExamples, isHalved: isHalved)
         return try Prediction(network, state.parameters).probabilities(test.examples.inputs)
-    }
-
-    private func images(_ part: DataPart, count: Int, in lab: Lab) throws -> LabelledImages {
-        let images = try lab.images(part, count: count)
-        return halved ? images.halved() : images
     }
 }
 

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// A member's answers, stored compactly.
 struct MemberAnswers: Codable, Sendable {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// The second moments of several members' errors.
 struct MemberMoments {

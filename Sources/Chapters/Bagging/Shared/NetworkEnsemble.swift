@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Networks on one training set, alone and averaged.
 public struct NetworkEnsemble: Codable, Sendable {

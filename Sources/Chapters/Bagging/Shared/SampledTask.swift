@@ -1,4 +1,4 @@
-import Learning
+import DataSets
 
 /// The data that Breiman bagged trees on and that can be drawn anew.
 public enum SampledTask: String, Codable, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Stumps: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -46,4 +46,13 @@ extension Stumps: Study {
             Band(x: rounds, replicates: test, .standardError).role(.test).label("fresh")
         }
     }
+}
+
+extension Stumps {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("10-11X") { $0.boostedTraining[0] = $0.baggedTraining[0] },
+        Mutant("10-11X") { swap(&$0.boostedTraining, &$0.baggedTraining) },
+        Mutant("10-11X") { $0.baggedTraining = $0.boostedTraining },
+    ]
 }

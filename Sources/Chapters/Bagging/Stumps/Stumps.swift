@@ -1,5 +1,7 @@
+import ClassicalModels
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Stumps boosted and bagged, on two classes of the waveform problem.
 public struct Stumps: Experiment {

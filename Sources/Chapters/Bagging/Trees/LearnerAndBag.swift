@@ -1,5 +1,8 @@
+import ClassicalModels
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// One learner on one training set.
 struct LearnerAndBag: Codable, Sendable {

@@ -1,5 +1,7 @@
+import ClassicalModels
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Trees whose smallest leaf was chosen on a held-out third of the training set, and which then grew on all of it.
 enum Pruning {

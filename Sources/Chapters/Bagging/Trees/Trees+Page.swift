@@ -1,5 +1,7 @@
+import Foundation
 import Notebook
 import Plots
+import Statistics
 
 extension Trees: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -88,5 +90,21 @@ extension Trees.BaggedLearner {
         case .friedmanThree: 38
         case .waveform: 33
         }
+    }
+}
+
+extension Trees {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("10-7X") { $0.change(.tree) { swap(&$0.single, &$0.bagged) } },
+        Mutant("10-7X") { $0.change(.tree) { $0.bagged = $0.single } },
+        Mutant("10-7X") { $0.change(.ridge) { $0.bagged = $0.bagged.map { 0.9 * $0 } } },
+        Mutant("10-7X") { $0.change(.neighbors) { $0.bagged = $0.bagged.map { 1.1 * $0 } } },
+    ]
+}
+
+extension Trees.Results {
+    fileprivate mutating func change(_ learner: Trees.Learner, _ errors: (inout Trees.BaggedLearner) -> Void) {
+        for place in learners.indices where learners[place].learner == learner { errors(&learners[place]) }
     }
 }

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Trees and stable learners, alone and bagged, over several training sets.
 public struct Trees: Experiment {

@@ -1,3 +1,4 @@
+import Foundation
 import Laboratory
 import LinearAlgebra
 
@@ -46,10 +47,10 @@ public struct BayesRule: Experiment {
         for _ in 0..<parameters.problems {
             let problem = GaussianMean(examples: 8, from: &stream)
             let other = GaussianMean(examples: 8, from: &stream)
-            gaussian = max(gaussian, problem.error(equations))
-            spread = max(spread, problem.impliedSpread(equations))
+            gaussian = .worse(gaussian, problem.error(equations))
+            spread = .worse(spread, problem.impliedSpread(equations))
             change = min(change, abs(problem.logNormalizer - other.logNormalizer))
-            beta = max(beta, SuccessRate(trials: 12, from: &stream).error(equations))
+            beta = .worse(beta, SuccessRate(trials: 12, from: &stream).error(equations))
             shown = problem
         }
         let modes = (0..<parameters.problems).map { _ in PosteriorMode(from: &stream, equations: equations) }

@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
 

@@ -1,7 +1,6 @@
 import DataSets
 import Laboratory
 import LinearAlgebra
-import Statistics
 
 /// The posterior of a line's offset and slope as examples arrive.
 public struct Beliefs: Experiment {

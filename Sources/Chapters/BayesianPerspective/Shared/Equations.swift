@@ -1,4 +1,3 @@
-import Foundation
 import LinearAlgebra
 
 /// The section's formulas, each as a value, so that a check can be shown to fail with another in its place.

@@ -1,5 +1,4 @@
 import DataSets
-import Foundation
 import LinearAlgebra
 
 /// Bayesian linear regression with known noise and the prior N(0, τ²I).

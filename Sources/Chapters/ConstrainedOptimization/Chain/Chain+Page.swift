@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
 

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The chain f = uvw with target 1: with a penalty, and with projection onto the ball of the penalized optimum.
 public struct Chain: Experiment {

@@ -1,5 +1,3 @@
-import Learning
-
 /// J = ½(uvw − 1)²: the smallest network in which small weights trap one another.
 enum ThreeWeights {
     static func loss(_ w: [Double]) -> Double {

@@ -1,4 +1,7 @@
-import Learning
+import DataSets
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Three classes of noisy waves, and a network with one hidden layer of rectifiers.
 struct DeadUnitTask {
@@ -15,8 +18,8 @@ struct DeadUnitTask {
             Dense(units: WaveformFamily.classes)
         }
         var data = stream.split("data")
-        training = Waves.sample(Waves.trainingExamples, from: &data)
-        test = Waves.sample(Waves.testExamples, from: &data)
+        training = .waveforms(Waves.trainingExamples, using: &data)
+        test = .waveforms(Waves.testExamples, using: &data)
     }
 
     /// What training with a penalty or with a bound on the units' incoming weights ends at.

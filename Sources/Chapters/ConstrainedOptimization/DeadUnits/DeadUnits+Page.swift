@@ -1,5 +1,7 @@
+import Foundation
 import Notebook
 import Plots
+import Statistics
 
 extension DeadUnits: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {

@@ -1,5 +1,8 @@
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Dead units of networks with one hidden layer, under penalties and under bounds on the units' incoming weights.
 public struct DeadUnits: Experiment {

@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// The multiplier raised where the constraint is violated and lowered where there is slack, the weights minimizing L
 /// at each multiplier.

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
 
@@ -12,7 +12,7 @@ extension Multipliers: Study {
         Value("ascent-error", results.ascentMultiplierError)
         Value("norm-rule", results.normRulePenalty)
         Value("penalized-distance", results.penalizedDistance)
-        Value("convex-spread", Double.worse(results.squaredSpread, results.logisticSpread))
+        Value("convex-spread", .worse(results.squaredSpread, results.logisticSpread))
         Value("nonconvex-multiplier", results.nonconvex.multiplier)
         Value("nonconvex-curvature", results.nonconvex.curvature)
         Value("nonconvex-end", results.nonconvex.descentEnd)

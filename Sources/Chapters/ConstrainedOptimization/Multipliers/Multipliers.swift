@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// The Lagrange function of convex problems, and of one that is not.
 public struct Multipliers: Experiment {
@@ -60,19 +61,19 @@ public struct Multipliers: Experiment {
         }
         let byNorm = try DualAscent(problems[0], k: problems[0].k, equations: equations) { $0.norm }
         return Results(
-            dualityGap: saddles.map(\.dualityGap).worst,
-            maximumGap: saddles.map(\.maximumGap).worst,
-            saddleDistance: saddles.map(\.distance).worst,
-            slackness: saddles.map(\.slackness).worst,
+            dualityGap: saddles.map(\.dualityGap).largestMagnitude,
+            maximumGap: saddles.map(\.maximumGap).largestMagnitude,
+            saddleDistance: saddles.map(\.distance).largestMagnitude,
+            slackness: saddles.map(\.slackness).largestMagnitude,
             ascentMultiplierError: zip(ascents, problems).map { $0.multiplier - $1.solution.multiplier }
-                .worst,
-            ascentPenaltyError: zip(ascents, problems).map { $0.penalty / $1.k - 1 }.worst,
-            idleMultiplier: idle.map(\.multiplier).worst,
+                .largestMagnitude,
+            ascentPenaltyError: zip(ascents, problems).map { $0.penalty / $1.k - 1 }.largestMagnitude,
+            idleMultiplier: idle.map(\.multiplier).largestMagnitude,
             wrongMoves: (ascents + idle).reduce(0) { $0 + $1.wrongMoves },
             normRulePenalty: byNorm.penalty / problems[0].k,
             multipliers: Array(ascents[0].multipliers.prefix(40)), penalties: Array(ascents[0].penalties.prefix(40)),
             multiplier: problems[0].solution.multiplier,
-            penalizedDistance: problems.map { penalizedDistance($0) }.worst,
+            penalizedDistance: problems.map { penalizedDistance($0) }.largestMagnitude,
             squaredSpread: squaredSpread(problems[0], parameters, from: &stream),
             logisticSpread: logisticSpread(parameters, from: &stream),
             nonconvex: NonconvexProblem(equations))
@@ -82,7 +83,7 @@ public struct Multipliers: Experiment {
     private func penalizedDistance(_ problem: ConstrainedProblem) -> Double {
         let start = [Double](repeating: 0, count: problem.solution.minimizer.count)
         let found = GradientDescent.minimize(from: start, stepSize: 0.2, until: 1e-9, atMost: 5_000) { w in
-            centralDifferences(at: w) {
+            w.centralDifferences(step: 1e-4) {
                 equations.penalized(problem.data.loss(at: $0), problem.solution.multiplier, equations.penalty($0))
             }
         }
@@ -112,6 +113,6 @@ public struct Multipliers: Experiment {
             GradientDescent.minimize(
                 from: stream.normals(size).scaled(by: 5), stepSize: 0.3, until: 1e-9, gradient: gradient)
         }
-        return ends.map { $0.subtracting(ends[0]).norm }.worst
+        return ends.map { $0.subtracting(ends[0]).norm }.largestMagnitude
     }
 }

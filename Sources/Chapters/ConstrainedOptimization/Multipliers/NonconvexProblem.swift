@@ -1,5 +1,5 @@
-import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// J = −w³ under |w| ≤ 1.
 public struct NonconvexProblem: Codable, Sendable {
@@ -27,7 +27,7 @@ public struct NonconvexProblem: Codable, Sendable {
         let multiplier = -(loss(constrained(0.5 + 1e-4)) - loss(constrained(0.5 - 1e-4))) / 2e-4
         let penalized = { (w: Double) in equations.penalized(loss(w), multiplier, equations.penalty([w])) }
         let end = GradientDescent.minimize(from: [minimizer - 0.01], stepSize: 0.05, until: 1e-9, atMost: 2_000) { w in
-            centralDifferences(at: w) { penalized($0[0]) }
+            w.centralDifferences(step: 1e-4) { penalized($0[0]) }
         }
         let places = (0...90).map { -0.6 + 0.025 * Double($0) }
         self.minimizer = minimizer

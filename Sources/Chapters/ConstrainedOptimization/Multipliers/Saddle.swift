@@ -1,4 +1,6 @@
-import Learning
+import Foundation
+import LinearAlgebra
+import LinearModels
 
 /// Max–min and min–max of the Lagrange function of one convex problem, against its constrained minimum.
 struct Saddle {

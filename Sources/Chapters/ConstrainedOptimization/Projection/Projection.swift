@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Gradient steps that are followed by a projection onto the nearest feasible point.
 public struct Projection: Experiment {
@@ -51,7 +52,7 @@ public struct Projection: Experiment {
         for problem in problems {
             let path = projectedPath(problem.data, k: problem.k, steps: 2_000, rate: 0.3)
             let end = path.last ?? []
-            distance = Double.worse(distance, end.subtracting(problem.solution.minimizer).norm)
+            distance = .worse(distance, end.subtracting(problem.solution.minimizer).norm)
         }
         let stochastic = stochasticRun(problems[0], from: &stream)
         return Results(
@@ -91,7 +92,7 @@ public struct Projection: Experiment {
             let error = w.dot(x) - data.targets[index]
             let moved = w.subtracting(x.scaled(by: error * 0.1 / (1 + 0.01 * Double(step))))
             w = equations.projection(moved, problem.k)
-            violation = max(violation, equations.penalty(w) / problem.k - 1)
+            violation = .worse(violation, equations.penalty(w) / problem.k - 1)
         }
         return (w, max(0, violation))
     }
@@ -110,7 +111,7 @@ public struct Projection: Experiment {
                 var other = nearest.adding(direction.scaled(by: size / direction.norm))
                 let penalty = other.dot(other) / 2
                 if penalty > k { other = other.scaled(by: (k / penalty).squareRoot() * (1 - 1e-12)) }
-                worst = Double.worse(worst, nearest.subtracting(w).norm - other.subtracting(w).norm)
+                worst = .worse(worst, nearest.subtracting(w).norm - other.subtracting(w).norm)
             }
         }
         return worst

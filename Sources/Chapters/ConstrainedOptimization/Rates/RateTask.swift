@@ -1,5 +1,7 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Three classes of noisy waves, and a network with two hidden layers of maxout units, which never saturate.
 struct RateTask {
@@ -16,8 +18,8 @@ struct RateTask {
             Dense(units: WaveformFamily.classes)
         }
         var data = stream.split("data")
-        training = Waves.sample(Waves.trainingExamples, from: &data)
-        test = Waves.sample(Waves.testExamples, from: &data)
+        training = .waveforms(Waves.trainingExamples, using: &data)
+        test = .waveforms(Waves.testExamples, using: &data)
     }
 
     /// Steps until the loss was no longer a number, and the test error; guessing's error where training broke off.

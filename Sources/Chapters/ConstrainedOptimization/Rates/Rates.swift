@@ -1,6 +1,5 @@
 import Foundation
 import Laboratory
-import Learning
 
 /// Training in single precision at rising learning rates, without and with a bound on each unit's incoming weights.
 public struct Rates: Experiment {

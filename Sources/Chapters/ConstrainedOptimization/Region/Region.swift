@@ -1,6 +1,6 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The multiplier of a constraint and the size of the region that it allows.
 public struct Region: Experiment {
@@ -54,17 +54,17 @@ public struct Region: Experiment {
         let doubled = try problems[1].scaled(by: 2)
         return Results(
             alphas: alphas, sizes: sizes,
-            increase: sizes.flatMap { row in zip(row.dropFirst(), row).map { max(0, $0 - $1) } }.worst,
+            increase: sizes.flatMap { row in zip(row.dropFirst(), row).map { max(0, $0 - $1) } }.largestMagnitude,
             constrainedSizes: sizes.map { row in chosen.map { row[$0] } },
             constrainedMultipliers: solved.map { $0.map(\.multiplier) },
             multiplierError: solved.flatMap { row in
                 zip(row, chosen).map { $0.multiplier / alphas[$1] - 1 }
-            }.worst,
+            }.largestMagnitude,
             minimizerError: try zip(problems, solved).flatMap { problem, row in
                 try zip(row, chosen).map { found, place in
                     found.minimizer.subtracting(try problem.penalizedMinimizer(alphas[place])).norm
                 }
-            }.worst,
+            }.largestMagnitude,
             sizeRatio: equations.penalty(try doubled.penalizedMinimizer(1))
                 / equations.penalty(try problems[1].penalizedMinimizer(1)))
     }

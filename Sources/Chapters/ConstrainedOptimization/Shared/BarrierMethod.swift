@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Least squares under ½‖w‖² ≤ k by an interior-point method that knows neither projection nor penalty:
 /// Newton's method on J(w) − μ ln(k − ½‖w‖²) while μ falls. Its objective exceeds the constrained minimum by at most μ.

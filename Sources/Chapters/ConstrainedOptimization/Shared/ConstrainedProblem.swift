@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// A convex problem with a ball that binds, solved by the barrier method.
 struct ConstrainedProblem {

@@ -1,4 +1,6 @@
-import Learning
+import DataSets
+import LinearAlgebra
+import Networks
 
 /// One autoencoder after training.
 struct AutoencoderRun {

@@ -4,11 +4,6 @@ import Plots
 extension Codes: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         PageFigure("filters", try Self.figure(results))
-        Value("code-units", parameters.units)
-        Value("unlabelled", parameters.unlabelled)
-        Value("labelled", parameters.labelled)
-        Value("labelled-draws", parameters.draws)
-        Value("corruption", parameters.corruption)
         Value("code-replicates", results.plain.count)
         Value("pixel-error", Estimate(of: results.pixels))
         Value("plain-error", Estimate(of: results.plain))
@@ -48,4 +43,12 @@ extension Codes: Study {
             }
         }
     }
+}
+
+extension Codes {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("5-10X") { $0.denoising = $0.plain.map { $0 + 0.1 } },
+        Mutant("5-10X") { $0.denoising = $0.plain },
+    ]
 }

@@ -1,5 +1,8 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// Codes of images without labels, from autoencoders with noise on their inputs and without.
 public struct Codes: Experiment {

@@ -1,16 +1,13 @@
 import Foundation
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Curves: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         let last = results.sizes.count - 1
         PageFigure("learning-curves", Self.figure(results))
         Value("side", parameters.training.side)
-        Value("steps", parameters.training.steps)
-        Value("copies", parameters.copies)
-        Value("hidden-units", parameters.hiddenUnits)
         Value("fewest", results.sizes[0])
         Value("most", results.sizes[last])
         Value("curve-replicates", results.plain.count)
@@ -61,4 +58,12 @@ extension Curves.Results {
         return logs.reduce(0) { $0 + ($1.size - x) * ($1.error - y) }
             / logs.reduce(0) { $0 + ($1.size - x) * ($1.size - x) }
     }
+}
+
+extension Curves {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("5-1X") { $0.errors[0] = $0.errors[0].map { $0.reversed() } },
+        Mutant("5-1X") { $0.errors[0].updateEach { $0[2] = $0[1] } },
+    ]
 }

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Test errors against the number of training images, with changed copies and without.
 public struct Curves: Experiment {

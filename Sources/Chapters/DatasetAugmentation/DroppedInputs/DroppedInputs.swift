@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Dropout held against multiplied noise: exactly over all masks, and layer against layer.
 public struct DroppedInputs: Experiment {
@@ -35,11 +36,11 @@ public struct DroppedInputs: Experiment {
         for keep in keeps {
             let moments = Self.moments(x, keep, equations)
             let variance = equations.dropoutVariance(keep)
-            meanError = max(meanError, moments.mean.subtracting(x).largestMagnitude)
+            meanError = .worse(meanError, moments.mean.subtracting(x).largestMagnitude)
             for i in x.indices {
                 for j in x.indices {
                     let expected = i == j ? variance * x[i] * x[i] : 0
-                    covarianceError = max(covarianceError, abs(moments.covariance[i, j] - expected))
+                    covarianceError = .worse(covarianceError, abs(moments.covariance[i, j] - expected))
                 }
             }
         }

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 extension DigitSet {
     /// For each kind of flip in training, the share of each class's test images that is taken for each class.
@@ -23,7 +25,7 @@ extension DigitSet {
     private static func confusion(_ outputs: [Float], _ test: LabelledImages) -> [[Double]] {
         var counts = [[Double]](
             repeating: [Double](repeating: 0, count: test.classes), count: test.classes)
-        for (label, answer) in zip(test.labels, test.answers(in: outputs)) { counts[label][answer] += 1 }
+        for (label, answer) in zip(test.labels, outputs.rowMaxima(columns: test.classes)) { counts[label][answer] += 1 }
         return counts.map { row in row.map { $0 / row.reduce(0, +) } }
     }
 }

@@ -1,6 +1,7 @@
 import Digits
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Copies that are flipped and keep their labels.
 public struct Flips: Experiment {

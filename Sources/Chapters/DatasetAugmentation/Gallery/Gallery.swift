@@ -1,7 +1,8 @@
+import DataSets
 import Digits
 import Foundation
 import Laboratory
-import Learning
+import Networks
 
 /// A few digits and what each scheme makes of them, at full size.
 public struct Gallery: Experiment {

@@ -1,12 +1,10 @@
+import LinearAlgebra
 import Notebook
 import Plots
 
 extension HiddenNoise: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         PageFigure("hidden-noise", Self.figure(results))
-        Value("noisy-units", parameters.units)
-        Value("hidden-examples", parameters.examples)
-        Value("hidden-replicates", parameters.replicates)
         Value("hidden-plain", Estimate(of: results.test[results.place(of: .multiplied)].map { $0[0] }))
         Value("hidden-gain", Estimate(of: results.gains(.multiplied)))
         Value("hidden-excess", Estimate(of: results.excess(.multiplied)))
@@ -60,4 +58,12 @@ extension HiddenNoise.Results {
     }
 
     func place(of kind: NoiseKind) -> Int { kinds.firstIndex(of: kind) ?? 0 }
+}
+
+extension HiddenNoise {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("5-7X") { $0.test[1] = $0.test[1].map { [0] + $0.dropFirst().map { $0 + 1 } } },
+        Mutant("5-7X") { $0.test[1] = $0.test[1].map { $0.dropLast() + [-1] } },
+    ]
 }

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Networks that are trained with noise on their hidden units.
 public struct HiddenNoise: Experiment {

@@ -1,4 +1,4 @@
-import Learning
+import Networks
 
 /// Noise on hidden units.
 public enum NoiseKind: String, Codable, Sendable, CaseIterable {

@@ -1,4 +1,3 @@
-import Learning
 import Notebook
 import Plots
 
@@ -6,7 +5,6 @@ extension OutOfPlane: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         PageFigure("out-of-plane", Self.figure(results))
         Value("scene-pairs", results.after.count)
-        Value("turn-angle", parameters.angle)
         Value("scene-before", results.before.max() ?? .nan)
         Value("scene-within", results.within.max() ?? .nan)
         Value("scene-after", results.after.min() ?? .nan)
@@ -49,4 +47,19 @@ extension OutOfPlane: Study {
             Points(x: points.map { $0[0] }, y: points.map { $0[1] }).role(role).marker(.dot, size: 3)
         }
     }
+}
+
+extension OutOfPlane {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("5-11E") { $0.before[0] = 0.1 },
+        Mutant("5-11E") { $0.within[0] = 0.1 },
+        Mutant("5-11E") { $0.after = $0.before },
+    ]
+
+    /// Cameras that are wrong: one that sees no depth, and one that sees nothing but depth.
+    package static let wrongCameras: [Mutant<Camera>] = [
+        Mutant("5-11E") { $0.picture = { [$0.x, $0.y] } },
+        Mutant("5-11E") { $0.picture = { [$0.x / $0.z, $0.z] } },
+    ]
 }

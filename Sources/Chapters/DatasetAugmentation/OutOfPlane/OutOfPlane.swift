@@ -1,6 +1,5 @@
-import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Two scenes in space that give one picture, turned by the same angle.
 public struct OutOfPlane: Experiment {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// A flat scene, and one that gives the same picture though its points lie at different depths.
 struct ScenePair {

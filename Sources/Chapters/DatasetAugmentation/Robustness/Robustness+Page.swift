@@ -6,7 +6,6 @@ extension Robustness: Study {
         let place = results.testNoise.firstIndex(of: parameters.comparedNoise) ?? results.testNoise.count - 1
         let last = results.trainingNoise.count - 1
         PageFigure("robustness", Self.figure(results))
-        Value("noise-examples", parameters.examples)
         Value("compared-noise", results.testNoise[place])
         Value("some-noise", results.trainingNoise[1])
         Value("most-noise", results.trainingNoise[last])
@@ -50,4 +49,12 @@ extension Robustness: Study {
                 differences: robustness.errors.map { $0[0][place] - $0[1][place] })
         }
     }
+}
+
+extension Robustness {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("5-6X") { $0.errors = $0.errors.map { [$0[1], $0[0]] + $0.dropFirst(2) } },
+        Mutant("5-6X") { $0.errors = $0.errors.map { $0.map { $0.reversed() } } },
+    ]
 }

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Networks trained with noise on the pixels and tested with as much and more.
 public struct Robustness: Experiment {
@@ -47,8 +49,8 @@ public struct Robustness: Experiment {
                     Self.noisy(deviation, images, units: item.units), on: images, replicate, in: lab)
                 return try item.test.map { deviation in
                     let shaken = Prediction(try Self.noisy(deviation, images, units: item.units), trained.parameters)
-                    let answers = try shaken.outputs(test.examples.inputs, stream: lab.stream("test noise"))
-                    return test.shareOfErrors(in: answers)
+                    let outputs = try shaken.outputs(test.examples.inputs, stream: lab.stream("test noise"))
+                    return outputs.rowMaxima(columns: test.classes).errorRate(against: test.labels)
                 }
             }
         }

@@ -9,7 +9,6 @@ extension Schemes: Study {
         let pairs = zip(results.connected, results.convolutional)
         PageFigure("schemes", Self.gains(results))
         PageFigure("comparison", Self.comparison(results))
-        Value("scheme-examples", parameters.examples)
         Value("scheme-replicates", results.connected.count)
         Value("connected-plain", Estimate(of: results.connected.map { $0[none] }))
         Value("convolutional-plain", Estimate(of: results.convolutional.map { $0[none] }))
@@ -98,4 +97,15 @@ extension Schemes: Study {
                 differences: pairs.map { $0[copies] - $1[copies] })
         }
     }
+}
+
+extension Schemes {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("5-2X") { $0.connected = $0.connected.map { $0.map { -$0 } } },
+        Mutant("5-2X") { $0.convolutional = $0.convolutional.map { $0.map { -$0 } } },
+        Mutant("5-2X") { $0.connected.updateEach { $0[1] = $0[0] } },
+        Mutant("5-9X") { swap(&$0.connected, &$0.convolutional) },
+        Mutant("5-9X") { $0.connected.updateEach { $0[5] = $0[0] } },
+    ]
 }

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Two algorithms that meet every scheme, on the same images.
 public struct Schemes: Experiment {

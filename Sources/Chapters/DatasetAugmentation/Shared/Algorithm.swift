@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import Networks
 
 /// One of the two networks that are compared.
 public enum Algorithm: String, Codable, Sendable, CaseIterable {

@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import Networks
 
 extension DigitSet {
     /// Test errors of one algorithm, one a scheme.

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// A training set of so many images, and how networks train on it: all that decides them besides their replicate.
 struct DigitSet: Codable, Sendable {
@@ -22,16 +24,12 @@ struct DigitSet: Codable, Sendable {
     }
 
     func test(in lab: Lab) throws -> LabelledImages {
-        sized(try lab.images(.test, count: training.testExamples))
+        try lab.images(.test, count: training.testExamples, isHalved: training.isHalved)
     }
 
     private func drawn(_ count: Int, _ replicate: Int, in lab: Lab) throws -> LabelledImages {
-        let images = try lab.images(.training, count: training.pool)
-        return sized(try images.drawn(count, by: lab.stream("training set", replicate)))
-    }
-
-    private func sized(_ images: LabelledImages) -> LabelledImages {
-        images.side >= 2 * training.side ? images.halved() : images
+        try lab.images(.training, count: training.pool, isHalved: training.isHalved)
+            .drawn(count, by: lab.stream("training set", replicate))
     }
 
     /// `network` after training on `images`: all arms of a replicate start and shuffle alike.

@@ -1,4 +1,4 @@
-import Learning
+import Networks
 
 /// A way of making new images out of old ones.
 public enum Scheme: String, Codable, Sendable, CaseIterable {

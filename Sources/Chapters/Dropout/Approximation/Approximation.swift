@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Small trained networks whose ensembles are enumerated, and shortcuts to their averages.
 public struct Approximation: Experiment {

@@ -1,4 +1,3 @@
-import Learning
 import Notebook
 import Plots
 
@@ -13,7 +12,6 @@ extension Comparison: Study {
         Value("batch-size", task.batchSize)
         Value("training-examples", task.trainingExamples)
         Value("test-examples", task.testExamples)
-        Value("compared-replicates", parameters.replicates)
         Value("plain-error", Estimate(of: results.errors(.plain)))
         Value("dropout-error", Estimate(of: dropout))
         Value("decay-error", Estimate(of: results.errors(.l2)))
@@ -117,4 +115,13 @@ extension Method {
         case .plain, .dropout, .dropConnect: "–"
         }
     }
+}
+
+extension Comparison {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-10X") { $0.errors[5] = $0.errors[5].map { $0 + 1 } },
+        Mutant("11-11X") { $0.pretrainedErrors = $0.errors[5] },
+        Mutant("11-11X") { $0.pretrainedErrors = $0.pretrainedErrors.map { $0 - 0.05 } },
+    ]
 }

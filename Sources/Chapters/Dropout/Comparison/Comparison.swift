@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Regularizers on one task, each with the strength that validation images chose.
 public struct Comparison: Experiment {

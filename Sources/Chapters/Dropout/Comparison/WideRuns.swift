@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Networks of published size, made in one way.
 public struct WideRuns: Codable, Sendable {
@@ -51,15 +52,15 @@ extension Comparison {
                 name: "dropout + max-norm, \(parameters.wideUnits) units, \(dropout.updates) updates", chosen: "",
                 published: "1.28 ± 0.04", errors: Array(errors.dropFirst(parameters.wideNetworks))),
         ]
-        guard
-            let (best, outcome) = zip(schedules, outcomes).min(by: { $0.1.validation.error < $1.1.validation.error })
-        else { return runs }
+        guard !schedules.isEmpty else { return runs }
+        let best = outcomes.prefix(schedules.count).map(\.validation.error).placeOfLowest
+        let task = schedules[best].digits.task
         return runs + [
             WideRuns(
                 name: "dropout + max-norm, maxout 240 × 5, \(maxout.updates) updates",
-                chosen: "rate \(best.digits.task.learningRate), momentum \(best.digits.task.momentum)",
+                chosen: "rate \(task.learningRate), momentum \(task.momentum)",
                 published: "0.94",
-                errors: [outcome.test.error])
+                errors: [outcomes[best].test.error])
         ]
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
-import Learning
 import Notebook
+import Statistics
 
 extension Costs: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -43,4 +43,16 @@ extension Costs: Study {
     private static func power(_ x: [Double], _ y: [Double]) -> Double {
         log(y[y.count - 1] / y[0]) / log(x[x.count - 1] / x[0])
     }
+}
+
+extension Costs {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-12E") { $0.masks = $0.multiplications },
+        Mutant("11-12E") { $0.extraInPrediction = 1 },
+        Mutant("11-12E") { $0.predictionGap = 0.1 },
+        Mutant("11-12E") { $0.factorError = 0.1 },
+        Mutant("11-12E") { ($0.timedSteps, $0.timedPredictions) = ([2, 2.1], [1, 1.01]) },
+        Mutant("11-12E") { ($0.timedSteps, $0.timedPredictions) = ([1.1, 1.11], [2, 2.1]) },
+    ]
 }

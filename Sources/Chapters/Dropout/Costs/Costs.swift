@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// What dropout costs in numbers drawn, kept and multiplied, per example.
 public struct Costs: Experiment {
@@ -15,12 +16,12 @@ public struct Costs: Experiment {
         @Parameter(
             "times that training and prediction are timed at the largest width; none in the quick profile",
             in: 0...1_000)
-        public var timings = 0
+        public var timedReplicates = 0
     }
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters()
-        if profile != .quick { parameters.timings = 7 }
+        if profile != .quick { parameters.timedReplicates = 7 }
         return parameters
     }
 
@@ -47,7 +48,7 @@ public struct Costs: Experiment {
         func weights(_ network: Network) -> Int {
             network.blocks.filter { $0.role == .weights }.reduce(0) { $0 + $1.count }
         }
-        let timed = try await lab.map("timed dropout", replicates: parameters.timings, of: widths.last ?? 1) {
+        let timed = try await lab.map("timed dropout", replicates: parameters.timedReplicates, of: widths.last ?? 1) {
             width, _, lab in try Self.timed(width, in: lab)
         }
         return Results(

@@ -1,5 +1,6 @@
-import Foundation
-import Learning
+import DataSets
+import LinearAlgebra
+import Statistics
 
 /// Logistic regression on pairs of digits with dropout on its inputs, keep-probability ½. The last weight is the offset.
 struct DroppedLogistic: DroppedModel {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// A model of threes and eights with dropout at keep-probability ½, whose masks are drawn or averaged out.
 protocol DroppedModel {

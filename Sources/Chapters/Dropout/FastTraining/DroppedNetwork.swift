@@ -1,5 +1,7 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// One hidden layer of rectifiers with dropout on inputs and hidden units, keep-probability ½, and one logistic output.
 ///

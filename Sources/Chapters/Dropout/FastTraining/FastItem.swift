@@ -1,5 +1,7 @@
+import DataSets
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// A model of threes and eights with dropout: all that decides it besides its replicate, data and master seed.
 struct FastItem: Codable, Sendable {
@@ -9,7 +11,7 @@ struct FastItem: Codable, Sendable {
     let hiddenUnits: Int
 
     func pair(_ replicate: Int, in lab: Lab) throws -> FastTraining.Pair {
-        let pool = try lab.images(.training, count: 4_000).halved()
+        let pool = try lab.images(.training, count: 4_000, isHalved: true)
         var drawing = lab.stream("pairs", replicate)
         let pairs = drawing.permutation(pool.count).filter { pool.labels[$0] == 3 || pool.labels[$0] == 8 }
         let (training, test) = (pool.subset(pairs.prefix(200)), pool.subset(pairs.dropFirst(200)))

@@ -1,7 +1,7 @@
 import Foundation
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension FastTraining: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -12,7 +12,6 @@ extension FastTraining: Study {
         Value("averaged-updates", Estimate(of: results.logistic.map(\.averagedUpdates)))
         Value("random-test-error", Estimate(of: results.logistic.map(\.randomError)))
         Value("averaged-test-error", Estimate(of: results.logistic.map(\.averagedError)))
-        Value("fast-units", parameters.hiddenUnits)
         Value("hidden-random-updates", Estimate(of: results.hidden.map(\.randomUpdates)))
         Value("hidden-averaged-updates", Estimate(of: results.hidden.map(\.averagedUpdates)))
         Value("hidden-random-error", Estimate(of: results.hidden.map(\.randomError)))
@@ -65,4 +64,22 @@ extension FastTraining: Study {
 extension FastTraining.Results {
     /// The largest relative distance of the normal approximation's objective from that of random masks.
     func objectiveError(_ pairs: [FastTraining.Pair]) -> Double { pairs.map(\.objectiveError).max() ?? .nan }
+}
+
+extension FastTraining {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-18X") { $0.logistic.updateEach { swap(&$0.randomUpdates, &$0.averagedUpdates) } },
+        Mutant("11-18X") { $0.hidden.updateEach { swap(&$0.randomUpdates, &$0.averagedUpdates) } },
+        Mutant("11-18X") { $0.logistic.updateEach { $0.averagedError += 0.1 } },
+        Mutant("11-18X") { $0.hidden.updateEach { $0.averagedError += 0.1 } },
+        Mutant("11-18X") { $0.logistic[0].objectiveError = 0.2 },
+        Mutant("11-18X") { $0.linearError = 0.2 },
+    ]
+
+    /// Formulas that are wrong, and the claims that must notice.
+    package static let wrongFormulas: [Mutant<Equations>] = [
+        Mutant("11-18X") { $0.linearPenalty = { keep, d, w in -Equations.chapter.linearPenalty(keep, d, w) } },
+        Mutant("11-18X") { $0.linearPenalty = { keep, d, w in 2 * Equations.chapter.linearPenalty(keep, d, w) } },
+    ]
 }

@@ -1,5 +1,6 @@
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Dropout trained on random masks and with the masks averaged out.
 public struct FastTraining: Experiment {
@@ -75,7 +76,7 @@ public struct FastTraining: Experiment {
                 mean += weight * loss(zip(mask, w).map { $0 * $1 })
             }
             let closed = loss(w.scaled(by: keep)) + equations.linearPenalty(keep, x.gram.diagonal, w)
-            worst = max(worst, abs(closed / mean - 1))
+            worst = .worse(worst, abs(closed / mean - 1))
         }
         return worst
     }

@@ -57,11 +57,22 @@ extension Members: Study {
         let lower = kept(inputs).flatMap { input in kept(hidden).map { Edge(input, to: $0).arrow(false) } }
         let upper = kept(hidden).map { Edge($0, to: "y").arrow(false) }
         return Schematic(.up, title: title) {
-            Layer { inputs.map(node) }
-            Layer { hidden.map(node) }
-            Layer { Node("y", "$y$") }
+            NodeRow { inputs.map(node) }
+            NodeRow { hidden.map(node) }
+            NodeRow { Node("y", "$y$") }
             lower
             upper
         }
     }
+}
+
+extension Members {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-1E") { $0.removalError = 0.1 },
+        Mutant("11-1E") { $0.bumpGap = 0 },
+        Mutant("11-1E") { $0.mendedBumpError = 0.1 },
+        Mutant("11-2E") { $0.functions -= 1 },
+        Mutant("11-2E") { $0.movedBySharing = 0 },
+    ]
 }

@@ -1,6 +1,6 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Sub-networks as networks of their own.
 public struct Members: Experiment {

@@ -1,4 +1,6 @@
-import Learning
+import Foundation
+import LinearAlgebra
+import LinearModels
 
 /// One hidden layer of rectifiers whose units a mask may remove.
 struct ToyNetwork {

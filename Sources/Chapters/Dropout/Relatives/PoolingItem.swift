@@ -1,6 +1,8 @@
-import Foundation
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// A convolutional network with stochastic pooling: all that decides it besides its replicate, data and master seed.
 struct PoolingItem: Codable, Sendable {
@@ -17,9 +19,9 @@ struct PoolingItem: Codable, Sendable {
     }
 
     func outcome(_ replicate: Int, in lab: Lab) throws -> Outcome {
-        let pool = try lab.images(.training, count: max(examples, 4_000)).halved()
+        let pool = try lab.images(.training, count: max(examples, 4_000), isHalved: true)
         let training = try pool.drawn(examples, by: lab.stream("training set", replicate))
-        let test = try lab.images(.test, count: tests).halved()
+        let test = try lab.images(.test, count: tests, isHalved: true)
         var stream = lab.stream("stochastic pooling", replicate)
         var network = PoolingNetwork(side: training.side, classes: training.classes, from: &stream)
         let (batch, steps) = (20, epochs * training.count / 20)
@@ -40,7 +42,7 @@ struct PoolingItem: Codable, Sendable {
         for _ in 0..<samples {
             let places = network.places(maps, &stream)
             let answers = network.logits(network.pooled(maps, at: places)).rowSoftmax
-            errors.append(test.shareOfErrors(answers.rowMaxima))
+            errors.append(answers.rowMaxima.errorRate(against: test.labels))
             sums = sums + answers
             choices.append(places)
         }
@@ -48,13 +50,7 @@ struct PoolingItem: Codable, Sendable {
             Double(zip(first, second).count { $0 != $1 }) / Double(first.count)
         }
         return Outcome(
-            single: errors.mean, averaged: test.shareOfErrors(sums.rowMaxima),
-            weighted: test.shareOfErrors(weighted), moved: moved.isEmpty ? 0 : moved.mean)
-    }
-}
-
-extension LabelledImages {
-    fileprivate func shareOfErrors(_ answers: [Int]) -> Double {
-        Double(zip(answers, labels).count { $0 != $1 }) / Double(count)
+            single: errors.mean, averaged: sums.rowMaxima.errorRate(against: test.labels),
+            weighted: weighted.errorRate(against: test.labels), moved: moved.isEmpty ? 0 : moved.mean)
     }
 }

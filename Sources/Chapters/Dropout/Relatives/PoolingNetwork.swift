@@ -1,5 +1,6 @@
-import Foundation
-import Learning
+import DataSets
+import LinearAlgebra
+import LinearModels
 
 /// One convolution of rectified units, stochastic pooling over regions of two by two, and softmax regression on what is pooled.
 struct PoolingNetwork {

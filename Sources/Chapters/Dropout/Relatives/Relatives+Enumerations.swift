@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 extension Relatives {
     /// All members of a linear layer with three inputs and two outputs.

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// DropConnect and stochastic pooling, enumerated; and a convolutional network trained with stochastic pooling.
 public struct Relatives: Experiment {

@@ -1,5 +1,8 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
+import Networks
 
 /// One network: misclassified shares under weight scaling, and under both means of so many sub-networks.
 public struct Sampled: Codable, Sendable, Equatable {
@@ -54,10 +57,6 @@ extension Sampled {
 extension LabelledImages {
     /// The share of images whose most probable class is not their label.
     fileprivate func error(_ probabilities: [Double]) -> Double {
-        let wrong = labels.indices.count { image in
-            let row = probabilities[image * classes..<(image + 1) * classes]
-            return (row.indices.max { row[$0] < row[$1] } ?? row.startIndex) - row.startIndex != labels[image]
-        }
-        return Double(wrong) / Double(count)
+        probabilities.rowMaxima(columns: classes).errorRate(against: labels)
     }
 }

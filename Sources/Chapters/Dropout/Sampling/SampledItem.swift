@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// A dense network and the images on which masks are sampled.
 struct SampledItem: Codable, Sendable {

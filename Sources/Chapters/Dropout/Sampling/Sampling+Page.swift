@@ -1,6 +1,8 @@
-import Learning
+import Foundation
+import LinearAlgebra
 import Notebook
 import Plots
+import Statistics
 
 extension Sampling: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -9,8 +11,6 @@ extension Sampling: Study {
         PageFigure("convolutions", Self.convolutions(results))
         Value("sampled-networks", results.maxout.count)
         Value("most-samples", results.samples[results.samples.count - 1])
-        Value("sampled-examples", parameters.examples)
-        Value("sampled-units", parameters.units)
         Value("maxout-one", Estimate(of: results.maxout.map { $0.geometric[0] - $0.scaled }))
         Value("maxout-most", Estimate(of: results.maxout.map(\.lastGeometric)))
         Value("tanh-most", Estimate(of: results.tanh.map(\.lastGeometric)))
@@ -102,7 +102,7 @@ extension Sampling: Study {
 extension Sampling.Results {
     /// Where `count` stands among the numbers of samples.
     func place(of count: Int) -> Int {
-        samples.indices.min { abs(samples[$0] - count) < abs(samples[$1] - count) } ?? 0
+        samples.map { Double(abs($0 - count)) }.placeOfLowest
     }
 }
 
@@ -110,4 +110,22 @@ extension Sampled {
     /// How many more are misclassified under the means of the most sub-networks than under weight scaling.
     fileprivate var lastGeometric: Double { (geometric.last ?? .nan) - scaled }
     fileprivate var lastArithmetic: Double { (arithmetic.last ?? .nan) - scaled }
+}
+
+extension Sampling {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-8X") { $0.maxout = $0.maxout.map { $0.scaled(1) } },
+        Mutant("11-9X") { $0.everywhere = $0.everywhere.map { $0.scaled(0) } },
+        Mutant("11-9X") { $0.topOnly = $0.topOnly.map { $0.scaled(1) } },
+    ]
+}
+
+extension Sampled {
+    /// The same network with another share under weight scaling.
+    fileprivate func scaled(_ share: Double) -> Sampled {
+        var copy = self
+        copy.scaled = share
+        return copy
+    }
 }

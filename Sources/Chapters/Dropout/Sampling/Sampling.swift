@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Weight scaling against averages over random masks on test images.
 public struct Sampling: Experiment {
@@ -10,7 +9,7 @@ public struct Sampling: Experiment {
     public static let readsImages = true
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("networks of each kind on which masks are sampled", in: 2...1_000) public var networks = 6
+        @Parameter("networks of each kind on which masks are sampled", in: 2...1_000) public var replicates = 6
         @Parameter("numbers of masks, ascending", in: 1...100_000) public var samples = [
             1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000,
         ]
@@ -30,7 +29,7 @@ public struct Sampling: Experiment {
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(task: DigitTask(profile))
         guard profile != .quick else { return parameters }
-        parameters.networks = 5
+        parameters.replicates = 5
         parameters.units = profile == .full ? 120 : 240
         parameters.pieces = profile == .full ? 3 : 5
         parameters.examples = profile == .full ? 1_000 : 10_000
@@ -61,7 +60,7 @@ public struct Sampling: Experiment {
                 digits: DigitItem(task: parameters.task, recipe: recipe), samples: parameters.samples,
                 examples: parameters.examples)
         }
-        let dense = try await lab.map("sampled masks", over: kinds, replicates: parameters.networks) {
+        let dense = try await lab.map("sampled masks", over: kinds, replicates: parameters.replicates) {
             try $0.outcome($1, in: $2)
         }
         let convolutions = [true, false].map {

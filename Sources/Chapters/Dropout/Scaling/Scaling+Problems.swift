@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 extension Scaling.Results {
     mutating func softmax(_ w: Matrix, _ b: [Double], _ v: [Double], _ equations: Equations) {
@@ -7,16 +8,16 @@ extension Scaling.Results {
         let members = half.values.map { equations.subModel(w, b, $0, v).logSoftmax }
         let ensemble = equations.ensemble(members, half.weights)
         let scaled = equations.scaled(w, b, 0.5, v).softmax
-        halfError = max(halfError, ensemble.distance(to: scaled))
+        halfError = .worse(halfError, ensemble.distance(to: scaled))
         let halved = w.transposedTimes(v).adding(b).scaled(by: 0.5).softmax
-        halvedOffsetGap = max(halvedOffsetGap, ensemble.distance(to: halved))
+        halvedOffsetGap = .worse(halvedOffsetGap, ensemble.distance(to: halved))
         var arithmetic = [Double](repeating: 0, count: b.count)
         for (log, weight) in zip(members, half.weights) { arithmetic = arithmetic.adding(log.map { weight * exp($0) }) }
-        arithmeticGap = max(arithmeticGap, arithmetic.distance(to: scaled))
+        arithmeticGap = .worse(arithmeticGap, arithmetic.distance(to: scaled))
         let uneven = Masks(v.count, keep: 0.8)
         let target = equations.scaled(w, b, 0.8, v).softmax
-        weightedError = max(weightedError, equations.ensemble(members, uneven.weights).distance(to: target))
-        evenRootGap = max(evenRootGap, equations.ensemble(members, uneven.evenWeights).distance(to: target))
+        weightedError = .worse(weightedError, equations.ensemble(members, uneven.weights).distance(to: target))
+        evenRootGap = .worse(evenRootGap, equations.ensemble(members, uneven.evenWeights).distance(to: target))
     }
 
     /// The ensemble against softmax(½W_{y,:}ᵀv + b) and softmax(½W_{:,y}ᵀv + b), which only a square W allows.
@@ -25,8 +26,8 @@ extension Scaling.Results {
         let masks = Masks(4, keep: 0.5)
         let members = masks.values.map { equations.subModel(w, b, $0, v).logSoftmax }
         let ensemble = equations.ensemble(members, masks.weights)
-        columnError = max(columnError, ensemble.distance(to: equations.scaled(w, b, 0.5, v).softmax))
-        rowGap = max(rowGap, ensemble.distance(to: equations.scaled(w.transposed, b, 0.5, v).softmax))
+        columnError = .worse(columnError, ensemble.distance(to: equations.scaled(w, b, 0.5, v).softmax))
+        rowGap = .worse(rowGap, ensemble.distance(to: equations.scaled(w.transposed, b, 0.5, v).softmax))
     }
 
     /// Members 𝒩(wᵀ(d ⊙ v) + b, σ²): the renormalized product on a grid.
@@ -36,11 +37,11 @@ extension Scaling.Results {
         let means = masks.values.map { equations.subModel(column, [b], $0, v)[0] }
         let target = equations.scaled(column, [b], 0.5, v)[0]
         let equal = Self.moments(means, precisions: means.map { _ in 1 }, masks.weights, around: target, equations)
-        gaussianError = max(gaussianError, abs(equal.mean - target), abs(equal.variance - 1))
+        gaussianError = .worse(gaussianError, .worse(abs(equal.mean - target), abs(equal.variance - 1)))
         // The members that keep the first input are twice as sure.
         let precisions = masks.values.map { 1 + $0[0] }
         let unequal = Self.moments(means, precisions: precisions, masks.weights, around: target, equations)
-        unequalGap = max(unequalGap, abs(unequal.mean - target))
+        unequalGap = .worse(unequalGap, abs(unequal.mean - target))
     }
 
     private static func moments(
@@ -70,8 +71,8 @@ extension Scaling.Results {
             }
             return abs(mean - equations.scaled(upper, [0], 0.5, bend(equations.scaled(lower, [0, 0, 0], 0.5, v)))[0])
         }
-        linearRegressionError = max(linearRegressionError, gap { $0 })
-        rectifiedGap = max(rectifiedGap, gap { $0.map { max($0, 0) } })
+        linearRegressionError = .worse(linearRegressionError, gap { $0 })
+        rectifiedGap = .worse(rectifiedGap, gap { $0.map { max($0, 0) } })
     }
 
     /// Softmax over two linear layers without offsets: masks on inputs and hidden units.
@@ -90,13 +91,13 @@ extension Scaling.Results {
             }
         }
         let target = equations.scaled(upper, zeros.1, 0.5, equations.scaled(lower, zeros.0, 0.5, v)).softmax
-        deepError = max(deepError, equations.ensemble(logs, weights).distance(to: target))
+        deepError = .worse(deepError, equations.ensemble(logs, weights).distance(to: target))
         let tied = zip(hidden.values, hidden.weights).map { mask, weight in
             let h = equations.subModel(lower, zeros.0, mask + [1], v)
             return (equations.subModel(upper, zeros.1, mask, h).logSoftmax, weight)
         }
         let single = equations.scaled(lower, zeros.0, 0.5, [v[0], v[1], v[2], 2 * v[3]])
         let scaled = equations.scaled(upper, zeros.1, 0.5, single).softmax
-        tiedGap = max(tiedGap, equations.ensemble(tied.map(\.0), tied.map(\.1)).distance(to: scaled))
+        tiedGap = .worse(tiedGap, equations.ensemble(tied.map(\.0), tied.map(\.1)).distance(to: scaled))
     }
 }

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The weight scaling rule against enumerated ensembles where it is exact.
 public struct Scaling: Experiment {

@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// A recurrent network of tanh units that reads one line of an image at a time and names the digit after the last, with
 /// dropout on what enters and leaves the recurrent layer and none within it.

@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Recurrent networks of one kind.
 struct SequenceItem: Codable, Sendable {

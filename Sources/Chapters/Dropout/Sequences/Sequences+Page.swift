@@ -4,7 +4,6 @@ extension Sequences: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         Value("recurrent-plain", Estimate(of: results.plainErrors))
         Value("recurrent-dropout", Estimate(of: results.dropoutErrors))
-        Value("recurrent-units", parameters.units)
         Claim(
             "11-13X", "Dropout works with feedforward networks, restricted Boltzmann machines and recurrent networks.",
             method: """
@@ -21,4 +20,11 @@ extension Sequences: Study {
                 "restricted Boltzmann machine", because: "this book trains no restricted Boltzmann machine")
         }
     }
+}
+
+extension Sequences {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-13X") { $0.dropoutErrors = $0.plainErrors.map { $0 + 1 } }
+    ]
 }

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Recurrent networks that read digits line by line, with dropout and without.
 public struct Sequences: Experiment {

@@ -1,3 +1,5 @@
+import Notebook
+
 extension [[Double]] {
     /// The columns of `rows`, as many as the shortest has entries.
     init(columnsOf rows: [[Double]]) {

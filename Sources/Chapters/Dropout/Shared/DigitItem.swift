@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import Networks
 
 /// A network: all that decides it besides its replicate, data and master seed.
 struct DigitItem: Codable, Sendable {
@@ -9,8 +10,7 @@ struct DigitItem: Codable, Sendable {
     var evaluateEvery: Int?
 
     func images(_ part: DataPart, count: Int, in lab: Lab) throws -> LabelledImages {
-        let images = try lab.images(part, count: count)
-        return task.isHalved ? images.halved() : images
+        try lab.images(part, count: count, isHalved: task.isHalved)
     }
 
     /// The first of a random order of the pool, so that a larger set holds the smaller ones of its replicate.

@@ -1,4 +1,6 @@
 import Foundation
+import LinearAlgebra
+import LinearModels
 
 /// All masks of 0 and 1, each with its probability.
 struct Masks {

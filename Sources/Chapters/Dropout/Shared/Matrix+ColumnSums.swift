@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 extension Matrix {
     /// The sums of the columns as one row.

@@ -1,5 +1,6 @@
-import Laboratory
-import Learning
+import DataSets
+import LinearAlgebra
+import Networks
 
 /// A network and how it trains, by the regularizers it has.
 public struct Recipe: Codable, Sendable, Hashable {

@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Two classes of normal inputs that no line separates, and a network with dropout on its inputs and hidden units.
 struct SmallTask {

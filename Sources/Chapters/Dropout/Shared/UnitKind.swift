@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import Networks
 
 /// The hidden units that networks of this section are made of.
 public enum UnitKind: String, Codable, Sendable {

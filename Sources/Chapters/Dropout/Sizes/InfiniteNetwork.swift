@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// A Bayesian network with two hidden layers of infinitely many rectifiers and normal priors on all weights: a Gaussian
 /// process (Neal 1996) with the arc-cosine kernel (Cho and Saul 2009), fitted to 0 and 1.

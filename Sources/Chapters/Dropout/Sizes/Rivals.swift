@@ -1,5 +1,8 @@
+import ClassicalModels
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// What else can be done with few labels; misclassified shares of test images.
 struct Rivals: Codable, Sendable {
@@ -40,8 +43,7 @@ struct Rivals: Codable, Sendable {
     }
 
     private static func error(_ scores: Matrix, _ labels: [Int]) -> Double {
-        let wrong = zip(scores.rowMaxima, labels).count { $0 != $1 }
-        return Double(wrong) / Double(labels.count)
+        scores.rowMaxima.errorRate(against: labels)
     }
 }
 

@@ -1,6 +1,6 @@
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Sizes: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -9,7 +9,6 @@ extension Sizes: Study {
         Value("lowest-size", results.sizes[0])
         Value("middle-size", results.sizes[middle])
         Value("highest-size", results.sizes[last])
-        Value("size-replicates", parameters.replicates)
         Value("lowest-gain", Estimate(of: results.gains(0)))
         Value("middle-gain", Estimate(of: results.gains(middle)))
         Value("highest-gain", Estimate(of: results.gains(last)))
@@ -95,4 +94,14 @@ extension Sizes: Study {
                 differences: zip(sizes.dropoutErrors[0], sizes.featureErrors).map { $0 - $1 })
         }
     }
+}
+
+extension Sizes {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-15X") { $0.plainErrors[$0.sizes.count - 1] = $0.plainErrors[0] },
+        Mutant("11-16X") { $0.dropoutErrors[0] = $0.plainErrors[0].map { $0 + 0.5 } },
+        Mutant("11-26X") { $0.featureErrors = $0.featureErrors.map { $0 - 0.2 } },
+        Mutant("11-26X") { $0.featureErrors = $0.dropoutErrors[0] },
+    ]
 }

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import Networks
 
 /// Dropout against plain training as the training set grows.
 public struct Sizes: Experiment {

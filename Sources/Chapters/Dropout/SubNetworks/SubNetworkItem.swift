@@ -1,5 +1,7 @@
-import Laboratory
-import Learning
+import Foundation
+import LinearAlgebra
+import Networks
+import Statistics
 
 struct SubNetworkOutcome: Codable, Sendable {
     let dropoutDistance: Double

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 
 extension SubNetworks: Study {
@@ -25,4 +26,13 @@ extension SubNetworks: Study {
                 differences: zip(results.baggedErrors, results.dropoutErrors).map { 0.05 - abs($0 - $1) })
         }
     }
+}
+
+extension SubNetworks {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("11-22X") { swap(&$0.plainDistances, &$0.dropoutDistances) },
+        Mutant("11-22X") { $0.dropoutDistances = $0.plainDistances },
+        Mutant("11-22X") { $0.dropoutErrors = $0.dropoutErrors.map { _ in 0.5 } },
+    ]
 }

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Dropout beside what it stands for: sub-networks trained alone on resamples and averaged.
 public struct SubNetworks: Experiment {

@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Dropout against plain training as networks widen.
 public struct Widths: Experiment {

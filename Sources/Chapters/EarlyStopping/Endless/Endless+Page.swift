@@ -1,13 +1,11 @@
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Endless: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         PageFigure("going-on", Self.figure(results))
         Value("endless-runs", results.mislabelled.count)
-        Value("endless-cap", parameters.cap)
-        Value("label-noise", parameters.labelNoise)
         Value("clean-epochs", results.clean.map { Double($0.losses.count - 1) }.max() ?? .nan)
         Value("endless-stuck", results.stuck.count)
         Value("endless-margin", results.margin)
@@ -73,4 +71,15 @@ extension Endless.Results {
             return 1 - run.margin / (before - run.target)
         }.mean
     }
+}
+
+extension Endless {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("7-11E") { $0.rightEnds -= 1 },
+        Mutant("7-11E") { $0.clean[0].reached = false },
+        Mutant("7-11E") { $0.mislabelled.updateEach { $0.reached = true } },
+        Mutant("7-11E") { $0.mislabelled.updateEach { $0.losses.append($0.target - 1) } },
+        Mutant("7-11E") { $0.mislabelled.updateEach { $0.losses.append($0.target + 1e-9) } },
+    ]
 }

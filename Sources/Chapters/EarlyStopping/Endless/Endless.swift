@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Algorithm 7.3 where it ends, and where it has no reason to.
 public struct Endless: Experiment {
@@ -82,7 +83,7 @@ public struct Endless: Experiment {
 
     private static func run(_ setting: Setting, _ replicate: Int, in lab: Lab) throws -> Run {
         let stream = lab.stream("going on", replicate)
-        let task = try DigitTask(setting.network, training: setting.training, replicate: replicate, in: lab)
+        let task = try Repetition(setting.network, training: setting.training, replicate: replicate, in: lab)
             .decayed(by: setting.weightDecay).mislabelled(setting.noise, stream: stream.split("labels"))
         let part = try task.trainer(on: task.training, stream: stream.split("part"))
         let all = try task.trainer(on: task.training.appending(task.validation), stream: stream.split("all"))

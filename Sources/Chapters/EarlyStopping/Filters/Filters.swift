@@ -1,6 +1,5 @@
-import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// How alike the filters of early stopping and weight decay are (equation 7.28 and beyond).
 public struct Filters: Experiment {
@@ -13,7 +12,7 @@ public struct Filters: Experiment {
 
     public struct Parameters: Codable, Sendable {
         @Parameter("linear problems on which weight decay and training time are both tuned", in: 10...100_000)
-        public var problems = 100
+        public var replicates = 100
     }
 
     public static func parameters(for profile: Profile) -> Parameters { Parameters() }
@@ -49,9 +48,9 @@ public struct Filters: Experiment {
         let left = scan.map { equations.decayedShare($0, 1) }
         let shareRatios = zip(learned, left).map { $0 / $1 }
         let gaps = zip(learned, left).map { $0 - $1 }
-        let ratioPlace = shareRatios.indices.max { shareRatios[$0] < shareRatios[$1] } ?? 0
-        let gapPlace = gaps.indices.max { gaps[$0] < gaps[$1] } ?? 0
-        let matched = try await lab.map("matched filters", over: Array(0..<parameters.problems)) { draw, lab in
+        let ratioPlace = shareRatios.placeOfHighest
+        let gapPlace = gaps.placeOfHighest
+        let matched = try await lab.map("matched filters", over: Array(0..<parameters.replicates)) { draw, lab in
             var stream = lab.stream("matched filters", draw)
             return try MatchedFilters(from: &stream)
         }

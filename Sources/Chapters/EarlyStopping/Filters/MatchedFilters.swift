@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// One linear problem: the α and the τ that give the lowest error against the known truth.
 struct MatchedFilters: Codable, Sendable {

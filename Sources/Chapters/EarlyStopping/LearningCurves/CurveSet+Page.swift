@@ -1,4 +1,5 @@
-import Laboratory
+import LinearAlgebra
+import Notebook
 
 /// What a set of learning curves says about the minimum of the validation loss.
 ///
@@ -8,9 +9,7 @@ struct CurveSet {
 
     /// The epoch, counted from zero, at which the mean validation loss of `runs` is lowest.
     static func minimum(of runs: [LearningCurves.Run]) -> Int {
-        let curves = runs.map { $0.validationLoss.smoothed }
-        let totals = curves[0].indices.map { epoch in curves.reduce(0) { $0 + $1[epoch] } }
-        return totals.placeOfLowest
+        runs.map(\.validationLoss).turn
     }
 
     /// For each run the epoch at which the *other* runs' mean is lowest, so that no run chooses its own place.
@@ -38,13 +37,8 @@ struct CurveSet {
         }
     }
 
-    /// Runs whose smoothed validation loss ends more than a hundredth above its minimum.
-    var turning: Int {
-        runs.count { run in
-            let curve = run.validationLoss.smoothed
-            return (curve.last ?? .nan) > 1.01 * (curve.min() ?? .nan)
-        }
-    }
+    /// Runs whose validation loss turns.
+    var turning: Int { runs.count { $0.validationLoss.turns } }
 
     /// The share of runs in which `value` does not rise from the lowest validation loss to the end.
     func shareWithoutRise(of value: (LearningCurves.Run) -> [Double]) -> Double {

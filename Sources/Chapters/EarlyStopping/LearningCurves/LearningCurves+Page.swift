@@ -1,6 +1,7 @@
-import Learning
+import Networks
 import Notebook
 import Plots
+import Statistics
 
 extension LearningCurves: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -10,13 +11,6 @@ extension LearningCurves: Study {
         PageFigure("error-curves", Self.errors(results.runs))
         Value("data-name", results.dataName)
         Value("runs", results.runs.count)
-        Value("maxout-units", parameters.training.units)
-        Value("maxout-pieces", parameters.training.pieces)
-        Value("keep-input", parameters.training.keepInput)
-        Value("keep-hidden", parameters.training.keepHidden)
-        Value("training-examples", parameters.training.trainingExamples)
-        Value("validation-examples", parameters.training.validationExamples)
-        Value("epochs", parameters.training.epochs)
         Value("u-runs", curves.turning)
         Value("best-epoch", best + 1)
         Value("epochs-after-best", parameters.training.epochs - best - 1)
@@ -68,4 +62,20 @@ extension LearningCurves.Results {
     func savedShares(of epochs: Int) -> [Double] {
         stops.map { 1 - Double($0) * (1 + overhead) / Double(epochs) }
     }
+}
+
+extension LearningCurves {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("7-1X") { $0.runs.updateEach { $0.validationLoss = $0.trainingLoss } },
+        Mutant("7-1X") { $0.runs.updateEach { $0.trainingLoss.reverse() } },
+        Mutant("7-8X") { $0.runs.updateEach { $0.trainingLoss.reverse() } },
+        Mutant("7-8X") { $0.runs.updateEach { swap(&$0.slopeAtBest, &$0.slopeAtEnd) } },
+        Mutant("7-24X") {
+            $0.runs.updateEach { $0.last = Evaluation(loss: $0.last.loss, error: $0.returned.error + 0.1) }
+        },
+        Mutant("7-25X") { $0.stops = $0.stops.indices.map { 10 + $0 } },
+        Mutant("7-28D") { $0.runs.updateEach { $0.validationError = $0.validationLoss } },
+        Mutant("7-28D") { $0.runs.updateEach { $0.validationLoss = $0.trainingLoss } },
+    ]
 }

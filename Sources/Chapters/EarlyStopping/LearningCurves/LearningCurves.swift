@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Training past the best moment: the counterpart of Figure 7.3.
 public struct LearningCurves: Experiment {

@@ -1,10 +1,8 @@
-import Learning
 import Notebook
+import Statistics
 
 extension Monitoring: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
-        Value("monitor-epochs", parameters.epochs)
-        Value("candidate-times", parameters.training.epochs)
         Value("monitor-share", results.overhead)
         Value("small-period", results.overhead / 0.1)
         Value("copied-kilobytes", Double(results.copiedBytes) / 1_000)
@@ -28,4 +26,13 @@ extension Monitoring: Study {
             }
         }
     }
+}
+
+extension Monitoring {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("7-4X") { $0.identical[0] = false },
+        Mutant("7-4X") { $0.overhead = 2 },
+        Mutant("7-4X") { $0.timedOverheads = [2, 2.1] },
+    ]
 }

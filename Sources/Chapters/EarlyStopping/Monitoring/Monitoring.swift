@@ -1,6 +1,6 @@
-import Foundation
+import DataSets
 import Laboratory
-import Learning
+import Networks
 
 /// What watching the validation error costs, and whether it disturbs the training.
 public struct Monitoring: Experiment {
@@ -14,13 +14,13 @@ public struct Monitoring: Experiment {
         @Parameter("passes over the training images with the monitor and without", in: 1...1_000) public var epochs = 3
         @Parameter("networks trained with the monitor and without", in: 1...100) public var runs = 2
         @Parameter("times that validation and training are timed in turn; none in the quick profile", in: 0...1_000)
-        public var timings = 0
+        public var timedReplicates = 0
         public var training: MaxoutNetwork
     }
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(training: MaxoutNetwork(profile))
-        if profile != .quick { parameters.timings = 7 }
+        if profile != .quick { parameters.timedReplicates = 7 }
         return parameters
     }
 
@@ -64,7 +64,7 @@ public struct Monitoring: Experiment {
         return Results(
             identical: identical, copiedBytes: trainer.network.parameterCount * MemoryLayout<Float>.size,
             overhead: try parameters.training.overhead,
-            timedOverheads: try await lab.map("timed looks", replicates: parameters.timings, of: short) {
+            timedOverheads: try await lab.map("timed looks", replicates: parameters.timedReplicates, of: short) {
                 task, _, lab in
                 try Self.timedOverhead(task, in: lab)
             })

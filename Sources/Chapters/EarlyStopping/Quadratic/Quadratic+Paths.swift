@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 extension Quadratic {
     /// The relative distance of fifty steps of gradient descent from the minimizer under the decay for which fifty steps are

@@ -1,6 +1,6 @@
-import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Early stopping on quadratic objectives (equations 7.23 to 7.28).
 public struct Quadratic: Experiment {

@@ -1,17 +1,13 @@
-import Learning
+import Networks
 import Notebook
 import Plots
+import Statistics
 
 extension Retraining: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
         let runs = results.runs
         PageFigure("retraining", Self.figure(runs))
         Value("retrainings", runs.count)
-        Value("subtrain-examples", parameters.training)
-        Value("held-out-examples", parameters.network.validation)
-        Value("fresh-examples", parameters.network.test)
-        Value("retrain-units", parameters.network.hiddenUnits)
-        Value("retrain-patience", parameters.patience)
         Value("stopped-epoch", runs.map { Double($0.stoppedEpoch) }.mean)
         Value("update-ratio", runs.map(\.updateRatio).mean)
         Value("stopped-error", runs.map(\.stopped.error).mean)
@@ -23,7 +19,6 @@ extension Retraining: Study {
         Value("continued-over-control", Estimate(of: runs.map { $0.control.error - $0.continued.error }))
         Value("epochs-over-continued", Estimate(of: runs.map { $0.continued.error - $0.sameEpochs.error }))
         Value("continued-epochs", runs.map { Double($0.continuedEpochs) }.mean)
-        Value("slow-rate", parameters.slowRate)
         Value("slow-epochs", results.slow.map { Double($0.stoppedEpoch) }.mean)
         Value("slow-error", results.slow.map(\.stopped.error).mean)
         Value("slow-epochs-over-updates", Estimate(of: results.slow.map { $0.sameUpdates.error - $0.sameEpochs.error }))
@@ -50,4 +45,16 @@ extension Retraining: Study {
             }
         }
     }
+}
+
+extension Retraining {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("7-9X") { $0.runs.updateEach { swap(&$0.stopped, &$0.sameEpochs) } },
+        Mutant("7-9X") { $0.runs.updateEach { swap(&$0.stopped, &$0.sameUpdates) } },
+        Mutant("7-9X") { $0.runs.updateEach { swap(&$0.sameUpdates, &$0.sameEpochs) } },
+        Mutant("7-10X") { $0.runs.updateEach { swap(&$0.stopped, &$0.continued) } },
+        Mutant("7-10X") { $0.runs.updateEach { swap(&$0.control, &$0.continued) } },
+        Mutant("7-26X") { $0.slow.updateEach { swap(&$0.sameUpdates, &$0.sameEpochs) } },
+    ]
 }

@@ -1,4 +1,4 @@
-import Learning
+import Networks
 import Notebook
 
 extension Retraining {

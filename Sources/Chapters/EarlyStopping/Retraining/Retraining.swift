@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Algorithms 7.1, 7.2 and 7.3 on the same images.
 public struct Retraining: Experiment {
@@ -94,7 +95,7 @@ public struct Retraining: Experiment {
 
     /// Algorithm 7.2, and a start from the same weights for as many updates.
     private struct Restarts {
-        let task: DigitTask
+        let task: Repetition
         let part: Trainer<Float>
         let all: Trainer<Float>
         let stopped: EarlyStopped<TrainingState<Float>>
@@ -102,7 +103,7 @@ public struct Retraining: Experiment {
         let sameUpdates: TrainingState<Float>
 
         init(_ setting: Setting, _ replicate: Int, in lab: Lab) throws {
-            let task = try DigitTask(setting.network, training: setting.training, replicate: replicate, in: lab)
+            let task = try Repetition(setting.network, training: setting.training, replicate: replicate, in: lab)
             let stream = lab.stream("retraining", replicate)
             let part = try task.trainer(on: task.training, stream: stream.split("part"))
             let all = try task.trainer(on: task.training.appending(task.validation), stream: stream.split("all"))

@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Algorithm 7.1 on scripted sequences of validation errors.
 public struct ScriptedSequences: Experiment {

@@ -1,5 +1,7 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Whether the validation loss turns, for several kinds of network on few and on more images.
 public struct Shapes: Experiment {
@@ -52,21 +54,20 @@ public struct Shapes: Experiment {
             }
         }
         let curves = try await lab.map("shapes", over: settings, replicates: parameters.replicates) {
-            try Self.curve($0, run: $1, in: $2).smoothed
+            try Self.curve($0, run: $1, in: $2)
         }
         return Results(
             kinds: zip(settings, curves).map { setting, own in
-                let minima = own.map(\.placeOfLowest)
-                let rises = zip(own, minima).map { $0[$0.count - 1] / $0[$1] - 1 }
-                return Kind(
+                Kind(
                     model: setting.model, examples: setting.examples, runs: own.count,
-                    turned: rises.count { $0 > 0.01 }, bestEpoch: minima.map { Double($0 + 1) }.mean, rise: rises.mean)
+                    turned: own.count { $0.turns }, bestEpoch: own.map { Double([$0].turn + 1) }.mean,
+                    rise: own.map(\.riseAfterTurn).mean)
             })
     }
 
     /// The validation loss after each epoch.
     private static func curve(_ setting: Setting, run: Int, in lab: Lab) throws -> [Double] {
-        let task = try DigitTask(setting.network, training: setting.examples, replicate: run, in: lab)
+        let task = try Repetition(setting.network, training: setting.examples, replicate: run, in: lab)
         let network = try Network(
             input: task.network.input, layers: setting.model.layers(classes: task.network.output.count))
         let descent = SGD(

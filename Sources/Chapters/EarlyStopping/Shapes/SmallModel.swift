@@ -1,4 +1,4 @@
-import Learning
+import Networks
 
 /// The kinds of network whose curves are compared.
 public enum SmallModel: String, Codable, Sendable, CaseIterable {

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// The network of Figure 7.3 and its training: two hidden layers of maxout units with dropout before each layer.
 public struct MaxoutNetwork: Codable, Sendable {

@@ -1,6 +1,7 @@
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
+import Statistics
 
 extension Surrogate: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -10,8 +11,8 @@ extension Surrogate: Study {
         Value("perfect-epoch", runs.compactMap(\.perfect).map { Double($0 + 1) }.mean)
         Value("error-fall", Estimate(of: runs.map { $0.fall(of: $0.validationError) }))
         Value("loss-fall", Estimate(of: runs.map { -$0.fall(of: $0.validationLoss) }))
-        Value("loss-turn", Self.lowestMean(runs.map(\.validationLoss.smoothed)) + 1)
-        Value("error-turn", Self.lowestMean(runs.map(\.validationError.smoothed)) + 1)
+        Value("loss-turn", runs.map(\.validationLoss).turn + 1)
+        Value("error-turn", runs.map(\.validationError).turn + 1)
         Self.claim(runs)
     }
 
@@ -32,11 +33,6 @@ extension Surrogate: Study {
             Check.positive(
                 "fall of the training loss since then", differences: perfect.map { $0.fall(of: $0.trainingLoss) })
         }
-    }
-
-    /// The place at which the mean of `curves` is lowest.
-    private static func lowestMean(_ curves: [[Double]]) -> Int {
-        curves[0].indices.map { place in curves.reduce(0) { $0 + $1[place] } }.placeOfLowest
     }
 
     /// Loss and error of networks that train on after their last training error.
@@ -71,4 +67,12 @@ extension Surrogate.Run {
         let last = curve.suffix(max(1, curve.count / 10))
         return curve[perfect] - last.reduce(0, +) / Double(last.count)
     }
+}
+
+extension Surrogate {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("7-12X") { $0.runs.updateEach { $0.validationError.reverse() } },
+        Mutant("7-12X") { $0.runs.updateEach { $0.trainingLoss.reverse() } },
+    ]
 }

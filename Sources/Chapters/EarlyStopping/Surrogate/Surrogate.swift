@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import Networks
 
 /// Networks that train on after they get every training image right.
 public struct Surrogate: Experiment {
@@ -50,7 +50,7 @@ public struct Surrogate: Experiment {
         return Results(
             runs: try await lab.map("surrogate", replicates: parameters.replicates, of: setting) {
                 setting, replicate, lab in
-                let task = try DigitTask(setting.network, training: setting.training, replicate: replicate, in: lab)
+                let task = try Repetition(setting.network, training: setting.training, replicate: replicate, in: lab)
                 let curve = try task.trainer(on: task.training, stream: lab.stream("surrogate", replicate))
                     .learningCurve(epochs: setting.epochs, validation: task.test, monitor: task.training)
                 let errors = curve.epochs.compactMap(\.training?.error)

@@ -99,3 +99,11 @@ extension TwoWeights.Results {
     /// ‖w*‖.
     var optimumNorm: Double { (optimum[0] * optimum[0] + optimum[1] * optimum[1]).squareRoot() }
 }
+
+extension TwoWeights {
+    /// Results that are wrong, and the claims that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("7-23E") { $0.largestDistance *= 2 },
+        Mutant("7-23E") { $0.largestDistance = 1 },
+    ]
+}

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Two weights trained by gradient descent and by weight decay: the counterpart of Figure 7.4.
 public struct TwoWeights: Experiment {

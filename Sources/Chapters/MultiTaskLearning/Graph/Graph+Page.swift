@@ -57,14 +57,14 @@ extension Graph: Study {
         }
         return Figure(width: 300, height: 230, title: "Two tasks and a reconstruction over a shared trunk") {
             Schematic(.up) {
-                Layer { node("x", "$\\mathbf{x}$") }
-                Layer { node("shared", "$\\mathbf{h}_{\\text{shared}}$") }
-                Layer {
+                NodeRow { node("x", "$\\mathbf{x}$") }
+                NodeRow { node("shared", "$\\mathbf{h}_{\\text{shared}}$") }
+                NodeRow {
                     node("h1", "$\\mathbf{h}_1$")
                     node("h2", "$\\mathbf{h}_2$")
                     node("h3", "$\\mathbf{h}_3$")
                 }
-                Layer {
+                NodeRow {
                     node("y1", "$\\mathbf{y}_1$")
                     node("y2", "$\\mathbf{y}_2$")
                     node("xhat", "$\\hat{\\mathbf{x}}$")
@@ -88,4 +88,22 @@ extension Graph: Study {
         guard let loss, let group = groups[name] else { return false }
         return Results.hasPath(group, to: loss)
     }
+}
+
+extension Graph {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("12-4Q") { $0.norms[3][0] = 1e-12 },
+        Mutant("12-4Q") { $0.norms[0][1] = 0 },
+        Mutant("12-4Q") { $0.differenceError = 1 },
+        Mutant("12-4Q") { $0.pooledError = 1 },
+    ]
+
+    /// Formulas that are wrong, and the claim that must notice.
+    package static let wrongFormulas: [Mutant<Equations>] = [
+        Mutant("12-4Q") { $0.slope = { 1 + $0 * $0 } },
+        Mutant("12-4Q") { $0.slope = { 2 * (1 - $0 * $0) } },
+        Mutant("12-4Q") { $0.pooledGradient = { $0 - $1 } },
+        Mutant("12-4Q") { $0.pooledGradient = { ($0 + $1) / 2 } },
+    ]
 }

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Which parameters of Figure 7.6 hear of which loss.
 public struct Graph: Experiment {
@@ -64,7 +64,7 @@ public struct Graph: Experiment {
             }
             for (gradient, slope) in zip(gradients, slopes) {
                 guard let matrix = gradient[group] else { continue }
-                differenceError = max(differenceError, matrix.elements.subtracting(slope).largestMagnitude)
+                differenceError = .worse(differenceError, matrix.elements.subtracting(slope).largestMagnitude)
             }
             let both = network.differences(of: group) { network in
                 network.loss(.firstTask, x: x, y: y) + network.loss(.secondTask, x: x, y: y)
@@ -72,7 +72,7 @@ public struct Graph: Experiment {
             let pooled = zip(gradients[0][group]?.elements ?? [], gradients[1][group]?.elements ?? []).map {
                 equations.pooledGradient($0, $1)
             }
-            pooledError = max(pooledError, pooled.subtracting(both).largestMagnitude)
+            pooledError = .worse(pooledError, pooled.subtracting(both).largestMagnitude)
         }
         return Results(
             groups: SharedTrunk.Group.allCases.map(\.rawValue),
@@ -86,17 +86,11 @@ public struct Graph: Experiment {
 extension SharedTrunk {
     /// Central differences of `loss` by the parameters of one group.
     fileprivate func differences(of group: Group, _ loss: (SharedTrunk) -> Double) -> [Double] {
-        let step = 1e-5
         guard let matrix = parameters[group] else { return [] }
-        return matrix.elements.indices.map { place in
-            let ends = [step, -step].map { side in
-                var moved = self
-                var elements = matrix.elements
-                elements[place] += side
-                moved.parameters[group] = Matrix(rows: matrix.rows, columns: matrix.columns, elements: elements)
-                return loss(moved)
-            }
-            return (ends[0] - ends[1]) / (2 * step)
+        return matrix.elements.centralDifferences { elements in
+            var moved = self
+            moved.parameters[group] = Matrix(rows: matrix.rows, columns: matrix.columns, elements: elements)
+            return loss(moved)
         }
     }
 }

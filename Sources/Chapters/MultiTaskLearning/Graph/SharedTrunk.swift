@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// Figure 7.6 as a network of tanh units: x → shared → h₁, h₂, h₃; yₜ from hₜ; a reconstruction of x from all three.
 package struct SharedTrunk: Sendable {

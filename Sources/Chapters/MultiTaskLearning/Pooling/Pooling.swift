@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The error of one task that is learned together with others that use the same two hidden factors.
 public struct Pooling: Experiment {

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Sharing one hidden unit among tasks that are more and more different.
 public struct Relatedness: Experiment {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Examples of several linear tasks over the same standard normal inputs.
 struct LinearTasks {

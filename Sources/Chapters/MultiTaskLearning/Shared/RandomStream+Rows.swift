@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 extension RandomStream {
     /// Random orthonormal rows, by the Gram–Schmidt process.

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Linear tasks over the same inputs that share `rank` hidden linear units: reduced-rank regression.
 struct ReducedRank {

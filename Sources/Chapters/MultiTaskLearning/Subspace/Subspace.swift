@@ -1,6 +1,6 @@
 import Foundation
 import Laboratory
-import Learning
+import Statistics
 
 /// How well the shared part is known after k tasks of m examples each.
 public struct Subspace: Experiment {

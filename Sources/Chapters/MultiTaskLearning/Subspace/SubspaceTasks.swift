@@ -1,6 +1,5 @@
 import Foundation
-import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Tasks with known heads over one unknown shared map of two rows.
 struct SubspaceTasks: Codable, Sendable {

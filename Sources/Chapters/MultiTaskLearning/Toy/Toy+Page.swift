@@ -1,7 +1,7 @@
-import Foundation
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
+import Statistics
 
 extension Toy: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -41,4 +41,12 @@ extension Toy: Study {
             }
         }
     }
+}
+
+extension Toy {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("12-6X") { $0.single = $0.single.map { $0 + 0.05 } },
+        Mutant("12-6X") { $0.single = $0.extraOutput },
+    ]
 }

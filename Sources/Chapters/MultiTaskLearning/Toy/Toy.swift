@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import Statistics
 
 /// A published toy of two tasks.
 public struct Toy: Experiment {
@@ -8,7 +8,8 @@ public struct Toy: Experiment {
     public static let question = "Does a related second target help in the published toy?"
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("training sets on which the toy is learned in each of four ways", in: 2...10_000) public var trials =
+        @Parameter("training sets on which the toy is learned in each of four ways", in: 2...10_000) public
+            var replicates =
             40
         @Parameter("training cases", in: 2...10_000) public var trainingExamples = 50
         @Parameter("cases that decide when to halt, and as many again that measure the error", in: 2...100_000)
@@ -24,7 +25,7 @@ public struct Toy: Experiment {
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters()
         guard profile != .quick else { return parameters }
-        parameters.trials = profile == .full ? 60 : 50
+        parameters.replicates = profile == .full ? 60 : 50
         parameters.epochs = profile == .full ? 20_000 : 100_000
         parameters.evaluateEvery = 100
         return parameters
@@ -53,7 +54,8 @@ public struct Toy: Experiment {
             trainingExamples: parameters.trainingExamples, heldOutExamples: parameters.heldOutExamples,
             hiddenUnits: parameters.hiddenUnits, learningRate: parameters.learningRate, momentum: parameters.momentum,
             epochs: parameters.epochs, evaluateEvery: parameters.evaluateEvery, patience: parameters.patience)
-        let outcomes = try await lab.map("toy", replicates: parameters.trials, of: training) { training, trial, lab in
+        let outcomes = try await lab.map("toy", replicates: parameters.replicates, of: training) {
+            training, trial, lab in
             let halted = try ToyArm.allCases.map { try training.halted($0, trial, in: lab) }
             return Outcome(errors: halted.map(\.error), epochs: halted.map { Double($0.epoch) })
         }

@@ -1,5 +1,6 @@
-import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
+import Networks
 
 /// Cases of the published toy: F₁ = σ(A + B) is to be learned, F₂ = σ(A − B) may help; A and B are uniform in ±5 and
 /// reach the network as binary codes of ten digits each.

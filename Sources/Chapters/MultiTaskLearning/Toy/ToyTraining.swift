@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// How the toy is learned on one training set.
 struct ToyTraining: Codable, Sendable {

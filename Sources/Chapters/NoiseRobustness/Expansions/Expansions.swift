@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// The expansions of the objective with noise on inputs (equations 7.14 to 7.17) and on weights (7.18 to 7.22).
 public struct Expansions: Experiment {

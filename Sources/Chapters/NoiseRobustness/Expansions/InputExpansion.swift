@@ -1,5 +1,6 @@
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// What was measured about the expansion for noisy inputs (equations 7.14 to 7.17).
 public struct InputExpansion: Codable, Sendable {
@@ -56,7 +57,7 @@ extension InputExpansion {
             }
             let count = 200 * Double(problem.examples.count)
             let terms = equations.threeTerms(square / count, product / count, target / count)
-            worst = Double.worse(worst, abs(terms / (cost / count) - 1))
+            worst = .worse(worst, abs(terms / (cost / count) - 1))
         }
         return worst
     }
@@ -117,7 +118,7 @@ extension InputExpansion {
             let exact = quadrature.mean(1, variance: nu) { equations.cost(a * (x + $0[0]) * (x + $0[0]), y) }
             let expansion = equations.inputNoise(
                 equations.cost(a * x * x, y), nu, (a * x * x - y) * 2 * a, 4 * a * a * x * x)
-            worst = Double.worse(worst, abs(exact - expansion - 3 * a * a * nu * nu) / max(1, exact))
+            worst = .worse(worst, abs(exact - expansion - 3 * a * a * nu * nu) / max(1, exact))
         }
         return worst
     }

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// A random tanh network, a few examples, and the averages over them that equations 7.17 and 7.22 are made of.
 struct NoisyProblem {

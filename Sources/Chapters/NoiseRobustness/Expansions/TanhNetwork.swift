@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// ŷ(x) = c + Σⱼ aⱼ tanh(wⱼᵀx + bⱼ), with all its first and second derivatives written out.
 package struct TanhNetwork: Sendable {

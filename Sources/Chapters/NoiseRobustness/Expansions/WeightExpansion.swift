@@ -1,5 +1,6 @@
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// What was measured about the expansion for noisy weights (equations 7.18 to 7.22).
 public struct WeightExpansion: Codable, Sendable {
@@ -61,7 +62,7 @@ extension WeightExpansion {
             }
             let count = 200 * Double(problem.examples.count)
             let terms = equations.threeTerms(square / count, product / count, target / count)
-            worst = Double.worse(worst, abs(terms / (cost / count) - 1))
+            worst = .worse(worst, abs(terms / (cost / count) - 1))
         }
         return worst
     }

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Networks trained without and with noise on their weights.
 public struct Flatness: Experiment {

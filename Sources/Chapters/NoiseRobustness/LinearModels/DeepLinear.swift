@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// ŷ = W₂W₁x with two inputs, three hidden units and one output.
 struct DeepLinear {

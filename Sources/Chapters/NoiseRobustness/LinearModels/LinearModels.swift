@@ -1,5 +1,7 @@
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// The linear special cases.
 public struct LinearModels: Experiment {
@@ -64,7 +66,7 @@ public struct LinearModels: Experiment {
             let noisy = quadrature.mean(3, variance: nu) { noise in
                 mean(data) { x, y in equations.cost(w.dot(x.adding(noise)), y) }
             }
-            worst = Double.worse(worst, abs(noisy - plain - equations.linearInputPenalty(nu, w)) / noisy)
+            worst = .worse(worst, abs(noisy - plain - equations.linearInputPenalty(nu, w)) / noisy)
         }
         return worst
     }
@@ -105,13 +107,13 @@ public struct LinearModels: Experiment {
         var (error, gradient, offsetError) = (0.0, 0.0, 0.0)
         for _ in 0..<5 {
             let w = stream.normals(4)
-            error = Double.worse(error, abs(effect(w, 3) - equations.linearWeightPenalty(eta, meanSquare)))
-            offsetError = Double.worse(
+            error = .worse(error, abs(effect(w, 3) - equations.linearWeightPenalty(eta, meanSquare)))
+            offsetError = .worse(
                 offsetError, abs(effect(w, 4) - equations.linearWeightPenalty(eta, meanSquare + 1)))
             for index in w.indices {
                 var moved = w
                 moved[index] += 1
-                gradient = Double.worse(gradient, abs(effect(moved, 3) - effect(w, 3)))
+                gradient = .worse(gradient, abs(effect(moved, 3) - effect(w, 3)))
             }
         }
         let w = stream.normals(4)

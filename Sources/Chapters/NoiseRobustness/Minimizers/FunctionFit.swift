@@ -1,4 +1,5 @@
-import Learning
+import Foundation
+import LinearAlgebra
 
 /// The function that minimizes each objective for y = x².
 struct FunctionFit {

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Where objectives with noise and objectives with penalties have their minima.
 public struct Minimizers: Experiment {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Minimization in one variable from values of the objective alone.
 enum NewtonSearch {
     /// The minimum near `start`, by Newton's method with five-point differences, which are exact for polynomials of degree 4.

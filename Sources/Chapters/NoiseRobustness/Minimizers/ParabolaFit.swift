@@ -1,5 +1,3 @@
-import Learning
-
 /// ŷ = ax² for y = x² with standard normal x: the coefficient that minimizes each objective.
 struct ParabolaFit {
     let equations: Equations

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Polynomials up to degree 6 over standard normal inputs, as the class of functions in which an objective is
 /// minimized: wide enough to hold the exact minimizers for y = x².

@@ -1,5 +1,3 @@
-import Learning
-
 /// ŷ = w²x for y = x with E x² = 1: the w² that minimizes each objective.
 struct SquaredWeight {
     let equations: Equations

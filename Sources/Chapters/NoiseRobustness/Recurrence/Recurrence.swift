@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Recurrent networks trained with noise on their weights.
 public struct Recurrence: Experiment {

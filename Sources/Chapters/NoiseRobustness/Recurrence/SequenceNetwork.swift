@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// A recurrent network of tanh units that reads one number at a time and answers with one after the last.
 package struct SequenceNetwork {

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Networks trained under noise on their inputs.
 public struct Sensitivity: Experiment {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Exact averages over Gaussian noise: the Gauss–Hermite rule, made from the eigenvalues of its Jacobi matrix
 /// (Golub and Welsch 1969). With n points it is exact for polynomials up to degree 2n − 1.

@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import Networks
 
 /// A small regression task and the training of a tanh network on it, with noise on inputs or weights.
 struct NoisyTraining {

@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Linear regression with standard normal prior weights and known noise, whose posterior is known in closed form.
 struct BayesianRegression {

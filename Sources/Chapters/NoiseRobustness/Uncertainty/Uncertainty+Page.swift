@@ -1,6 +1,6 @@
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Uncertainty: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {
@@ -60,4 +60,14 @@ extension Uncertainty: Study {
 extension [Double] {
     /// The mean's distance from 1.
     fileprivate var averageError: Double { mean - 1 }
+}
+
+extension Uncertainty {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("6-14X") { swap(&$0.fitErrors, &$0.isotropicErrors) },
+        Mutant("6-14X") { $0.fitRatios[0] = 3 },
+        Mutant("6-14X") { $0.matchedRatios[0] = 3 },
+        Mutant("6-14X") { $0.isotropicRatios[0] = 3 },
+    ]
 }

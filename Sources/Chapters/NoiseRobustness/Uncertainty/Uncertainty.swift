@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// What weight noise says about the uncertainty of the weights.
 public struct Uncertainty: Experiment {

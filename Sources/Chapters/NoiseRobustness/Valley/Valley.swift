@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Two paths through the valley of (w₁w₂ − 1)².
 public struct Valley: Experiment {

@@ -1,6 +1,6 @@
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Centers: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {

@@ -1,6 +1,9 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// Ridge regression toward points at several distances from the true weights.
 public struct Centers: Experiment {
@@ -9,7 +12,7 @@ public struct Centers: Experiment {
     public static let question = "Toward which point should weights be shrunk?"
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("data sets", in: 4...100_000) public var dataSets = 400
+        @Parameter("data sets", in: 4...100_000) public var replicates = 400
     }
 
     public static func parameters(for profile: Profile) -> Parameters { Parameters() }
@@ -34,7 +37,7 @@ public struct Centers: Experiment {
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let setting = Setting(
             distances: [0, 0.5, 1, 2], alphas: [0] + (0...20).map { pow(10, -2 + Double($0) / 5) })
-        let errors = try await lab.map("points to shrink toward", replicates: parameters.dataSets, of: setting) {
+        let errors = try await lab.map("points to shrink toward", replicates: parameters.replicates, of: setting) {
             setting, replicate, lab in
             var stream = lab.stream("centers", replicate)
             let truth = stream.direction(8).scaled(by: 2)

@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Two features, their targets, and where the loss of a linear model on them is lowest with and without a penalty.
 public struct Landscape: Codable, Sendable {

@@ -1,4 +1,4 @@
-import Learning
+import Foundation
 import Notebook
 import Plots
 

@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// The two-weight problems of the contour figures.
 public struct Landscapes: Experiment {

@@ -1,4 +1,5 @@
-import Learning
+import Foundation
+import LinearAlgebra
 import Notebook
 import Plots
 

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// The L1 penalty on one weight and on several (equations 7.9 to 7.11).
 public struct Lasso: Experiment {
@@ -79,7 +80,7 @@ public struct Lasso: Experiment {
     ) -> (gradient: Double, sum: Double) {
         let data = SquaredLoss.random(examples: 30, dimensions: dimensions, from: &stream)
         let w = stream.normals(dimensions).map { $0 + ($0 < 0 ? -0.1 : 0.1) }
-        let numeric = centralDifferences(at: w) { w in
+        let numeric = w.centralDifferences { w in
             data.loss(at: w) + 0.7 * w.reduce(0) { $0 + ($1 < 0 ? -$1 : $1) }
         }
         let formula = equations.lassoGradient(w, 0.7, data.gradient(at: w))
@@ -96,7 +97,7 @@ public struct Lasso: Experiment {
             let optimum = stream.uniform(in: -2..<2)
             let beta = stream.uniform(in: 0..<2)
             let found = OneWeight.gridMinimizer(gamma: gamma, optimum: optimum, beta: beta)
-            worst = max(worst, abs(found - equations.threshold(optimum, beta, gamma)))
+            worst = .worse(worst, abs(found - equations.threshold(optimum, beta, gamma)))
         }
         let tie = [0.5, 1, 2].map { gamma in
             max(

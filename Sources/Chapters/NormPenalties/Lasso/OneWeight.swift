@@ -1,4 +1,6 @@
-import Learning
+import Foundation
+import LinearAlgebra
+import LinearModels
 
 /// Random problems of one weight: exact zeros of minimizers found by search, whether the formula has them too, and which of the
 /// two penalties leaves the larger weight.

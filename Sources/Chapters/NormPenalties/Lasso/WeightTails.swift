@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// Weights that both penalties leave at equal loss, with a diagonal Hessian and normal optima.
 public struct WeightTails: Codable, Sendable {

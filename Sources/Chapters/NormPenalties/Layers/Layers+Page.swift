@@ -1,6 +1,7 @@
-import Learning
+import Foundation
 import Notebook
 import Plots
+import Statistics
 
 extension Layers: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Networks of two layers with a decay coefficient for each.
 public struct Layers: Experiment {
@@ -62,7 +64,7 @@ public struct Layers: Experiment {
             let stream = lab.stream("layers", replicate)
             let sets = [("training", 80), ("validation", 400), ("test", 1_000)].map { name, count in
                 var own = stream.split(name)
-                return Self.waves(count, from: &own)
+                return Examples.waveforms(count, using: &own)
             }
             let losses = try setting.alphas.map { first in
                 try setting.alphas.map { second in
@@ -74,13 +76,6 @@ public struct Layers: Experiment {
         }
         return Results(
             alphas: setting.alphas, validation: outcomes.map(\.validation), test: outcomes.map(\.test))
-    }
-
-    private static func waves(_ count: Int, from stream: inout RandomStream) -> Examples<Float> {
-        let data = WaveformFamily.sample(count, using: &stream)
-        return Examples(
-            shape: .vector(WaveformFamily.features), inputs: data.inputs.elements.map { Float($0 / 3) },
-            targets: .labels(data.labels))
     }
 
     /// Losses on validation and test waves of a network with one coefficient for each of its layers.

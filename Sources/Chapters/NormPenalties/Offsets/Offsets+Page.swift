@@ -1,7 +1,7 @@
 import Foundation
-import Learning
 import Notebook
 import Plots
+import Statistics
 
 extension Offsets: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {

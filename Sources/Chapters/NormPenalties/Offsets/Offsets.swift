@@ -1,6 +1,9 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// Weight decay with and without the offset, and how well either is fitted.
 public struct Offsets: Experiment {
@@ -9,7 +12,7 @@ public struct Offsets: Experiment {
     public static let question = "Should offsets be penalized?"
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("data sets", in: 2...10_000) public var dataSets = 60
+        @Parameter("data sets", in: 2...10_000) public var replicates = 60
     }
 
     public static func parameters(for profile: Profile) -> Parameters { Parameters() }
@@ -44,7 +47,7 @@ public struct Offsets: Experiment {
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let alphas = [0] + (0...16).map { pow(10, -1 + Double($0) / 4) }
-        let outcomes = try await lab.map("offsets", replicates: parameters.dataSets, of: alphas) {
+        let outcomes = try await lab.map("offsets", replicates: parameters.replicates, of: alphas) {
             alphas, replicate, lab in
             var stream = lab.stream("offsets", replicate)
             let family = LinearFamily(weights: stream.normals(10).scaled(by: 0.5), intercept: Self.offset, noise: 1)
@@ -68,7 +71,7 @@ public struct Offsets: Experiment {
                     sum + refits.map { $0.weights[place] }.sampleVariance
                 })
         }
-        let ratios = try await lab.map("variances of parameters", over: Self.sizes, replicates: parameters.dataSets) {
+        let ratios = try await lab.map("variances of parameters", over: Self.sizes, replicates: parameters.replicates) {
             examples, replicate, lab in
             try Self.varianceRatio(examples, from: lab.stream("variances \(examples)", replicate))
         }

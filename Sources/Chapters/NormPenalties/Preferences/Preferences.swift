@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Which solutions the two penalties prefer, and whether a search finds their zeros.
 public struct Preferences: Experiment {

@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// One data set before and after its features are turned.
 struct Rotation: Codable, Sendable {

@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// One data set of 100 examples and 20 features of which four matter, minimized in three ways.
 struct ZeroCounts: Codable, Sendable {

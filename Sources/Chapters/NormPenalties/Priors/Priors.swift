@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Penalties read as priors (equation 7.12).
 public struct Priors: Experiment {
@@ -89,7 +90,7 @@ public struct Priors: Experiment {
                 sum - part.0 * part.0 / (2 * part.1) - log(2 * .pi * part.1) / 2
             }
             let printed = try equations.gaussianLogDensity(w, bowl.optimum, bowl.hessian)
-            worst = max(worst, abs(printed - separate) / max(1, abs(separate)))
+            worst = .worse(worst, abs(printed - separate) / max(1, abs(separate)))
         }
         return worst
     }

@@ -1,5 +1,6 @@
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Ridge and lasso coefficient paths on data with known truth.
 public struct CoefficientPaths: Codable, Sendable {

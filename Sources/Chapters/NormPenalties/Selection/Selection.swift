@@ -1,6 +1,7 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearModels
 
 /// The lasso, ridge regression and least squares on data whose truth is known.
 public struct Selection: Experiment {
@@ -9,7 +10,7 @@ public struct Selection: Experiment {
     public static let question = "Does the lasso find the features that matter, and does that help?"
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("data sets of each problem", in: 2...10_000) public var dataSets = 120
+        @Parameter("data sets of each problem", in: 2...10_000) public var replicates = 120
         @Parameter("examples of the coefficient paths", in: 20...10_000) public var examples = 60
         @Parameter("features of the coefficient paths", in: 1...19) public var features = 10
         @Parameter("features of the coefficient paths that matter", in: 0...19) public var support = 4
@@ -19,7 +20,7 @@ public struct Selection: Experiment {
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters()
-        if profile != .quick { parameters.dataSets = 500 }
+        if profile != .quick { parameters.replicates = 500 }
         return parameters
     }
 
@@ -35,7 +36,7 @@ public struct Selection: Experiment {
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let outcomes = try await lab.map(
-            "feature selection", over: SelectionProblem.allCases, replicates: parameters.dataSets
+            "feature selection", over: SelectionProblem.allCases, replicates: parameters.replicates
         ) { problem, replicate, lab in
             var stream = lab.stream("selection \(problem.rawValue)", replicate)
             let family = problem.family

@@ -1,4 +1,4 @@
-import Learning
+import DataSets
 
 /// Whose weights are to be found: few that matter, many small ones, or a single one.
 public enum SelectionProblem: String, Codable, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Gradient descent for a squared error under an L1 penalty, in two ways.
 enum ProximalDescent {

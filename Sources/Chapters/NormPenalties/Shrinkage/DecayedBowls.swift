@@ -1,4 +1,6 @@
-import Learning
+import Foundation
+import LinearAlgebra
+import LinearModels
 
 /// Random bowls minimized under weight decay by gradient descent, held against equations 7.6 and 7.7.
 struct DecayedBowls {
@@ -16,7 +18,7 @@ struct DecayedBowls {
                 from: [Double](repeating: 0, count: parameters.dimensions), stepSize: 1 / (10 + alpha), until: 1e-13
             ) { w in bowl.gradient(at: w).adding(w.scaled(by: alpha)) }
             let formula = try equations.decayOptimum(bowl.hessian, alpha, bowl.optimum)
-            optimumError = max(optimumError, found.subtracting(formula).norm)
+            optimumError = .worse(optimumError, found.subtracting(formula).norm)
 
             let eigen = try bowl.hessian.symmetricEigen()
             let before = eigen.vectors.transposedTimes(bowl.optimum)

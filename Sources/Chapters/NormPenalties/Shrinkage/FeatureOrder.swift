@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// Twelve orthogonal features of random variances and random covariances with the target: whether the one or the other decides
 /// whose weight shrinks more.

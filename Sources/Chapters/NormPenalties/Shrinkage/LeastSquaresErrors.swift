@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// The draft's factor of two, and ridge regression as least squares on other data.
 struct LeastSquaresErrors {

@@ -1,6 +1,8 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// The penalized minimizer under weight decay (equations 7.6 to 7.8).
 public struct Shrinkage: Experiment {

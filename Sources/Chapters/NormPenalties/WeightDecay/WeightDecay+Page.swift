@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 import Notebook
 
 extension WeightDecay: Study {

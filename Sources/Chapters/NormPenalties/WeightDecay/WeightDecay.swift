@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Gradients, steps and the quadratic model under weight decay (equations 7.2 to 7.5).
 public struct WeightDecay: Experiment {
@@ -98,7 +99,8 @@ public struct WeightDecay: Experiment {
             for (place, w) in path.enumerated() {
                 let own = equations.penalized(data.loss(at: w), alphas[place], penalty(w))
                 for other in path {
-                    worst = max(worst, own - equations.penalized(data.loss(at: other), alphas[place], penalty(other)))
+                    worst = .worse(
+                        worst, own - equations.penalized(data.loss(at: other), alphas[place], penalty(other)))
                 }
                 guard place > 0 else { continue }
                 worst = max(
@@ -111,7 +113,7 @@ public struct WeightDecay: Experiment {
     /// Equation 7.3 against central differences of the penalized logistic loss.
     private func gradientError(_ logistic: LogisticLoss, at w: [Double]) -> Double {
         let alpha = 0.3
-        let numeric = centralDifferences(at: w) { logistic.loss(at: $0) + alpha / 2 * $0.dot($0) }
+        let numeric = w.centralDifferences { logistic.loss(at: $0) + alpha / 2 * $0.dot($0) }
         let formula = equations.decayGradient(w, alpha, logistic.gradient(at: w))
         return formula.subtracting(numeric).norm / numeric.norm
     }

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// What becomes of features when the image moves.
 public struct Equivariance: Experiment {
@@ -48,7 +50,7 @@ public struct Equivariance: Experiment {
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let side = parameters.filterSide
-        let digit = try lab.images(.test, count: 1).halved().pixels.map(Double.init)
+        let digit = try lab.images(.test, count: 1, isHalved: true).pixels.map(Double.init)
         let shared = try FeatureMap(
             Convolution(channels: 1, side: side, padding: .same, activation: .identity), Self.imageSide,
             lab.stream("features"))

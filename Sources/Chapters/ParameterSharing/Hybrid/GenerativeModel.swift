@@ -1,5 +1,8 @@
+import DataSets
 import Foundation
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// Gaussian classes with a common covariance, fitted to labelled and unlabelled points by expectation–maximization.
 struct GenerativeModel {

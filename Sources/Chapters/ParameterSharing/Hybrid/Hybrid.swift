@@ -1,5 +1,9 @@
+import ClassicalModels
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// Classifiers of digits that are drawn toward a model of their inputs.
 public struct Hybrid: Experiment {
@@ -73,18 +77,17 @@ public struct Hybrid: Experiment {
         let testImages: Int
 
         func outcome(_ replicate: Int, in lab: Lab) throws -> Outcome {
-            let all = try lab.images(.training, count: pool)
+            let all = try lab.images(.training, count: pool, isHalved: true)
             let images = try all.drawn(
-                unlabelled + (labelled.max() ?? 0), by: lab.stream("hybrid training set", replicate)
-            ).halved()
+                unlabelled + (labelled.max() ?? 0), by: lab.stream("hybrid training set", replicate))
             let components = try PrincipalComponents(images.matrix, count: components)
             func points(_ images: LabelledImages) throws -> ClassificationData {
                 ClassificationData(
                     inputs: try components.project(images.matrix), labels: images.labels, classes: images.classes)
             }
             let data = try points(images)
-            let validation = try points(lab.images(.validation, count: validationImages).halved())
-            let test = try points(lab.images(.test, count: testImages).halved())
+            let validation = try points(lab.images(.validation, count: validationImages, isHalved: true))
+            let test = try points(lab.images(.test, count: testImages, isHalved: true))
             let unknown = data.inputs.selectingRows(0..<unlabelled)
             var outcome = Outcome()
             for count in labelled {

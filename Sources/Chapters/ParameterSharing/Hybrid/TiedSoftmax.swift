@@ -1,4 +1,7 @@
-import Learning
+import DataSets
+import LinearAlgebra
+import LinearModels
+import Statistics
 
 /// Softmax regression whose parameters are drawn toward those of another classifier: minimizes
 /// −Σ log p(label) + ½ α ‖W − W⁰‖², offsets included.

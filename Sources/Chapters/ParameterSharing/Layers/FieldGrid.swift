@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Where the units of a layer of maps look, and what their shared weights are when they are written out.
 struct FieldGrid {

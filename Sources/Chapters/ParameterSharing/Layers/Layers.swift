@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// A hidden layer of the same units with three kinds of connections.
 public struct Layers: Experiment {

@@ -1,6 +1,7 @@
+import DataSets
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Two linear models under the tie penalty, in closed form.
 public struct Limits: Experiment {
@@ -66,15 +67,7 @@ extension TiedRegression {
             let (first, second) = (Array(both[..<count]), Array(both[count...]))
             return loss(first, second) + alpha * equations.tie(first, second)
         }
-        let step = 1e-3
-        return both.indices.map { place in
-            let ends = [step, -step].map { side in
-                var moved = both
-                moved[place] += side
-                return objective(moved)
-            }
-            return (ends[0] - ends[1]) / (2 * step)
-        }.largestMagnitude
+        return both.centralDifferences(step: 1e-3, of: objective).largestMagnitude
     }
 
     /// Both tasks on the first one's inputs: how far the difference of the models is from its shrinkage along

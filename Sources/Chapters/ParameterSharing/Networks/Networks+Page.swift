@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
 
@@ -7,8 +7,6 @@ extension Networks: Study {
         let last = results.counts.count - 1
         PageFigure("networks", Self.figure(results))
         Value("network-data", results.dataName)
-        Value("channels", parameters.channels)
-        Value("steps", parameters.steps)
         Value("convolution-rate", results.rates[0])
         Value("local-rate", results.rates[1])
         Value("dense-rate", results.rates[2])
@@ -58,4 +56,13 @@ extension Networks: Study {
             }
         }
     }
+}
+
+extension Networks {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        Mutant("8-6X") { $0.convolution[0] = $0.dense[0].map { $0 + 0.1 } },
+        Mutant("8-6X") { $0.local[0] = $0.convolution[0].map { $0 - 0.1 } },
+        Mutant("8-6X") { $0.dense[$0.dense.count - 1] = $0.dense[$0.dense.count - 1].map { $0 + 0.5 } },
+    ]
 }

@@ -1,5 +1,8 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// Networks that differ in how their hidden layer is connected.
 public struct Networks: Experiment {
@@ -81,8 +84,8 @@ public struct Networks: Experiment {
         }
 
         func outcome(_ replicate: Int, in lab: Lab) throws -> Outcome {
-            let all = try lab.images(.training, count: pool)
-            let training = try all.drawn(count, by: lab.stream("network training set", replicate)).halved()
+            let all = try lab.images(.training, count: pool, isHalved: true)
+            let training = try all.drawn(count, by: lab.stream("network training set", replicate))
             let network = try Network(input: .image(side: training.side)) {
                 connections.layers(channels: channels, side: filterSide, imageSide: training.side)
                 Dense(units: training.classes)
@@ -92,8 +95,8 @@ public struct Networks: Experiment {
                 stream: lab.stream("network", replicate))
             var state = trainer.start()
             try trainer.train(&state, steps: steps)
-            let validation = try lab.images(.validation, count: validationImages).halved().examples
-            let test = try lab.images(.test, count: testImages).halved()
+            let validation = try lab.images(.validation, count: validationImages, isHalved: true).examples
+            let test = try lab.images(.test, count: testImages, isHalved: true)
             let prediction = Prediction(network, state.parameters)
             let answers = try prediction.answers(test.pixels)
             let moved = try prediction.answers(test.movedRight)
@@ -148,9 +151,7 @@ public struct Networks: Experiment {
 extension Prediction<Float> {
     /// The class of each image.
     fileprivate func answers(_ inputs: [Float]) throws -> [Int] {
-        let classes = network.output.count
-        let scores = try outputs(inputs).map(Double.init)
-        return Matrix(rows: scores.count / classes, columns: classes, elements: scores).rowMaxima
+        try outputs(inputs).rowMaxima(columns: network.output.count)
     }
 }
 

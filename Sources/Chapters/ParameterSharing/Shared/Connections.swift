@@ -1,4 +1,4 @@
-import Learning
+import Networks
 
 /// How the hidden layer of a network is connected. All three have the same units: maps of rectified sums, of which the
 /// greatest in each 2 × 2 square counts.

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 extension [Double] {
     func distance(to other: [Double]) -> Double { subtracting(other).norm }

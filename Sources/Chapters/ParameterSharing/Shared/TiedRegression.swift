@@ -1,4 +1,5 @@
-import Learning
+import DataSets
+import LinearAlgebra
 
 /// Two least-squares problems whose weights are drawn together: minimizes
 /// ½ ‖Xᵃwᵃ − yᵃ‖² + ½ ‖Xᵇwᵇ − yᵇ‖² + α ‖wᵃ − wᵇ‖².

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// Pairs of linear tasks whose models are tied.
 public struct Tying: Experiment {

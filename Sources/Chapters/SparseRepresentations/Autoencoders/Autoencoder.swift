@@ -1,5 +1,9 @@
+import DataSets
+import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// One kind of autoencoder, and how it is trained.
 struct Autoencoder: Codable, Sendable {

@@ -1,4 +1,6 @@
-import Learning
+import Foundation
+import LinearAlgebra
+import Networks
 
 /// A kind of autoencoder.
 enum AutoencoderKind: Codable, Sendable {

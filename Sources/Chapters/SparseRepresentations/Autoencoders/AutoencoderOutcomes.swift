@@ -1,5 +1,3 @@
-import Learning
-
 /// What was measured of one kind of autoencoder.
 public struct AutoencoderOutcomes: Codable, Sendable {
     /// Share of activations on fresh images that are at most 0.01 in size.

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Autoencoders whose hidden units or weights are made sparse.
 public struct Autoencoders: Experiment {

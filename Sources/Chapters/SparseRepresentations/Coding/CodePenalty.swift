@@ -1,5 +1,7 @@
+import ClassicalModels
 import Foundation
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// A penalty on codes, and how codes under it are found for a fixed dictionary.
 enum CodePenalty: CaseIterable {

@@ -1,4 +1,4 @@
-import Learning
+import Foundation
 import Notebook
 import Plots
 
@@ -13,7 +13,6 @@ extension Coding: Study {
         PageFigure("coding-sweep", Self.sweep(results, parameters.penalties))
         PageFigure("code-entries", Self.entries(picture))
         Value("data-name", results.dataName)
-        Value("training-images", parameters.trainingImages)
         Value("weakest-penalty", parameters.penalties[0])
         Value("middle-penalty", parameters.penalties[parameters.penalties.count / 2])
         Value("strongest-penalty", parameters.penalties[last])

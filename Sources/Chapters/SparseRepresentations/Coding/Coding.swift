@@ -1,5 +1,7 @@
+import ClassicalModels
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Sparse codes of images over learned dictionaries.
 public struct Coding: Experiment {

@@ -1,4 +1,6 @@
-import Learning
+import ClassicalModels
+import Foundation
+import LinearAlgebra
 
 /// Dictionaries and a code of the first training set.
 public struct CodingPicture: Codable, Sendable {

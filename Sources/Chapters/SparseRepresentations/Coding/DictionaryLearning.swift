@@ -1,4 +1,5 @@
-import Learning
+import ClassicalModels
+import LinearAlgebra
 
 /// Learns a dictionary of unit columns with which images have sparse codes.
 struct DictionaryLearning {

@@ -1,3 +1,4 @@
+import Notebook
 import Plots
 
 /// A matrix at a place of the picture.

@@ -1,5 +1,5 @@
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// The chapter's two displays of sparse parameters and of a sparse representation.
 public struct Displays: Experiment {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// One of the chapter's two displays y = Mv, as printed.
 package struct MatrixDisplay: Sendable {

@@ -1,4 +1,3 @@
-import Learning
 import Notebook
 import Plots
 
@@ -38,4 +37,12 @@ extension Generalization: Study {
             }
         }
     }
+}
+
+extension Generalization {
+    /// Results that are wrong, and the claim that must notice.
+    package static let wrongResults: [Mutant<Results>] = [
+        // Autoencoders that gain.
+        Mutant("9-6X") { $0.autoencoderGains = $0.autoencoderGains.map { -$0 } }
+    ]
 }

@@ -1,5 +1,7 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// Classifiers of digits with and without a penalty on their hidden units.
 public struct Generalization: Experiment {

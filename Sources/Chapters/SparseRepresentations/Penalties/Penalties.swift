@@ -1,6 +1,8 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
+import Statistics
 
 /// The penalties against what they are said to be.
 public struct Penalties: Experiment {

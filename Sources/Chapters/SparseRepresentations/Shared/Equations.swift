@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// The section's formulas, each as a value, so that a check can be shown to fail with another in its place.
 public struct Equations: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// A picture's numbers, kept to hundredths of the largest.
 public struct Picture: Sendable, Equatable {

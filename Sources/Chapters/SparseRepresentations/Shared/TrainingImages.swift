@@ -1,5 +1,6 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
 
 /// Images of training sets and fresh ones, at half their side.
 struct TrainingImages: Codable, Sendable {
@@ -10,18 +11,18 @@ struct TrainingImages: Codable, Sendable {
     let fresh: Int
 
     func training(_ replicate: Int, in lab: Lab) throws -> LabelledImages {
-        let all = try lab.images(.training, count: pool)
-        return try all.drawn(count, by: lab.stream("training set", replicate)).halved()
+        try lab.images(.training, count: pool, isHalved: true)
+            .drawn(count, by: lab.stream("training set", replicate))
     }
 
     /// Images that settings are chosen on.
     func validation(in lab: Lab) throws -> LabelledImages {
-        try lab.images(.validation, count: fresh).halved()
+        try lab.images(.validation, count: fresh, isHalved: true)
     }
 
     /// The same fresh images for every training set.
     func test(in lab: Lab) throws -> LabelledImages {
-        try lab.images(.test, count: fresh).halved()
+        try lab.images(.test, count: fresh, isHalved: true)
     }
 }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Where weight decay stops the growth.
 public struct Balance: Experiment {
@@ -59,9 +60,7 @@ public struct Balance: Experiment {
 
     /// How fast the mean log-likelihood rises along w itself, by central differences.
     private static func slope(of data: LogisticLoss, at w: [Double]) -> Double {
-        let step = 1e-4
-        let along = w.scaled(by: step / w.norm)
-        return (data.loss(at: w.subtracting(along)) - data.loss(at: w.adding(along))) / (2 * step)
+        -[0].centralDifferences(step: 1e-4) { data.loss(at: w.adding(w.scaled(by: $0[0] / w.norm))) }[0]
     }
 
     /// Proximal gradient descent under the L1 penalty: the largest relative deviation from β of the slope that the
@@ -75,12 +74,7 @@ public struct Balance: Experiment {
             w = next
             if change < 1e-13 { break }
         }
-        let step = 1e-4
-        return w.indices.filter { w[$0] != 0 }.map { index in
-            var (up, down) = (w, w)
-            up[index] += step
-            down[index] -= step
-            return abs(abs(data.loss(at: down) - data.loss(at: up)) / (2 * step * beta) - 1)
-        }.max() ?? .nan
+        return zip(w, w.centralDifferences(step: 1e-4, of: data.loss)).filter { $0.0 != 0 }
+            .map { abs(abs($0.1) / beta - 1) }.max() ?? .nan
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Logistic regression on separable data, followed for a long time.
 public struct Growth: Experiment {

@@ -1,4 +1,4 @@
-import Learning
+import LinearAlgebra
 
 /// A matrix put together from chosen singular values and random singular vectors, so that its pseudoinverse is known
 /// before anything is decomposed.

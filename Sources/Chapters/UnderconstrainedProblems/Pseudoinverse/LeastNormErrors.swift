@@ -1,4 +1,5 @@
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// X⁺y on square, tall, wide and rank-deficient problems against what defines it.
 struct LeastNormErrors {
@@ -16,13 +17,13 @@ struct LeastNormErrors {
             let y = stream.normals(rows)
             let w = try equations.pseudoinverse(x) * y
             let residual = (x * w).subtracting(y)
-            if rank == rows { exactResidual = max(exactResidual, residual.largestMagnitude) }
-            gradient = max(gradient, x.transposedTimes(residual).largestMagnitude)
+            if rank == rows { exactResidual = .worse(exactResidual, residual.largestMagnitude) }
+            gradient = .worse(gradient, x.transposedTimes(residual).largestMagnitude)
             let origin = [Double](repeating: 0, count: columns)
             let descended = GradientDescent.minimize(from: origin, stepSize: 0.25, until: 1e-12) { w in
                 x.transposedTimes((x * w).subtracting(y))
             }
-            descentDistance = max(descentDistance, descended.subtracting(w).norm)
+            descentDistance = .worse(descentDistance, descended.subtracting(w).norm)
             guard rank < columns else { continue }
             for _ in 0..<count {
                 let rival = w.adding(known.nullBasis * stream.normals(columns - rank).scaled(by: 0.1))

@@ -1,6 +1,6 @@
 import Foundation
 import Laboratory
-import Learning
+import Statistics
 
 /// The pseudoinverse as a limit, what it solves, and how to reach it.
 public struct Pseudoinverse: Experiment {

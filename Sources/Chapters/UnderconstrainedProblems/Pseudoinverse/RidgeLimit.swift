@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// How far ridge regression with a falling coefficient is from a pseudoinverse that is known beforehand.
 struct RidgeLimit {

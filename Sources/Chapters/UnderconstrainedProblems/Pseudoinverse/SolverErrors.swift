@@ -1,5 +1,5 @@
 import Foundation
-import Learning
+import LinearAlgebra
 
 /// The relative error of the weights of a solvable problem of a given condition number, in two ways.
 struct SolverErrors {

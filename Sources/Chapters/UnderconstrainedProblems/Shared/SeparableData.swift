@@ -1,4 +1,6 @@
-import Learning
+import Foundation
+import LinearAlgebra
+import LinearModels
 
 /// Gaussian inputs that a random direction separates, none of them closer to the border than a margin.
 struct SeparableData {

@@ -1,6 +1,7 @@
 import Foundation
 import Laboratory
-import Learning
+import LinearAlgebra
+import Statistics
 
 /// When XᵀX can't be inverted, and what doesn't need it.
 public struct Singular: Experiment {
@@ -56,11 +57,11 @@ public struct Singular: Experiment {
             let values = try inputs.gram.symmetricEigen().values
             let highest = values.last ?? .nan
             excess = max(excess, values.count { $0 > 1e-12 * highest } - rows)
-            wideLowest = max(wideLowest, abs(values[0]) / highest)
+            wideLowest = .worse(wideLowest, abs(values[0]) / highest)
             if try Self.solvesWithoutInverse(inputs, targets.normals(rows)) { solved += 1 }
             for alpha in [1e-6, 1e-3, 1, 1e3] {
                 let lowest = try equations.regularizedGram(inputs, alpha).symmetricEigen().values[0]
-                shortfall = max(shortfall, (alpha - lowest) / (highest + alpha))
+                shortfall = .worse(shortfall, (alpha - lowest) / (highest + alpha))
             }
         }
 
@@ -101,7 +102,7 @@ public struct Singular: Experiment {
                 direction = direction.scaled(by: 1 / direction.norm)
             }
             found.append(direction)
-            worst = max(worst, 1 - abs(direction.dot(svd.right.column(component))))
+            worst = .worse(worst, 1 - abs(direction.dot(svd.right.column(component))))
         }
         return worst
     }

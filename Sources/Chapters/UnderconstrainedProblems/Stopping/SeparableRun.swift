@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// Gradient descent on separable data for the whole budget, looked at now and then.
 struct SeparableRun {

@@ -1,4 +1,4 @@
-import Learning
+import Networks
 
 /// One training run, with the rule of Algorithm 7.1 on validation error and without.
 public struct StoppedRun: Codable, Sendable {

@@ -1,5 +1,4 @@
 import Laboratory
-import Learning
 
 /// Early stopping on validation accuracy on separable data.
 public struct Stopping: Experiment {

@@ -1,5 +1,6 @@
 import Laboratory
-import Learning
+import LinearAlgebra
+import LinearModels
 
 /// One example, two weights: a loss with a whole line of minimizers, under falling weight decay.
 public struct Valley: Experiment {

@@ -1,6 +1,7 @@
-import Learning
+import LinearAlgebra
 import Notebook
 import Plots
+import Statistics
 
 extension Regimes: Study {
     public func show(_ results: Results, _ parameters: Parameters) throws -> Page {

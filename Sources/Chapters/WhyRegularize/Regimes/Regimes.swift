@@ -1,4 +1,3 @@
-import Foundation
 import Laboratory
 import LinearAlgebra
 import Statistics
@@ -18,7 +17,7 @@ public struct Regimes: Experiment {
     public struct Parameters: Codable, Sendable {
         @Parameter("standard deviation of the noise on the targets", in: 1e-6...1_000) public var noise = 0.5
         @Parameter("training examples of each data set", in: 20...1_000) public var examples = 30
-        @Parameter("pairs of data sets", in: 2...100_000) public var pairs = 250
+        @Parameter("pairs of data sets", in: 2...100_000) public var replicates = 250
     }
 
     public static func parameters(for profile: Profile) -> Parameters { Parameters() }
@@ -59,7 +58,7 @@ public struct Regimes: Experiment {
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let setting = Setting(
             examples: parameters.examples, noise: parameters.noise, degrees: Array(1...8))
-        let outcomes = try await lab.map("pairs of data sets", replicates: parameters.pairs, of: setting) {
+        let outcomes = try await lab.map("pairs of data sets", replicates: parameters.replicates, of: setting) {
             [fit] setting, replicate, lab in
             var stream = lab.stream("regimes", replicate)
             return try Self.outcome(setting, fit, from: &stream)

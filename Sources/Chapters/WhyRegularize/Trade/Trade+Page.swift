@@ -1,4 +1,3 @@
-import Learning
 import Notebook
 import Plots
 

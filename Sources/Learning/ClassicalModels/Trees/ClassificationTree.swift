@@ -52,7 +52,7 @@ public struct ClassificationTree: Sendable, Codable, Equatable {
     /// - Throws: `LearningError` when `x` has other features than the tree or a value is not finite.
     public func predictions(for x: Matrix) throws(LearningError) -> [Int] {
         try x.requireFeatures(features, of: "the tree")
-        let winners = leafShares.map(\.indexOfMaximum)
+        let winners = leafShares.map(\.placeOfHighest)
         var predictions = [Int](repeating: 0, count: x.rows)
         nodes.forEachRow(of: x) { predictions[$0] = winners[$1] }
         return predictions

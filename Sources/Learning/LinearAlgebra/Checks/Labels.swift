@@ -25,16 +25,6 @@ extension [Int] {
 }
 
 extension [Double] {
-    /// The place of the largest entry, the first of equal ones, or of the first NaN; 0 for an empty array.
-    public var indexOfMaximum: Int {
-        var best = 0
-        for i in indices where !(self[i] <= self[best]) {
-            best = i
-            if self[i].isNaN { break }
-        }
-        return best
-    }
-
     /// - Throws: `LearningError` unless these are shares: at least 0, and adding up to 1 but for rounding.
     package func requireShares(_ what: String) throws(LearningError) {
         for share in self where !(share >= 0 && share <= 1) {
@@ -58,5 +48,5 @@ extension Matrix {
 
 extension Matrix {
     /// The place of the largest entry of each row: the predicted class, where columns are classes.
-    public var rowMaxima: [Int] { (0..<rows).map { row($0).indexOfMaximum } }
+    public var rowMaxima: [Int] { (0..<rows).map { row($0).placeOfHighest } }
 }

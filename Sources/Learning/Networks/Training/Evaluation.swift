@@ -30,7 +30,7 @@ public struct Evaluation: Sendable, Hashable, Codable {
             }
             let row = Array(probabilities[index * classes..<(index + 1) * classes])
             total -= log(row[label])
-            if row.indexOfMaximum != label { wrong += 1 }
+            if row.placeOfHighest != label { wrong += 1 }
         }
         self.init(loss: total / Double(labels.count), error: Double(wrong) / Double(labels.count))
     }

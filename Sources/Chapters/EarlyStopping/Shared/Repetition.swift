@@ -1,8 +1,10 @@
+import DataSets
 import Laboratory
-import Learning
+import LinearAlgebra
+import Networks
 
 /// One repetition's images and its network: one hidden layer of rectifiers, trained without dropout or decay.
-struct DigitTask {
+struct Repetition {
     let training: Examples<Float>
     private(set) var validation: Examples<Float>
     let test: Examples<Float>
@@ -26,14 +28,14 @@ struct DigitTask {
     }
 
     /// The same under weight decay.
-    func decayed(by weightDecay: Double) -> DigitTask {
+    func decayed(by weightDecay: Double) -> Repetition {
         var task = self
         task.descent.penalty = Penalty(l2: weightDecay)
         return task
     }
 
     /// The same with wrong labels on about a share of `noise` of the validation images.
-    func mislabelled(_ noise: Double, stream: RandomStream) -> DigitTask {
+    func mislabelled(_ noise: Double, stream: RandomStream) -> Repetition {
         var stream = stream
         let classes = network.output.count
         guard case .labels(let labels) = validation.targets else { return self }

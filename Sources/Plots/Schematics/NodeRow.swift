@@ -1,11 +1,11 @@
 /// Nodes side by side, evenly spaced across the schematic's direction.
-public struct Layer: SchematicPart {
+public struct NodeRow: SchematicPart {
     let nodes: [Node]
 
     public init(@NodeBuilder _ nodes: () throws -> [Node]) rethrows { self.nodes = try nodes() }
 }
 
-/// Gathers the nodes of a layer.
+/// Gathers the nodes of a row.
 @resultBuilder
 public enum NodeBuilder {
     public static func buildExpression(_ node: Node) -> [Node] { [node] }
