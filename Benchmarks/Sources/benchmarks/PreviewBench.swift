@@ -9,7 +9,6 @@ final class PreviewBench {
 
     init(_ bench: BuildBench) throws {
         process.executableURL = bench.program
-        process.environment = ProcessInfo.processInfo.environment.merging(["REGBOOK_LOAD_SECTIONS": "1"]) { $1 }
         process.arguments = ["serve", "--port", "0", "--root", bench.root.path(percentEncoded: false)]
         let output = Pipe()
         process.standardOutput = output

@@ -39,11 +39,8 @@ struct SectionLibrary {
         self.arguments = arguments
     }
 
-    /// Whether that is wanted, by `REGBOOK_LOAD_SECTIONS=1` in the environment, and a library finds the program's symbols: with
-    /// a runtime of its own it would be another world.
-    static let isPossible =
-        ProcessInfo.processInfo.environment["REGBOOK_LOAD_SECTIONS"] == "1"
-        && dlsym(dlopen(nil, RTLD_NOW), "$s8Notebook13SectionHandleCMa") != nil
+    /// Whether a library finds the program's symbols: with a runtime of its own it would be another world.
+    static let isPossible = dlsym(dlopen(nil, RTLD_NOW), "$s8Notebook13SectionHandleCMa") != nil
 
     /// Compiles what has changed and loads it.
     ///

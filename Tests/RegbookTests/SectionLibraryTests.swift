@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// The preview of this book shows a section's changed code without compiling the whole program.
+struct SectionLibraryTests {
+    @Test func aChangedPageIsLoadedIntoTheRunningProgram() throws {
+        let folder = try FixtureFolder(name: "preview-of-a-section")
+        let book = folder.root.appending(path: "book")
+        let package = FixtureFolder.templates.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: book, withIntermediateDirectories: true)
+        for name in ["regbook.yml", "templates", "Sources", "records"] {
+            try FileManager.default.copyItem(at: package.appending(path: name), to: book.appending(path: name))
+        }
+        let process = try FixtureProcess(
+            in: folder, "",
+            shell: "cd book; exec \(FixtureProcess.program("regbook")) serve --only why-regularize --port 0 2>&1")
+        #expect(process.line()?.hasPrefix("The preview: ") == true)
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+
+        let file = "book/Sources/Chapters/WhyRegularize/Trade/Trade+Page.swift"
+        let code = try folder.text(of: file)
+        func save(_ text: String) throws {
+            try folder.write(text, to: file)
+            while let line = process.line(), line != "Sources have changed: compiling WhyRegularize" {}
+        }
+        try save(code.replacing("Bias against variance", with: "One against the other"))
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        #expect(try folder.text(of: "book/output/why-regularize.html").contains("One against the other"))
+
+        try save(code + "\nbroken\n")
+        let complaint = try #require(process.line())
+        #expect(complaint.contains("Trade+Page.swift:") && complaint.contains("error: "))
+        try save(code.replacing("Bias against variance", with: "All is well"))
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        #expect(try folder.text(of: "book/output/why-regularize.html").contains("All is well"))
+        process.send(SIGTERM)
+        #expect(process.wait().code == 128 + SIGTERM)
+    }
+}
