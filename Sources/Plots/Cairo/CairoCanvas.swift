@@ -10,6 +10,8 @@ struct CairoCanvas {
     /// The colours of shapes that keep the places of each mask, and of each start and end of a group.
     let colourOfMask, colourOfGroup: ((Int) -> RGB)?
     private let makesPixels: Bool
+    /// Paths of more steps than this have several of them in a pixel: Cairo's quicker edges are good enough for them.
+    private static let dense = 4096
 
     /// - Throws: `PlotError.cairo` with Cairo's message.
     init(
@@ -34,14 +36,18 @@ struct CairoCanvas {
         for command in commands {
             switch command {
             case .fill(let path, let paint):
-                trace(makesPixels ? thinnedToPixels(path) : path.simplified(curves: false))
                 set(paint)
+                let isDense = makesPixels && path.elements.count > Self.dense && path.isStraight
+                trace(isDense ? thinnedToPixels(path) : path.simplified(curves: false))
+                if isDense { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
                 cairo_fill(context)
+                cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT)
             case .stroke(let path, let style):
                 set(style)
                 // One by one, subpaths become pixels in fewer steps. Where opaque strokes cross it makes no difference.
                 let isApart = makesPixels && style.paint.opacity == 1 && path.elements.count > 64
-                if isApart, path.elements.count > 4096, style.dash == .solid, style.cap == .round, style.join == .round,
+                if isApart, path.elements.count > Self.dense, style.dash == .solid, style.cap == .round,
+                    style.join == .round,
                     path.isStraight
                 {
                     strokeDensely(path)
@@ -84,7 +90,6 @@ struct CairoCanvas {
 
     /// A filled path without the points that lie between others in half a pixel's column.
     private func thinnedToPixels(_ path: Path) -> Path {
-        guard path.elements.count > 4096, path.isStraight else { return path.simplified(curves: false) }
         var thinned = Path()
         for piece in path.polylines {
             thinned.append(Path(LineThinner.thinned(piece, width: 0.5 / pixelsPerPoint), closed: true))

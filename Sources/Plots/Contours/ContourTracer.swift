@@ -259,8 +259,13 @@ extension ScalarField {
 
     /// Levels higher by far less than could be seen, so that values equal to a level but for their last bits all lie below.
     func raised(_ levels: [Double]) -> [Double] {
-        guard let range else { return levels }
-        let margin = (range.upperBound - range.lowerBound) * 0x1p-40
+        // A sample of the values tells their range well enough.
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for index in stride(from: 0, to: values.count, by: 1 + values.count >> 12) where values[index].isFinite {
+            low = min(low, values[index])
+            high = max(high, values[index])
+        }
+        let margin = (high - low) * 0x1p-40
         return margin.isFinite ? levels.map { $0 + margin } : levels
     }
 

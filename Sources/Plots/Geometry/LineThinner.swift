@@ -1,8 +1,8 @@
 /// Leaves out points of long polylines that no reader could see.
 enum LineThinner {
-    /// At most four points (first, lowest, highest, last) of each run that stays within a twentieth of a point
-    /// across; of points that are not finite, one between two runs. Short polylines come back as they are.
-    static func thinned(_ points: [XY], width: Double = 0.05) -> [XY] {
+    /// At most four points (first, lowest, highest, last) of each run that stays within a tenth of a point, less
+    /// than a dot of a printer, across; of points that are not finite, one between two runs. Short polylines come back as they are.
+    static func thinned(_ points: [XY], width: Double = 0.1) -> [XY] {
         points.count > shortest ? thinned(count: points.count, width: width) { points[$0] } : points
     }
 
@@ -11,7 +11,7 @@ enum LineThinner {
 
     /// The same of so many places, each asked for once, in order.
     @inline(__always)
-    static func thinned(count: Int, width: Double = 0.05, _ place: (Int) -> XY) -> [XY] {
+    static func thinned(count: Int, width: Double = 0.1, _ place: (Int) -> XY) -> [XY] {
         guard count > shortest else { return (0..<max(0, count)).map(place) }
         var kept: [XY] = []
         var run = Run()

@@ -39,63 +39,53 @@ struct PointCloud {
 
     /// The cells that markers of an opacity cover, darker where there are more.
     func mask(opacity: Double) -> CoverageMask {
-        let levels = (0..<64).map { count in
-            UInt8((255 * (opacity == 1 && count > 0 ? 1 : 1 - pow(1 - opacity, Double(count)))).rounded())
-        }
-        func level(_ count: UInt32) -> UInt8 {
-            count < 64 ? levels[Int(count)] : UInt8((255 * (1 - pow(1 - opacity, Double(count)))).rounded())
-        }
+        let levels = (0..<1024).map { level(UInt32($0), opacity) }
         let shape = spans()
-        let sums = sums()
+        let sums = RunningSums(counts, columns: columns, rows: rows, margin: 1 + (shape.map(\.reach).max() ?? 0))
         var opacities = [UInt8](repeating: 0, count: columns * rows)
         var covered = [UInt32](repeating: 0, count: columns)
         for row in 0..<rows {
             for column in 0..<columns { covered[column] = 0 }
+            // A marker centred in a cell reaches from `first` to `last` cells beside it.
             for span in shape where (0..<rows).contains(row - span.row) {
-                // A marker centred in a cell reaches from `first` to `last` cells beside it.
-                let start = (row - span.row) * (columns + 1)
-                for column in 0..<columns {
-                    let low = max(0, column - span.last)
-                    let high = min(columns, column - span.first + 1)
-                    if low < high { covered[column] &+= sums[start + high] &- sums[start + low] }
-                }
+                sums.add(row: row - span.row, from: -span.last, through: -span.first, to: &covered)
             }
             for column in 0..<columns where covered[column] > 0 {
-                opacities[row * columns + column] = level(covered[column])
+                let count = covered[column]
+                opacities[row * columns + column] = count < 1024 ? levels[Int(count)] : level(count, opacity)
             }
         }
         return CoverageMask(columns: columns, rows: rows, opacities: opacities)
     }
 
-    /// The sums of counts along each row, from none to all of them.
-    private func sums() -> [UInt32] {
-        var sums = [UInt32](repeating: 0, count: (columns + 1) * rows)
-        for row in 0..<rows {
-            var sum: UInt32 = 0
-            for column in 0..<columns {
-                sum &+= counts[row * columns + column]
-                sums[row * (columns + 1) + column + 1] = sum
-            }
-        }
-        return sums
+    /// How opaque so many markers are together.
+    private func level(_ count: UInt32, _ opacity: Double) -> UInt8 {
+        UInt8((255 * (1 - pow(1 - opacity, Double(count)))).rounded())
     }
 
-    /// The runs of cells that a marker covers, in cells from its own.
-    private func spans() -> [(row: Int, first: Int, last: Int)] {
+    /// A run of cells in a row, in cells from a marker's own.
+    private struct Span {
+        let row, first, last: Int
+
+        var reach: Int { max(abs(first), abs(last)) }
+    }
+
+    /// The runs of cells that a marker covers.
+    private func spans() -> [Span] {
         let reach = Int((size * max(perPoint.x, perPoint.y)).rounded(.up))
-        var spans: [(row: Int, first: Int, last: Int)] = []
+        var spans: [Span] = []
         for row in -reach...reach {
             var first: Int?
             for column in -reach...(reach + 1) {
                 let isCovered = covers(XY(Double(column), Double(row)) / perPoint)
                 if isCovered, first == nil { first = column }
                 if !isCovered, let start = first {
-                    spans.append((row, start, column - 1))
+                    spans.append(Span(row: row, first: start, last: column - 1))
                     first = nil
                 }
             }
         }
-        return spans.isEmpty ? [(0, 0, 0)] : spans
+        return spans.isEmpty ? [Span(row: 0, first: 0, last: 0)] : spans
     }
 
     /// Whether a marker has ink at an offset from its centre, in points.

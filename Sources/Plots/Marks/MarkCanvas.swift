@@ -32,13 +32,7 @@ public struct MarkCanvas {
         self.textSize = textSize
         self.labelsLineEnds = labelsLineEnds
         self.labelsMarks = labelsMarks
-        let (left, right) = x.axis.isReversed ? (plot.right, plot.left) : (plot.left, plot.right)
-        let (bottom, top) = y.axis.isReversed ? (plot.top, plot.bottom) : (plot.bottom, plot.top)
-        start = XY(left, bottom)
-        span = XY(right - left, top - bottom)
-        evenStart = XY(x.scale.even(x.lower), y.scale.even(y.lower))
-        evenSpan = XY(x.scale.even(x.upper), y.scale.even(y.upper)) - evenStart
-        isEven = x.scale.isEven && y.scale.isEven
+        transform = PlotTransform(plot: plot, x: x, y: y)
     }
 
     /// Draws a mark: what it adds belongs together, and its labels name it.
@@ -56,30 +50,14 @@ public struct MarkCanvas {
         }
     }
 
-    private let start, span, evenStart, evenSpan: XY
-    /// Whether numbers are even along both axes as they are.
-    private let isEven: Bool
+    /// Where numbers lie on the page.
+    let transform: PlotTransform
 
-    /// The place of a value in points; not finite where an axis has no place for it. The one home of the turn from
-    /// y upwards in data to y downwards on the page.
+    /// The place of a value in points; not finite where an axis has no place for it.
     @inline(__always)
-    public func place(_ xValue: Double, _ yValue: Double) -> XY {
-        let even = isEven ? XY(xValue, yValue) : XY(x.scale.even(xValue), y.scale.even(yValue))
-        let place = start + span * (even - evenStart) / evenSpan
-        if abs(place.x) < Self.farthest && abs(place.y) < Self.farthest { return place }
-        return XY(Self.near(place.x, xValue), Self.near(place.y, yValue))
-    }
+    public func place(_ xValue: Double, _ yValue: Double) -> XY { transform.place(xValue, yValue) }
 
-    /// What lies farther off than this many points is as good as there.
-    private static let farthest = 1e100
-
-    /// A finite value has a finite place, however far off.
-    private static func near(_ place: Double, _ value: Double) -> Double {
-        value.isFinite && !place.isNaN ? max(-farthest, min(farthest, place)) : place
-    }
-
-    /// The places of many points: asked for together, they don't copy the canvas one by one.
-    func places(of points: [XY]) -> [XY] { points.map { place($0.x, $0.y) } }
+    func places(of points: [XY]) -> [XY] { points.map { [transform] in transform.place($0.x, $0.y) } }
 
     public func place(x value: Double) -> Double { place(value, y.lower).x }
     public func place(y value: Double) -> Double { place(x.lower, value).y }
@@ -87,7 +65,7 @@ public struct MarkCanvas {
     /// Strokes a polyline given in data units, cut at the plot area and wherever a value has no place.
     public mutating func strokeLine(_ xs: [Double], _ ys: [Double], _ style: StrokeStyle) {
         var path = Path()
-        let points = places(xs, ys)
+        let points = transform.thinnedPlaces(xs, ys)
         for piece in PolylineClipper(plot).pieces(of: points) {
             path.append(Path(piece))
             lines.append(piece)
@@ -96,11 +74,6 @@ public struct MarkCanvas {
         for point in alone(points) {
             front.append(.fill(Path(circle: point, radius: max(1, style.width)), style.paint))
         }
-    }
-
-    /// The places of a polyline's points, without those that nobody could see.
-    private func places(_ xs: [Double], _ ys: [Double]) -> [XY] {
-        LineThinner.thinned(count: min(xs.count, ys.count)) { place(xs[$0], ys[$0]) }
     }
 
     /// Visible points without a neighbour: no line ends there, so they get a dot.
@@ -117,7 +90,9 @@ public struct MarkCanvas {
     }
 
     /// The visible pieces of a polyline in points.
-    func pieces(_ xs: [Double], _ ys: [Double]) -> [[XY]] { PolylineClipper(plot).pieces(of: places(xs, ys)) }
+    func pieces(_ xs: [Double], _ ys: [Double]) -> [[XY]] {
+        PolylineClipper(plot).pieces(of: transform.thinnedPlaces(xs, ys))
+    }
 
     /// The place of the last point that lies in the plot area.
     func lastVisible(_ xs: [Double], _ ys: [Double]) -> XY? {

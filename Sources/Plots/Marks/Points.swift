@@ -66,42 +66,44 @@ public struct Points: Mark {
         try colours.scale.scale.check()
     }
 
-    /// Clouds of more points than this lose those that lie on others, and of more places than that become one mask.
-    private static let (large, dense) = (2000, 20_000)
+    /// Opaque dots in more places than `few` are one path, clouds of more points than `large` lose those that lie on others,
+    /// and of more places than `dense` become one mask.
+    private static let (few, large, dense) = (500, 2000, 20_000)
 
     public func draw(on canvas: inout MarkCanvas) throws {
         let size = style.markerSize ?? 3.5
-        let (xs, ys) = (xs, ys)
+        let (xs, ys, transform) = (xs, ys, canvas.transform)
         if let colours {
             for index in xs.indices {
                 guard let colour = colours.scale.colour(of: colours.values[index]) else { continue }
                 canvas.mark(
                     marker, at: canvas.place(xs[index], ys[index]), size: size,
-                    paint: .fixed(colour, opacity: style.opacity), isObstacle: xs.count <= 500)
+                    paint: .fixed(colour, opacity: style.opacity), isObstacle: xs.count <= Self.few)
             }
             return
         }
         var kept: [(place: XY, count: Int)] = []
         if xs.count > Self.large {
             let thinner = PointThinner(canvas.plot, pitch: size / 8)
-            kept = thinner.thinned(count: xs.count, most: Self.dense) { canvas.place(xs[$0], ys[$0]) } ?? []
+            kept = thinner.thinned(count: xs.count, most: Self.dense) { transform.place(xs[$0], ys[$0]) } ?? []
             if kept.isEmpty {
                 var cloud = PointCloud(marker: marker, size: size, plot: canvas.plot)
-                for index in xs.indices { cloud.add(canvas.place(xs[index], ys[index])) }
+                for index in xs.indices { cloud.add(transform.place(xs[index], ys[index])) }
                 canvas.front.append(.mask(cloud.mask(opacity: style.opacity), cloud.area, paint(opacity: 1)))
                 return
             }
         } else {
-            kept = xs.indices.map { (canvas.place(xs[$0], ys[$0]), 1) }
+            kept = xs.indices.map { (transform.place(xs[$0], ys[$0]), 1) }
         }
-        if kept.count > Self.large, style.opacity == 1, marker == .dot {
+        if kept.count > Self.few, style.opacity == 1, marker == .dot {
             canvas.dots(kept.map(\.place), size: size, paint: style.paint())
             return
         }
         for (place, count) in kept {
             // As dark as all the points that lie there together.
             let opacity = count == 1 ? style.opacity : 1 - pow(1 - style.opacity, Double(count))
-            canvas.mark(marker, at: place, size: size, paint: paint(opacity: opacity), isObstacle: kept.count <= 500)
+            canvas.mark(
+                marker, at: place, size: size, paint: paint(opacity: opacity), isObstacle: kept.count <= Self.few)
         }
     }
 
