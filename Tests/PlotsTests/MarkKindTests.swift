@@ -129,7 +129,7 @@ struct MarkKindTests {
 
     /// Dates between any two moments: at least two, all different, in order.
     @Test func anyTimesHaveTwoLabels() throws {
-        for seed in 0..<2000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let start = Date(timeIntervalSince1970: Double.random(in: -2e9...4e9, using: &random))
             let span = pow(10, Double.random(in: 0.5...9.5, using: &random))

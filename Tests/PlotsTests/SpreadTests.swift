@@ -1,3 +1,4 @@
+import Foundation
 import Plots
 import Testing
 
@@ -49,6 +50,20 @@ struct SpreadTests {
             if case .text(let run) = command { run.string } else { "" }
         }.joined()
         #expect(written.filter { $0 != " " }.contains(text.filter { $0 != " " }), "\(written)")
+    }
+
+    /// Bands of one kind have one note, with the fewest and the most replicates of all.
+    @Test func bandsOfOneKindHaveOneNote() throws {
+        let figure = Figure(width: 300, height: 150) {
+            Panel {
+                Band(x: [0, 1.0], replicates: [[1, 2], [2, 3], [2, 4]], .range)
+                Band(x: [0, 1.0], replicates: [[3, 2], [4, 3]], .range)
+            }
+        }
+        let written = try figure.drawing(measuring: FixedWidthMeasure()).commands.map { command in
+            if case .text(let run) = command { run.string } else { "" }
+        }.joined()
+        #expect(written.contains("2–3") && written.components(separatedBy: "range").count == 2, "\(written)")
     }
 
     @Test func sharesOutsideOfZeroToOneAreErrors() {

@@ -23,7 +23,7 @@ struct TickFormatTests {
 
     /// A format that makes neighbours look alike gets fewer ticks.
     @Test func labelsStillDiffer() throws {
-        for seed in 0..<2000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let low = random.tame()
             let formats = [TickFormat.fixed(0), .fixed(1), .percent(), .percent(decimals: 1), .metric]

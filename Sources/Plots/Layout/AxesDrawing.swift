@@ -11,6 +11,8 @@ struct AxesDrawing {
         /// What labels of marks keep clear of.
         var obstacles: [Rect] = []
         var lines: [[XY]] = []
+        /// Names of axes among the marks: they stand over them.
+        var names: [PendingLabel] = []
     }
 
     private let line = StrokeStyle(paint: .role(.muted), width: 0.6, cap: .square)
@@ -44,13 +46,22 @@ struct AxesDrawing {
     }
 
     /// Adds a level label, moved into the panel's area, unless it is larger than that or another one stands there.
-    private func add(_ label: Typeset, at place: XY, to drawn: inout Drawn) {
+    ///
+    /// - Parameter name: the label's text, where it stands among marks.
+    private func add(_ label: Typeset, at place: XY, to drawn: inout Drawn, amongMarks name: String? = nil) {
         let origin = label.origin(nearest: place, in: outer)
         let rect = Rect(x: origin.x, y: origin.y - label.ascent, width: label.width, height: label.height)
         let fits = label.width <= outer.width && label.height <= outer.height
         guard fits, !drawn.obstacles.contains(where: { $0.overlap(rect) > 0 }) else { return }
-        drawn.commands += label.commands(at: origin, paint: .role(.ink))
         drawn.obstacles.append(rect)
+        if let name {
+            drawn.names.append(
+                PendingLabel(
+                    text: name, anchor: XY(rect.left, rect.top), clearance: 0, paint: .role(.ink),
+                    kind: .exact(align: .zero)))
+        } else {
+            drawn.commands += label.commands(at: origin, paint: .role(.ink))
+        }
     }
 
     /// - Throws: `PlotError.noRoom` where an axis of numbers has no room for two labels.
@@ -164,7 +175,7 @@ struct AxesDrawing {
                     panel.x.label, size: size, in: outer)
                 let below = y0 + 4 + label.ascent
                 let baseline = below + label.descent <= outer.bottom ? below : y0 - 4 - label.descent
-                add(label, at: XY(plot.right - label.width, baseline), to: &drawn)
+                add(label, at: XY(plot.right - label.width, baseline), to: &drawn, amongMarks: panel.x.label)
             }
         }
         if panel.y.isVisible {
@@ -175,7 +186,9 @@ struct AxesDrawing {
                 let label = try FittingLabel(typesetter: layout.typesetter).set(
                     panel.y.label, size: size, in: outer)
                 let left = x0 - 5 - label.width
-                add(label, at: XY(left >= outer.left ? left : x0 + 5, plot.top + label.ascent), to: &drawn)
+                add(
+                    label, at: XY(left >= outer.left ? left : x0 + 5, plot.top + label.ascent), to: &drawn,
+                    amongMarks: panel.y.label)
             }
         }
         // Automatic ticks would crowd the middle of the panel: only those asked for are drawn.

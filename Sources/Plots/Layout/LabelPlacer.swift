@@ -34,7 +34,7 @@ struct LabelPlacer {
             case .upright: commands += place(box, in: best(uprightPlaces(label, box)), paint: label.paint)
             case .level: commands += place(box, in: best(levelPlaces(label, box)), paint: label.paint)
             case .leader:
-                let rect = best(places(beside: label, box))
+                let rect = best(places(beside: label, box, farthest: 30), crossing: 6)
                 commands += leader(from: label.anchor, to: rect) + place(box, in: rect, paint: label.paint)
             case .onLine(let places, let line, let command):
                 commands += onLine(box, places, line: line, command: command, paint: label.paint)
@@ -109,8 +109,8 @@ struct LabelPlacer {
         return rect
     }
 
-    /// The cheapest of the candidates; lines closer than `clearance` count as crossing.
-    private func best(_ candidates: [Rect], clearance: Double = 0) -> Rect {
+    /// The cheapest of the candidates; lines closer than `clearance` count as crossing, which costs so much a point.
+    private func best(_ candidates: [Rect], clearance: Double = 0, crossing: Double = 2) -> Rect {
         var cheapest = candidates.first ?? outer
         var lowest = Double.infinity
         let area = candidates.dropFirst().reduce(cheapest) { $0.union($1) }
@@ -120,7 +120,7 @@ struct LabelPlacer {
             var cost = 0.4 * Double(index) + 60 * max(0, outside)
             for obstacle in obstacles { cost += 12 * obstacle.overlap(candidate.inset(-0.5)) }
             let clipper = PolylineClipper(candidate.inset(-clearance))
-            for (start, end) in near { cost += 2 * clipper.visibleLength(start, end) }
+            for (start, end) in near { cost += crossing * clipper.visibleLength(start, end) }
             if cost < lowest { (cheapest, lowest) = (candidate, cost) }
         }
         return clamped(cheapest)
@@ -143,9 +143,9 @@ struct LabelPlacer {
         XY(1, -1), XY(-1, -1), XY(1, 1), XY(-1, 1), XY(1, 0), XY(-1, 0), XY(0, -1), XY(0, 1),
     ]
 
-    private func places(beside label: PendingLabel, _ box: Typeset) -> [Rect] {
+    private func places(beside label: PendingLabel, _ box: Typeset, farthest: Double = 12) -> [Rect] {
         var places: [Rect] = []
-        for extra in [0, 3, 7, 12.0] {
+        for extra in [0, 3, 7, 12, 20, 30.0] where extra <= farthest {
             let reach = label.clearance + extra
             let diagonal = 0.6 * reach
             // The side of the box that faces the anchor, in shares of its size.

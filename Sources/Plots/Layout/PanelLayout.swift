@@ -176,8 +176,9 @@ struct PanelLayout {
     func edges(width: Double, height: Double, agreed: Insets) throws -> Insets {
         let whole = Rect(x: 0, y: 0, width: width, height: height)
         var edges = try insets(width: width, height: height).union(agreed)
-        // The ticks of the true length may need more room than those of the length that was guessed.
-        for _ in 0..<3 {
+        // The ticks of the true length may need more room than those of the length that was guessed. Edges only grow, and
+        // a few steps settle them.
+        for _ in 0..<12 {
             let plot = plot(in: whole.inset(edges))
             let needed = edges.union(
                 try axisInsets(plot: XY(plot.width, plot.height), outer: XY(width, height)))
@@ -202,13 +203,14 @@ struct PanelLayout {
         let axes = try AxesDrawing(layout: self, plot: plot, outer: rect).drawn()
         canvas.obstacles += axes.obstacles
         canvas.lines += axes.lines
-        let notes = panel.marks.compactMap { ($0 as? Band)?.note }
-        let ground = canvas.labels.isEmpty && notes.isEmpty ? [] : canvas.back + axes.commands + canvas.front
+        let notes = Band.notes(panel.marks.compactMap { $0 as? Band })
+        let pending = axes.names + canvas.labels
+        let ground = pending.isEmpty && notes.isEmpty ? [] : canvas.back + axes.commands + canvas.front
         var placer = LabelPlacer(
             typesetter: typesetter, textSize: textSize, plot: plot, outer: rect,
             bounds: hasOuterAxes ? plot.inset(-1) : rect, obstacles: canvas.obstacles, lines: canvas.lines,
             ground: LabelGround(ground), fixedAreas: canvas.fixedAreas)
-        let labels = try placer.commands(for: canvas.labels)
+        let labels = try placer.commands(for: pending)
         for (place, gap) in placer.gaps {
             if case .stroke(let path, let style) = canvas.front[place] {
                 canvas.front[place] = .stroke(gap.cut(path), style)

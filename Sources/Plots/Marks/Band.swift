@@ -105,34 +105,7 @@ public struct Band: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
-        let isLog = canvas.y.scale == .log
-        let floor = canvas.y.lower
-        var start = 0
-        while start < xs.count {
-            func place(_ index: Int, _ values: [Double]) -> XY {
-                canvas.place(xs[index], isLog ? max(values[index], floor) : values[index])
-            }
-            func isThere(_ index: Int) -> Bool {
-                place(index, lows).isFinite && place(index, highs).isFinite && (!isLog || highs[index] > 0)
-            }
-            guard isThere(start) else {
-                start += 1
-                continue
-            }
-            var end = start + 1
-            while end < xs.count, isThere(end) { end += 1 }
-            let first = start
-            let low = LineThinner.thinned(count: end - start) { place(first + $0, lows) }
-            let high = LineThinner.thinned(count: end - start) { place(first + $0, highs) }
-            // Alone between gaps it is as wide as a reader needs to see it.
-            let reach = XY(1, 0)
-            let area =
-                low.count == 1
-                ? [low[0] - reach, low[0] + reach, high[0] + reach, high[0] - reach] : high + low.reversed()
-            canvas.fillArea(area, style.paint(opacity: 0.22))
-            start = end
-        }
+        for area in areas(on: canvas) { canvas.fillArea(area, style.paint(opacity: 0.22)) }
         if showsRuns {
             var faint = style.stroke(width: 0.5)
             faint.dash = .solid
@@ -148,8 +121,58 @@ public struct Band: Mark {
         }
     }
 
-    /// What the band shows, for the panel's note; nil for a band between given ends.
-    var note: String? { spread?.note(counts: counts) }
+    /// The corners of the band in points, of each part between gaps.
+    private func areas(on canvas: MarkCanvas) -> [[XY]] {
+        // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
+        let isLog = canvas.y.scale == .log
+        let floor = canvas.y.lower
+        let transform = canvas.transform
+        let (xs, lows, highs) = (xs, lows, highs)
+        func place(_ index: Int, _ values: [Double]) -> XY {
+            transform.place(xs[index], isLog ? max(values[index], floor) : values[index])
+        }
+        func isThere(_ index: Int) -> Bool {
+            place(index, lows).isFinite && place(index, highs).isFinite
+                && (!isLog || highs[index] > 0)
+        }
+        var areas: [[XY]] = []
+        var start = 0
+        while start < xs.count {
+            guard isThere(start) else {
+                start += 1
+                continue
+            }
+            var end = start + 1
+            while end < xs.count, isThere(end) { end += 1 }
+            let first = start
+            let low = LineThinner.thinned(count: end - start) { place(first + $0, lows) }
+            let high = LineThinner.thinned(count: end - start) { place(first + $0, highs) }
+            // Alone between gaps it is as wide as a reader needs to see it.
+            let reach = XY(1, 0)
+            areas.append(
+                low.count == 1
+                    ? [low[0] - reach, low[0] + reach, high[0] + reach, high[0] - reach] : high + low.reversed())
+            start = end
+        }
+        return areas
+    }
+
+    /// What bands show, for the panel's notes: one for all that have the same spread. Bands between given ends have none.
+    static func notes(_ bands: [Band]) -> [String] {
+        var notes: [(spread: Spread, counts: ClosedRange<Int>)] = []
+        for band in bands {
+            guard let spread = band.spread else { continue }
+            let counts = band.counts
+            if let same = notes.firstIndex(where: { $0.spread == spread }) {
+                let all = notes[same].counts
+                notes[same].counts =
+                    min(all.lowerBound, counts.lowerBound)...max(all.upperBound, counts.upperBound)
+            } else {
+                notes.append((spread, counts))
+            }
+        }
+        return notes.map { $0.spread.note(counts: $0.counts) }
+    }
 
     /// The fewest and the most replicates that have a number anywhere.
     private var counts: ClosedRange<Int> {

@@ -9,7 +9,7 @@ extension MarkCanvas {
 
     /// Draws an error bar between two values, with a cap at each end that lies in the plot area.
     ///
-    /// An end that a logarithmic axis has no place for is cut at the border.
+    /// An end that a logarithmic axis has no place for is cut at the border. Labels keep off the bar.
     /// - Parameters:
     ///   - place: where the bar stands on the other axis, in data units.
     ///   - low: the lower value.
@@ -37,6 +37,7 @@ extension MarkCanvas {
                 path.line(to: XY(min(plot.right, two.x), min(plot.bottom, two.y)))
             }
             stroke(path, style)
+            lines.append(piece)
         }
     }
 }

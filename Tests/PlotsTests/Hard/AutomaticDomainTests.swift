@@ -18,7 +18,7 @@ struct AutomaticDomainTests {
     }
 
     @Test func barsAndErrorBarsAreWhole() throws {
-        for seed in 0..<3000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let scale = scales[seed % 3]
             let count = Int.random(in: 1...6, using: &random)
@@ -46,7 +46,7 @@ struct AutomaticDomainTests {
     }
 
     @Test func bandsKeepTheirMiddleAndRuns() throws {
-        for seed in 0..<3000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let scale = scales[seed % 3]
             let runs = (0..<3).map { _ in numbers(&random, 8, positive: scale == .log) }
@@ -62,7 +62,7 @@ struct AutomaticDomainTests {
     }
 
     @Test func everyArrowOfAFieldIsThere() throws {
-        for seed in 0..<1000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let (columns, rows) = (Int.random(in: 2...6, using: &random), Int.random(in: 2...6, using: &random))
             let turn = random.tame()
@@ -90,7 +90,7 @@ struct AutomaticDomainTests {
     }
 
     @Test func pointsAndLinesAreWhole() throws {
-        for seed in 0..<2000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let scale = scales[seed % 3]
             let xs = numbers(&random, 9, positive: scale == .log)
@@ -111,7 +111,7 @@ struct AutomaticDomainTests {
 
 extension Rect {
     /// The rectangle around a path.
-    fileprivate init(_ path: Path) {
+    init(_ path: Path) {
         let (xs, ys) = (path.points.map(\.x).sorted(), path.points.map(\.y).sorted())
         self.init(x: xs[0], y: ys[0], width: xs[xs.count - 1] - xs[0], height: ys[ys.count - 1] - ys[0])
     }

@@ -112,7 +112,7 @@ struct AxisLabelTests {
         let words = [
             "weight", "decay", "dropout", "augmentation", "early", "stopping", "batch", "normalization", "of", "a",
         ]
-        for seed in 0..<2000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let width = Double.random(in: 120...500, using: &random)
             let count = Int.random(in: 2...max(2, Int(width / 40)), using: &random)

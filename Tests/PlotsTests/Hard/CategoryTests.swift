@@ -7,7 +7,7 @@ struct CategoryTests {
 
     /// Every bar stands over its own name and is as tall as its number, whatever the order in which sets name theirs.
     @Test func barsStandOverTheirNames() throws {
-        for seed in 0..<2000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let sets = (0..<2).map { _ in
                 Array(names.shuffled(using: &random).prefix(Int.random(in: 1...6, using: &random)))

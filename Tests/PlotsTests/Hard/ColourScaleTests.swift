@@ -101,7 +101,7 @@ struct ColourScaleTests {
     }
 
     @Test func levelsAreRoundNumbers() throws {
-        for seed in 0..<2000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let (low, range) = (random.tame() * 10, abs(random.tame()) + 0.01)
             let field = try row([low, low + range])

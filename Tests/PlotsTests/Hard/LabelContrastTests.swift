@@ -54,7 +54,7 @@ struct LabelContrastTests {
                         let place = run.origin + XY(share * 1.5 * run.size, -0.3 * run.size)
                         let below = colour(at: place, before: index, picture, theme)
                         let contrast = run.paint.colour(in: theme).contrast(with: below)
-                        #expect(contrast >= 4.4, "seed \(seed), \(theme), \(share): \(contrast)")
+                        #expect(contrast >= 4.5, "seed \(seed), \(theme), \(share): \(contrast)")
                     }
                 }
             }

@@ -32,7 +32,7 @@ struct MissingValueTests {
 
     /// No line is drawn over a gap, and every value has ink: a line through it, or a dot where it is alone.
     @Test func everyValueHasInkAndEveryGapHasNone() throws {
-        for seed in 0..<3000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let count = Int.random(in: 1...30, using: &random)
             let ys = (0..<count).map { _ in random.chance(0.4) ? .nan : random.tame() }

@@ -8,7 +8,7 @@ struct RasterPlaceTests {
 
     /// Every grid point that is seen has the colour of its own value, on any grid, scale and domain.
     @Test func gridPointsHaveTheColourOfTheirValue() throws {
-        for seed in 0..<3000 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let isLarge = seed % 40 == 0
             func axis() -> (grid: [Double], scale: AxisScale, domain: ClosedRange<Double>?) {
