@@ -35,7 +35,8 @@ struct StandaloneTests {
         )
     }
 
-    /// A package in an empty folder that takes `Plots` without the trait `Book` fetches nothing and draws.
+    /// A package in an empty folder that takes `Plots` without the trait `Book` fetches nothing and draws, also a mark of
+    /// its own.
     @Test func aPackageOfItsOwnFetchesNothingElse() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("package-\(UUID().uuidString)")
         let sources = folder.appendingPathComponent("Sources/alone")
@@ -54,13 +55,69 @@ struct StandaloneTests {
         let program = """
             import Plots
 
-            let figure = Figure { Panel(x: Axis("Age, $x$ (years)")) { Line(x: [0, 1], y: [0, 1]) } }
-            print(try figure.svg(id: "alone"))
+            /// A line that rises from the axis far beyond the panel, with its name beside it.
+            struct Beam: Mark {
+                var style = MarkStyle()
+                var isWide = false
+
+                func extent(x: AxisScale, y: AxisScale) -> DataExtent {
+                    var extent = DataExtent()
+                    extent.include(x: 5)
+                    return extent
+                }
+
+                func draw(on canvas: inout MarkCanvas) throws {
+                    let foot = canvas.yScale == .log ? canvas.yDomain.lowerBound : 0
+                    canvas.strokeLine([5, 5], [foot, 1e9], style.stroke())
+                    let place = canvas.place(5, 10)
+                    if isWide {
+                        canvas.keepClear(Rect(x: place.x - 30, y: place.y - 30, width: 60, height: 30))
+                    }
+                    canvas.label("here", beside: place, clearance: 3, paint: style.paint())
+                }
+
+                var numbers: NumberTable { NumberTable(mark: "beam", columns: [.init("x", [5])]) }
+                func summary(x: Axis, y: Axis) -> String { "a beam" }
+            }
+
+            func figure(isWide: Bool) -> Figure {
+                Figure(width: 200, height: 150) {
+                    Panel(x: Axis("Age, $x$ (years)", in: 0...10), y: Axis(in: 1...100, scale: .log)) {
+                        Beam(isWide: isWide).role(.test)
+                    }
+                }
+            }
+
+            /// Where the beam ends and where its name stands, in points.
+            func places(isWide: Bool) throws -> (ends: [XY], name: XY) {
+                var (ends, name) = ([XY](), XY.zero)
+                for command in try figure(isWide: isWide).drawing().commands {
+                    switch command {
+                    case .stroke(let path, let style) where style.paint == .role(.test):
+                        for case .move(let point) in path.elements { ends.append(point) }
+                        for case .line(let point) in path.elements { ends.append(point) }
+                    case .text(let run) where run.string == "here": name = run.origin
+                    default: break
+                    }
+                }
+                return (ends, name)
+            }
+
+            let (narrow, wide) = (try places(isWide: false), try places(isWide: true))
+            print(narrow.ends.map(\\.y).min() ?? 0, narrow.ends.map(\\.y).max() ?? 0, narrow.name.y, wide.name.y)
+            print(try figure(isWide: true).svg(id: "alone"))
             """
         try program.write(to: sources.appendingPathComponent("main.swift"), atomically: true, encoding: .utf8)
         try Reader.run("swift", "build", "--package-path", folder.path)
-        let svg = try Reader.run(folder.appendingPathComponent(".build/debug/alone").path)
-        #expect(svg.hasPrefix("<svg"))
+        let lines = try Reader.run(folder.appendingPathComponent(".build/debug/alone").path).split(
+            separator: "\n", maxSplits: 1)
+        let places = try #require(lines.first).split(separator: " ").compactMap { Double($0) }
+        try #require(places.count == 4)
+        // From the axis, which is above its labels, to the panel's upper border.
+        #expect(places[0] > 1 && places[0] < 12 && places[1] > 110 && places[1] < 135)
+        // The name gives way to what the mark keeps clear.
+        #expect(places[2] != places[3] && places[2] > 30 && places[3] > 30)
+        #expect(lines.count == 2 && lines[1].hasPrefix("<svg"))
         try expectLettersWithoutFonts(folder.appendingPathComponent(".build/debug/alone"), in: folder)
         let checkouts = folder.appendingPathComponent(".build/checkouts")
         let fetched =
