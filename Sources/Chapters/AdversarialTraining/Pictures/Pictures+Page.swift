@@ -49,7 +49,7 @@ extension Pictures: Study {
         let labels =
             digits.map { "\($0.answer): \(percent($0.confidence)) %" }
             + digits.map { "\($0.attackedAnswer): \(percent($0.attackedConfidence)) %" }
-        return Figure(width: 420, height: 120, title: "Digits before and after the attack") {
+        return Figure(width: 420, height: 104, title: "Digits before and after the attack") {
             ImageGrid(images, columns: max(digits.count, 1), labels: labels)
         }
     }

@@ -83,8 +83,9 @@ extension Multipliers: Study {
 
     private static func nonconvex(_ nonconvex: NonconvexProblem) -> Figure {
         Figure(width: 420, height: 180, title: "A constrained minimum that is a maximum with the penalty") {
-            Panel(x: Axis("$w$", in: -0.6...1.6), y: Axis("", in: -2...1), legend: .top) {
-                Band(x: [-0.6, 1], low: [-2, -2], high: [1, 1]).role(.muted).opacity(0.4).label("$\\Omega \\leq k$")
+            Panel(x: Axis("$w$", in: -0.6...1.6), y: Axis("", in: -2...1)) {
+                Band(x: [-0.6, 1], low: [-2, -2], high: [1, 1]).role(.muted).opacity(0.4)
+                Text("$\\Omega \\leq k$", x: 0.2, y: -1.6).role(.muted)
                 Line(x: nonconvex.places, y: nonconvex.loss).role(.loss).label("$J = -w^3$")
                 Line(x: nonconvex.places, y: nonconvex.penalized).role(.penalty).label("$J + \\alpha^*\\Omega$")
                 Point(x: nonconvex.minimizer, y: -1).role(.optimum).label("constrained minimum")

@@ -36,7 +36,7 @@ extension Codes: Study {
         }
         let plain = ImageGrid(try pictures(codes.plainFilters), columns: 6, title: "plain")
         let denoising = ImageGrid(try pictures(codes.denoisingFilters), columns: 6, title: "denoising")
-        return Figure(width: 420, height: 110, title: "Weights of two autoencoders") {
+        return Figure(width: 420, height: 80, title: "Weights of two autoencoders") {
             Row {
                 plain
                 denoising

@@ -22,25 +22,44 @@ extension Flips: Study {
     }
 
     private static func figure(_ flips: Results) -> Figure {
-        Figure(width: 420, height: 190, title: "Errors by class, with labels kept under flips") {
+        Figure(width: 420, height: 220, title: "Errors by class, with labels kept under flips") {
             Row {
-                Panel("digits, half turns", x: Axis("digit"), y: Axis("test error", in: 0...0.8), legend: .top) {
-                    classErrors((0..<10).map { "\($0)" }, flips.plain).group(0, of: 2).role(.muted).label("none")
-                    classErrors((0..<10).map { "\($0)" }, flips.turned).group(1, of: 2).role(.series(0))
-                        .label("half turns")
-                }
-                Panel("letters, mirrors", x: Axis("letter"), y: Axis(in: 0...0.8), legend: .top) {
-                    classErrors(PenLetters.names, flips.plainLetters).group(0, of: 2).role(.muted).label("none")
-                    classErrors(PenLetters.names, flips.mirroredLetters).group(1, of: 2).role(.series(1))
-                        .label("mirrors")
-                }
+                panel(
+                    "digits", (0..<10).map { "\($0)" }, flips.plain, flips.turned, named: "half turns", .series(0))
+                panel(
+                    "letters", PenLetters.names, flips.plainLetters, flips.mirroredLetters, named: "mirrors", .series(1)
+                )
             }
         }
     }
 
-    private static func classErrors(_ names: [String], _ matrices: [[[Double]]]) -> Bars {
-        let errors = names.indices.map { label in Estimate(of: matrices.map { 1 - $0[label][label] }) }
-        return Bars(names, y: errors.map(\.mean), errors: errors.map(\.halfWidth)).width(0.8)
+    /// The errors of each class without flipped copies and with them, the class that they harm most on top.
+    private static func panel(
+        _ title: String, _ names: [String], _ plain: [[[Double]]], _ flipped: [[[Double]]], named flip: String,
+        _ role: Role
+    ) -> Panel {
+        func errors(_ matrices: [[[Double]]]) -> [Estimate] {
+            names.indices.map { label in Estimate(of: matrices.map { 1 - $0[label][label] }) }
+        }
+        let (before, after) = (errors(plain), errors(flipped))
+        let order = names.indices.sorted { after[$0].mean - before[$0].mean < after[$1].mean - before[$1].mean }
+        let ticks = order.enumerated().map { Tick(Double($0), names[$1]) }
+        return Panel(
+            title, x: Axis("test error", in: 0...0.8),
+            y: Axis(in: -0.6...Double(names.count) - 0.4, ticks: .labelled(ticks)), legend: .top
+        ) {
+            for (errors, shift, role, marker, name) in [
+                (before, -0.14, Role.muted, Marker.openDot, "none"), (after, 0.14, role, .dot, flip),
+            ] {
+                let places = order.indices.map { Double($0) + shift }
+                for (place, label) in zip(places, order) {
+                    let (mean, reach) = (errors[label].mean, errors[label].halfWidth)
+                    Line(x: [max(0, mean - reach), mean + reach], y: [place, place]).role(role).dash(.solid)
+                        .lineWidth(0.8)
+                }
+                Points(x: order.map { errors[$0].mean }, y: places).role(role).marker(marker, size: 4).label(name)
+            }
+        }
     }
 
     private static func claim(_ flips: Results) -> Claim {

@@ -28,7 +28,7 @@ extension Gallery: Study {
         let pictures = try gallery.flipped.map {
             try PixelImage(grey: Array($0), columns: gallery.side, inverted: true)
         }
-        return Figure(width: 420, height: 75, title: "Flips that break labels") {
+        return Figure(width: 420, height: 59, title: "Flips that break labels") {
             ImageGrid(pictures, columns: 8, labels: names, spacing: 6)
         }
     }

@@ -42,8 +42,8 @@ extension OutOfPlane: Study {
     }
 
     private static func picture(_ title: String, _ points: [[Double]], _ role: Role) -> Panel {
-        let axis = Axis("", in: -0.4...0.4, ticks: .values([]))
-        return Panel(title, x: axis, y: axis, aspect: .equal) {
+        let axis = Axis(in: -0.35...0.35)
+        return Panel(title, x: axis, y: axis, frame: .none, aspect: .equal) {
             Points(x: points.map { $0[0] }, y: points.map { $0[1] }).role(role).marker(.dot, size: 3)
         }
     }

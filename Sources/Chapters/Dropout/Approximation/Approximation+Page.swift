@@ -43,15 +43,31 @@ extension Approximation: Study {
     }
 
     private static func figure(_ results: Results) -> Figure {
-        let kinds = results.kinds
-        return Figure(width: 300, height: 190, title: "Divergence of shortcuts from enumerated ensembles") {
-            Panel(x: Axis(""), y: Axis("divergence", in: 1e-4...0.3, scale: .log), legend: .top) {
-                Bars(kinds, y: results.geometric.map(\.mean)).group(0, of: 3).role(.series(0))
-                    .label("scaling, geometric")
-                Bars(kinds, y: results.arithmetic.map(\.mean)).group(1, of: 3).role(.series(2))
-                    .label("scaling, arithmetic")
-                Bars(kinds, y: kinds.indices.map { $0 < results.fast.count ? results.fast[$0].mean : .nan })
-                    .group(2, of: 3).role(.series(1)).label("fast dropout, arithmetic")
+        let rows = results.kinds.indices.map { Double(results.kinds.count - 1 - $0) }
+        return Figure(width: 420, height: 180, title: "Divergence of shortcuts from enumerated ensembles") {
+            Panel(
+                x: Axis("divergence", scale: .log),
+                y: Axis(
+                    in: -0.6...Double(rows.count) - 0.4,
+                    ticks: .labelled(zip(rows, results.kinds).map { Tick($0, $1) })),
+                legend: .top
+            ) {
+                for (values, shift, series, name) in [
+                    (results.geometric, 0.25, 0, "scaling, geometric"),
+                    (results.arithmetic, 0, 2, "scaling, arithmetic"),
+                    (results.fast, -0.25, 1, "fast dropout, arithmetic"),
+                ] {
+                    for (row, divergences) in zip(rows, values) {
+                        Points(x: divergences, y: divergences.map { _ in row + shift }).role(.series(series))
+                            .marker(.dot, size: 2).opacity(0.4)
+                    }
+                    Points(x: values.map(\.mean), y: zip(rows, values).map { $0.0 + shift }).role(.series(series))
+                        .marker(Role.series(series).marker, size: 5).label(name)
+                }
+                for (row, arithmetic) in zip(rows, results.arithmetic).dropFirst(results.fast.count) {
+                    Text("fast dropout: not defined", x: arithmetic.mean, y: row - 0.25, anchor: .right)
+                        .role(.series(1))
+                }
             }
         }
     }

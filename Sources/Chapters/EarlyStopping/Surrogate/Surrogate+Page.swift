@@ -46,14 +46,14 @@ extension Surrogate: Study {
                         .label("training")
                     Band(x: epochs, replicates: runs.map(\.validationError), .standardError).role(.test)
                         .label("new images")
-                    Rule(x: perfect).role(.muted)
+                    Rule(x: perfect).role(.muted).label("last training error")
                 }
                 Panel("negative log-likelihood", x: Axis("epoch"), y: Axis("", including: [0])) {
                     Band(x: epochs, replicates: runs.map(\.trainingLoss), .standardError).role(.training)
                         .label("training")
                     Band(x: epochs, replicates: runs.map(\.validationLoss), .standardError).role(.test)
                         .label("new images")
-                    Rule(x: perfect).role(.muted)
+                    Rule(x: perfect).role(.muted).label("last training error")
                 }
             }
         }

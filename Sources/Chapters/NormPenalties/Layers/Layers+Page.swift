@@ -44,7 +44,10 @@ extension Layers: Study {
                 aspect: .equal
             ) {
                 HeatMap(of: field)
-                Line(x: places, y: places).role(.ink)
+                // The diagonal, open where numbers stand.
+                for place in places.dropLast() {
+                    Line(x: [place + 0.3, place + 0.7], y: [place + 0.3, place + 0.7]).role(.ink)
+                }
                 for (first, row) in means.enumerated() {
                     for (second, mean) in row.enumerated() {
                         Text(

@@ -108,7 +108,7 @@ extension Autoencoders: Study {
             ("none", networks.rectifiers[0]), ("$L^1$", networks.sparseUnits), ("Student-$t$", networks.tanhStudent),
             ("divergence", networks.sigmoidDivergence), ("$k$ units", networks.kept),
         ]
-        return try Figure(width: 420, height: 78, title: "Activations of five autoencoders") {
+        return try Figure(width: 420, height: 62, title: "Activations of five autoencoders") {
             ImageGrid(
                 try strips.map { try $0.1.activations.sizes() }, columns: strips.count, labels: strips.map(\.0),
                 spacing: 8)
@@ -117,7 +117,7 @@ extension Autoencoders: Study {
 
     private static func weightsAgainstUnits(_ networks: Results) throws -> Figure {
         let (weights, units) = (networks.sparseWeights, networks.sparseUnits)
-        return try Figure(width: 420, height: 98, title: "Sparse weights and sparse units") {
+        return try Figure(width: 420, height: 73, title: "Sparse weights and sparse units") {
             ImageGrid(
                 [
                     try weights.weights.sizes(), try weights.activations.sizes(), try units.weights.sizes(),

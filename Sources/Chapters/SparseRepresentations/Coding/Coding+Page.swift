@@ -31,7 +31,7 @@ extension Coding: Study {
     private static func code(_ picture: CodingPicture) throws -> Figure {
         let parts = try picture.parts.map { try $0.atom() }
         let labels = picture.weights.map { $0.formatted(.number.precision(.fractionLength(2))) }
-        return try Figure(width: 420, height: 76, title: "An image as a sum of few atoms") {
+        return try Figure(width: 420, height: 44, title: "An image as a sum of few atoms") {
             ImageGrid(
                 [try picture.image.ink(), try picture.reconstruction.ink()] + parts, columns: parts.count + 2,
                 labels: ["$\\mathbf x$", "$\\mathbf D\\mathbf h$"] + labels, spacing: 6)
@@ -41,7 +41,7 @@ extension Coding: Study {
     private static func dictionary(of penalty: Double, _ atoms: [Picture]) -> PageFigure.Frame {
         PageFigure.Frame(
             label: "\(penalty)",
-            figure: try Figure(width: 420, height: 118, title: "The most used atoms of a dictionary") {
+            figure: try Figure(width: 420, height: 68, title: "The most used atoms of a dictionary") {
                 ImageGrid(try atoms.map { try $0.atom() }, columns: 12, spacing: 5)
             })
     }
