@@ -19,7 +19,9 @@ enum Address {
     }
 
     /// `text` as the name of an element, which holds no spaces.
-    static func id(_ text: String) -> String { text.replacing(/\s/, with: "-") }
+    static func id(_ text: String) -> String {
+        text.contains(where: \.isWhitespace) ? String(text.map { $0.isWhitespace ? "-" : $0 }) : text
+    }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {

@@ -6,12 +6,15 @@ extension Math {
 
     /// The same display without an environment around all of it that would number its lines: labels do that.
     var unwrapped: Math {
-        guard let match = tex.prefixMatch(of: /\\begin\{([a-z]+)\*?\}/), let inner = Self.plain[String(match.1)] else {
+        let begin = "\\begin{"
+        guard tex.utf8.starts(with: begin.utf8), let close = tex.firstIndex(of: "}") else { return self }
+        let environment = tex[..<close].dropFirst(begin.count)
+        guard let inner = Self.plain[String(environment.hasSuffix("*") ? environment.dropLast() : environment)] else {
             return self
         }
-        let end = "\\end" + tex[match.range].dropFirst(6)
+        let end = "\\end{\(environment)}"
         guard tex.hasSuffix(end), tex.firstRange(of: end)?.upperBound == tex.endIndex else { return self }
-        let body = tex[match.range.upperBound...].dropLast(end.count).trimming
+        let body = tex[close...].dropFirst().dropLast(end.count).trimming
         return Math(
             tex: inner.isEmpty ? body : "\\begin{\(inner)}\(body)\\end{\(inner)}", place: place, offset: nil)
     }

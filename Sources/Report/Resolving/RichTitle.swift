@@ -12,20 +12,20 @@ enum RichTitle {
             if !plain.isEmpty { pieces += InlineText.read(plain, at: place, stresses: false) }
             plain = ""
         }
-        while !rest.isEmpty {
+        while let sign = rest.firstIndex(of: "<") {
+            plain += rest[..<sign]
+            rest = rest[sign...]
             if let end, rest.hasPrefix(end) {
                 rest = rest.dropFirst(end.count)
-                break
+                flush()
+                return pieces
             }
-            guard let match = rest.prefixMatch(of: /<(i|b|em|strong|sup|sub|span|sc)(\s[^>]*)?>/),
-                rest.firstRange(of: "</\(match.1)>") != nil
-            else {
+            guard let (name, behind) = tag(at: rest), behind.firstRange(of: "</\(name)>") != nil else {
                 plain.append(rest.removeFirst())
                 continue
             }
             flush()
-            let name = String(match.1)
-            rest = rest[match.range.upperBound...]
+            rest = behind
             let inner = read(&rest, until: "</\(name)>", place)
             switch name {
             case "i", "em": pieces.append(.emphasis(inner))
@@ -35,7 +35,21 @@ enum RichTitle {
             default: pieces += inner
             }
         }
+        plain += rest
+        rest = ""
         flush()
         return pieces
+    }
+
+    private static let names: Set<Substring> = ["i", "b", "em", "strong", "sup", "sub", "span", "sc"]
+
+    /// The name of the tag that opens `text` and what stands behind it. A regular expression would be compiled for each title.
+    private static func tag(at text: Substring) -> (name: Substring, behind: Substring)? {
+        let inner = text.dropFirst()
+        let name = inner.prefix { $0.isASCII && $0.isLetter }
+        guard names.contains(name), let sign = inner[name.endIndex...].first, sign == ">" || sign.isWhitespace,
+            let close = inner[name.endIndex...].firstIndex(of: ">")
+        else { return nil }
+        return (name, inner[close...].dropFirst())
     }
 }

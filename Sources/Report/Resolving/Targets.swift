@@ -73,7 +73,7 @@ struct Targets: Sendable {
     // MARK: Pages
 
     private mutating func add(_ page: PageSource, isAbsent: Bool) {
-        let slug = page.slug
+        let (slug, source) = (page.slug, page.source)
         func target(_ id: String, _ text: String, title: String = "") -> Target {
             Target(anchor: Anchor(page: slug, id: id), text: text, title: title, isAbsent: isAbsent)
         }
@@ -97,7 +97,8 @@ struct Targets: Sendable {
         var known: Set<String> = []
         for landmark in page.facts.landmarks {
             let name = landmark.name
-            let place = { page.source.place(line: landmark.line, column: landmark.column) }
+            // Of the source alone: a page is copied into each of these.
+            let place = { source.place(line: landmark.line, column: landmark.column) }
             var id = name
             switch landmark.noun {
             case .figure where landmark.tex.isEmpty:
