@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Report
 import Testing
 
@@ -8,6 +9,20 @@ import Testing
         // A control character, which no XML may hold.
         book.dataName = "digits \u{7} & <i>"
         _ = try book.report(cache: FixtureBook.cache, formats: [.epub], isDrawn: true).write(to: book.output)
+        let file = book.output.appending(path: "regbook.epub").path
+        #expect(throws: Never.self) {
+            try Program.output("/usr/bin/java", ["-jar", Self.epubcheck, "--failonwarnings", file])
+        }
+        try book.remove()
+    }
+
+    @Test func boxesOfFormulasAreMathML() throws {
+        let book = try OneSection.folder(
+            saying:
+                "$\\overset{p}{\\to}$, $\\stackrel{a}{=}$, $a \\coloneqq b$, $\\mathop{\\rm sin} x$, $\\underset{x}{\\max}$.\n"
+        )
+        _ = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache, formats: [.epub]).write(
+            to: book.output)
         let file = book.output.appending(path: "regbook.epub").path
         #expect(throws: Never.self) {
             try Program.output("/usr/bin/java", ["-jar", Self.epubcheck, "--failonwarnings", file])

@@ -29,10 +29,12 @@ enum XML {
         return math.replacing("<mtd width=\"50%\">", with: "<mtd>")
     }
 
-    /// `math` with a group in the place of each operator that holds elements, which MathML does not allow; KaTeX writes such for
-    /// `\\overset` and `\\mathop`.
+    /// What holds letters alone.
+    private static let tokens: Set<Substring> = ["mo", "mi", "mn"]
+
+    /// `math` with a group in the place of each operator or name that holds elements, which MathML does not allow; KaTeX writes
+    /// such for `\\overset`, `\\underset` and `\\mathop`.
     private static func flattened(_ math: String) -> String {
-        guard math.firstRange(of: /<mo[^>]*><m/) != nil else { return math }
         var out = ""
         var rest = math[...]
         var isGroup: [Bool] = []
@@ -41,9 +43,14 @@ enum XML {
             let close = rest[open...].firstIndex(of: ">").map { rest.index(after: $0) } ?? rest.endIndex
             let tag = rest[open..<close]
             rest = rest[close...]
-            if tag == "</mo>" {
+            let isEnd = tag.hasPrefix("</")
+            guard tokens.contains(tag.dropFirst(isEnd ? 2 : 1).prefix(while: \.isLetter)) else {
+                out += tag
+                continue
+            }
+            if isEnd {
                 out += isGroup.popLast() == true ? "</mrow>" : tag
-            } else if tag.hasPrefix("<mo>") || tag.hasPrefix("<mo "), !tag.hasSuffix("/>") {
+            } else if !tag.hasSuffix("/>") {
                 let holdsElements = rest.hasPrefix("<m")
                 isGroup.append(holdsElements)
                 out += holdsElements ? "<mrow>" : tag
