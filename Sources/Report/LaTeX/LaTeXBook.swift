@@ -144,8 +144,8 @@ struct LaTeXBook {
             }
             if case .link? = pieces.last { out += "." }
             let pages = mentions[entry.reference.id, default: []].map { "\\backpage{\(name)}{\($0)}" }
-            let words = language.name("Cited on page") + (language == .english && pages.count > 1 ? "s" : "")
-            out += " \(LaTeX.escape(words)) \(pages.joined(separator: ", ")).\n"
+            let words = LaTeX.escape(language.name("Cited on page"))
+            out += " \\citedon{\(words)}{\(words)\(language == .english ? "s" : "")}{\(pages.joined())}.\n"
         }
         return out + "\\end{sources}\n"
     }

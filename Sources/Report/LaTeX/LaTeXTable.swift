@@ -26,6 +26,26 @@ struct LaTeXTable {
             case .words(let inlines): inlines.plainText
             }
         }
+
+        /// What no line breaks in: words, and numbers with their intervals.
+        var unbroken: [Substring] {
+            let text =
+                switch self {
+                case .number(let number): number.isNumber ? Self.joined(number.plain) : number.plain
+                case .words(let inlines):
+                    inlines.map { inline in
+                        guard case .leaf(.value(let number)) = inline, number.isNumber else {
+                            return [inline].plainText
+                        }
+                        return Self.joined(number.plain)
+                    }.joined()
+                }
+            return text.split(whereSeparator: \.isWhitespace)
+        }
+
+        private static func joined(_ text: String) -> String {
+            String(text.map { $0.isWhitespace ? "\u{2060}" : $0 })
+        }
     }
 
     /// How its columns stand.
@@ -59,9 +79,8 @@ struct LaTeXTable {
         for (isHead, row) in [(true, head)] + rows.map({ (false, $0) }) {
             for (column, cell) in row.prefix(count).enumerated() {
                 let scale = Self.letter * (isHead ? 1.15 : 1)
-                let words = cell.text.split(whereSeparator: \.isWhitespace)
                 widest[column] = max(widest[column], Self.letters(cell.text) * scale)
-                let word = words.map { min(Self.letters($0), Double(LaTeX.longWord)) }.max() ?? 0
+                let word = cell.unbroken.map { min(Self.letters($0), Double(LaTeX.longWord)) }.max() ?? 0
                 longestWord[column] = max(longestWord[column], word * scale)
             }
         }

@@ -51,10 +51,9 @@ struct PDFEdition {
             try PropertyListEncoder().encode(try self.set(latex, in: scratch))
         }
         let result = try PropertyListDecoder().decode(Result.self, from: stored)
-        let warnings = result.overfull.map { box in
-            let place = place(LaTeXLog.Note(file: box.file, line: box.line, text: ""))
-            return Problem(.overfull(points: box.points), at: place)
-        }
+        // The rows of a table stick out together: each place is told once.
+        let boxes = result.overfull.map { (place(LaTeXLog.Note(file: $0.file, line: $0.line, text: "")), $0.points) }
+        let warnings = Dictionary(boxes, uniquingKeysWith: max).map { Problem(.overfull(points: $1), at: $0) }.sorted()
         let others = result.warnings.map { note in
             Problem(.latexWarning(note.text), at: place(LaTeXLog.Note(file: note.file, line: note.line, text: "")))
         }

@@ -21,17 +21,25 @@ struct AboutPage {
         let isTimed = timings != nil
         let head = ["Study", "Profile", "Seed", "Data"] + (isTimed ? ["Seconds"] : []) + ["Inputs"]
         let rows = records.flatMap { record in
-            record.studies.map { study in
-                [
-                    "\(record.section.number) \(study.study.question)", study.profile.rawValue, "\(study.seed)",
-                    study.dataName ?? "–",
-                ] + (isTimed ? [String(format: "%.1f", study.seconds)] : []) + [String(study.inputDigest.prefix(12))]
+            record.studies.map { study -> [[Inline<Resolved>]] in
+                let texts =
+                    [study.profile.rawValue, "\(study.seed)", study.dataName ?? "–"]
+                    + (isTimed ? [String(format: "%.1f", study.seconds)] : []) + [String(study.inputDigest.prefix(12))]
+                return [[.text("\(record.section.number) ")] + Self.question(study)] + texts.map { [.text($0)] }
             }
         }
         let introduction =
             "Everything in this book that could be computed was computed by the experiments below. The command beside each "
             + "runs it again."
-        return [.paragraph([.text(introduction)]), .texts([head] + rows)]
+        return [
+            .paragraph([.text(introduction)]),
+            .table(alignments: head.map { _ in .leading }, rows: [head.map { [.text($0)] }] + rows),
+        ]
+    }
+
+    /// What a study asks, its formulas set as such.
+    private static func question(_ study: StudyRecord) -> [Inline<Resolved>] {
+        InlineText.read(study.study.question, at: Place(file: study.study.path))
     }
 
     private var times: [Block<Resolved>] {
@@ -60,7 +68,7 @@ struct AboutPage {
                     ? [
                         .heading(
                             level: 3, id: "study-\(record.section.info.slug)-\(place + 1)",
-                            [.text(study.study.question)])
+                            Self.question(study))
                     ] : []
                 let parameters = parameters[study.study.path] ?? ""
                 return title + [

@@ -104,19 +104,22 @@ extension Site {
         let kept = studies.map { String(decoding: $0.parameters, as: UTF8.self) }
         let readable = { studies.map { Self.readable($0.parameters) } }
         let texts =
-            try report.cache.texts(Digest(ofFields: ["parameters 1", report.code] + kept).hex, make: readable)
+            try report.cache.texts(Digest(ofFields: ["parameters 2", report.code] + kept).hex, make: readable)
             ?? readable()
         return Dictionary(zip(studies.map(\.study.path), texts)) { first, _ in first }
     }
 
-    /// JSON with a line for each value.
+    /// JSON with a line for each value, or for each list of values.
     private static func readable(_ json: Data) -> String {
         do {
             let object = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
             let data = try JSONSerialization.data(
                 withJSONObject: object,
                 options: [.prettyPrinted, .sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
-            return String(decoding: data, as: UTF8.self)
+            // Lists of lists keep a line for each.
+            return String(decoding: data, as: UTF8.self).replacing(/\[\n\s*([^\[\]{}"]*?)\n\s*\]/) { list in
+                "[\(list.1.split(separator: "\n").map(\.trimming).joined(separator: " "))]"
+            }.replacing(/(\{|\[)\n\s*(\}|\])/) { "\($0.1)\($0.2)" }
         } catch {
             return String(decoding: json, as: UTF8.self)
         }

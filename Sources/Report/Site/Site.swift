@@ -64,7 +64,10 @@ struct Site: Sendable {
                 ]
             },
             Batch(["figures.html"], key: ingredients.gallery) { [Data(try gallery().utf8)] },
-            Batch(["about.html"], key: "") { [framed(try about(isTimed: true), [:])] },
+            Batch(["about.html"], key: "") {
+                let about = try about(isTimed: true)
+                return [framed(about, try formulas(of: about))]
+            },
         ]
         if let terms {
             whole.append(Batch(["terms.html"], key: ingredients.key(ofPage: "terms")) { [framed(terms, [:])] })
