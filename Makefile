@@ -22,6 +22,7 @@ serve:
 test:
 	@scripts/install-packages build pdf test
 	@scripts/axe-core >/dev/null
+	@scripts/html-checker >/dev/null
 	swift test $(SWIFT_FLAGS) --disable-testable-imports
 
 # Writes the references that are missing or differ, and a page with old, new and difference of each.
@@ -49,7 +50,7 @@ fuzz:
 	@scripts/install-packages build pdf test
 	FUZZ_INPUTS=500000 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter "FuzzTests|NestedDocumentTests|DecodedModelTests"
 
-# All constructs of the prose in all others: 100,000 documents as HTML and LaTeX, 500 on paper and as EPUB.
+# All constructs of the prose in all others: 100,000 documents as HTML and LaTeX, 500 as pages, on paper and as EPUB.
 nested:
 	@scripts/install-packages build pdf test
 	FUZZ_INPUTS=100000 NESTED_PAGES=500 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter NestedDocumentTests

@@ -1,3 +1,4 @@
+import BrowserDriver
 import Foundation
 import Notebook
 import Report
@@ -13,7 +14,7 @@ import Testing
         var documents = NestedDocument(seed: 7)
         var refused = 0
         for _ in 0..<Self.count {
-            let (text, words) = documents.next()
+            let (text, words, _) = documents.next()
             let (html, latex, problems) = try Readers.written([UInt8](text.utf8))
             guard problems.isEmpty else {
                 refused += 1
@@ -22,8 +23,9 @@ import Testing
             }
             // An address may break after any letter, which leaves its words whole.
             let unbroken = latex.replacing("\\allowbreak{}", with: "")
+            let shown = Self.shown(html)
             for word in words {
-                #expect(html.contains(word), "\(word) of\n\(text)")
+                #expect(shown.contains(word), "\(word) of\n\(text)\n\(html)")
                 #expect(unbroken.contains(word), "\(word) of\n\(text)\n\(latex)")
             }
         }
@@ -32,16 +34,30 @@ import Testing
         print("\(Self.count) documents as HTML and LaTeX, \(refused) refused with their places")
     }
 
+    /// What stands between the tags of `html`; a formula is in none but a test's.
+    private static func shown(_ html: String) -> String {
+        var bytes: [UInt8] = []
+        var isTag = false
+        for byte in html.utf8 {
+            if byte == UInt8(ascii: "<") { isTag = true }
+            if !isTag { bytes.append(byte) }
+            if byte == UInt8(ascii: ">") { isTag = false }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// How many documents are set on paper and bound as EPUB, in books of at most fifty; `make nested` asks for many more.
     private static let pages = ProcessInfo.processInfo.environment["NESTED_PAGES"].flatMap { Int($0) } ?? 12
 
-    @Test func everyWordIsOnPaperAndOnDevices() throws {
+    @Test func everyWordIsInPagesOnPaperAndOnDevices() async throws {
+        let checker = try Program.output("scripts/html-checker", []).split(separator: "\n").last.map(String.init)
+        let browser = try await Browser()
         var documents = NestedDocument(seed: 11, isNumbering: true)
         for start in stride(from: 0, to: Self.pages, by: 50) {
             var texts: [String] = []
             var words: [[String]] = []
             while texts.count < min(50, Self.pages - start) {
-                let (text, own) = documents.next()
+                let (text, own, _) = documents.next()
                 guard try Readers.prose([UInt8](text.utf8)).isEmpty else { continue }
                 texts.append(text)
                 words.append(own)
@@ -49,19 +65,26 @@ import Testing
             let book = try ManyPages(texts)
             let problems = try book.build([.html, .pdf, .epub], cache: FixtureBook.cache)
             #expect(problems.isEmpty, "\(problems.map { "\($0.place.file):\($0.place.line): \($0.message)" })")
+            guard problems.isEmpty else { continue }
             let epub = book.folder.output.appending(path: "regbook.epub").path
             let paper = try Program.output(
                 "/usr/bin/pdftotext", ["-layout", book.folder.output.appending(path: "regbook.pdf").path, "-"]
             ).replacing(/\s/, with: "")
             for (page, own) in words.enumerated() {
-                let html = try book.folder.page("page-\(page).html")
+                try await browser.open(book.folder.output.appending(path: "page-\(page).html"))
+                let seen =
+                    try await browser.run("return document.querySelector('article').textContent") as? String ?? ""
                 let chapter = try Program.output("/usr/bin/unzip", ["-p", epub, "EPUB/page-\(page).xhtml"])
                 for word in own {
-                    #expect(html.contains(word) && chapter.contains(word), "\(word) of\n\(texts[page])")
-                    // Addresses and labels lead somewhere on paper and are not printed.
-                    let isName = ["example.org/\(word))", "{#alg-\(word) "].contains { texts[page].contains($0) }
-                    #expect(isName || paper.contains(word), "\(word) on paper of\n\(texts[page])")
+                    #expect(seen.contains(word), "\(word) in the page of\n\(texts[page])")
+                    #expect(Self.shown(chapter).contains(word), "\(word) in the chapter of\n\(texts[page])")
+                    #expect(paper.contains(word), "\(word) on paper of\n\(texts[page])")
                 }
+            }
+            let pages = words.indices.map { book.folder.output.appending(path: "page-\($0).html").path }
+            #expect(throws: Never.self, "not HTML") {
+                try Program.output(
+                    "/usr/bin/java", ["-jar", try #require(checker), "--errors-only", "--format", "text"] + pages)
             }
             #expect(throws: Never.self) {
                 try Program.output(
@@ -69,13 +92,17 @@ import Testing
             }
             try book.folder.remove()
         }
+        try await browser.close()
     }
 }
 
 /// Makes such documents.
 struct NestedDocument {
     private var state: UInt64
+    /// Words that are to be read.
     private var words: [String] = []
+    /// Words of addresses and labels, which lead somewhere and are not shown.
+    private var names: [String] = []
     /// Whether no two documents share a word.
     private let isNumbering: Bool
     private var count = 0
@@ -85,13 +112,13 @@ struct NestedDocument {
         self.isNumbering = isNumbering
     }
 
-    /// The next document and its words.
-    mutating func next() -> (text: String, words: [String]) {
-        words = []
+    /// The next document, its words, and those of its addresses and labels.
+    mutating func next() -> (text: String, words: [String], names: [String]) {
+        (words, names) = ([], [])
         if !isNumbering { count = 0 }
         notes = []
         let blocks = (0..<(1 + below(3))).map { _ in block(3) }
-        return ((blocks + notes).joined(separator: "\n\n") + "\n", words)
+        return ((blocks + notes).joined(separator: "\n\n") + "\n", words, names)
     }
 
     private var notes: [String] = []
@@ -101,6 +128,13 @@ struct NestedDocument {
         count += 1
         words.append(word)
         return word
+    }
+
+    private mutating func name() -> String {
+        let name = word()
+        words.removeLast()
+        names.append(name)
+        return name
     }
 
     private mutating func block(_ depth: Int) -> String {
@@ -116,7 +150,7 @@ struct NestedDocument {
         case 5: return "| \(line(depth - 1)) | \(word()) |\n|---|---|\n| \(line(depth - 1)) | \(line(depth - 1)) |"
         case 6: return "```\n\(word()) $ {{ [^\n```"
         case 7:
-            return "```algorithm {#alg-\(word()) title=\"\(word())\"}\n\(line(depth - 1))\n    \(line(depth - 1))\n```"
+            return "```algorithm {#alg-\(name()) title=\"\(word())\"}\n\(line(depth - 1))\n    \(line(depth - 1))\n```"
         case 8: return "\(word())\n: \(line(depth - 1))"
         case 9: return "\(line(depth - 1)) $$ a = \\text{\(word())} $$ \(line(depth - 1))"
         default: return line(depth)
@@ -129,11 +163,10 @@ struct NestedDocument {
         case 0: return "*\(line(depth - 1))*"
         case 1: return "**\(line(depth - 1))**"
         case 2: return "`\(word())`"
-        case 3: return "[\(line(depth - 1))](https://example.org/\(word()))"
+        case 3: return "[\(line(depth - 1))](https://example.org/\(name()))"
         case 4: return "\(word()) $b + \\text{\(word())}$"
         case 5:
-            let name = word()
-            words.removeLast()
+            let name = name()
             notes.append("[^\(name)]: " + line(0))
             return "\(word())[^\(name)]"
         case 6: return "~~\(line(depth - 1))~~"
