@@ -17,6 +17,13 @@ struct Complaint: CustomTestStringConvertible {
 @Suite struct ProblemTests {
     static let complaints = [
         Complaint(
+            "[x](https://example.org/{{decay}})",
+            """
+            templates/stopping.md:1:25: error: this can't stand here: nothing of it would be on the page
+             1 | [x](https://example.org/{{decay}})
+               |                         ^
+            """),
+        Complaint(
             "Decay {{decya}}.",
             """
             templates/stopping.md:1:7: error: unknown value 'decya'

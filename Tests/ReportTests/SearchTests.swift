@@ -9,7 +9,7 @@ import Testing
     private static let prose = """
         ## Karush conditions
 
-        KKT multipliers of the L2 penalty.[^why]
+        KKT multipliers of the L2 penalty.[^why] The résumé of Erdős.
 
         | Kind | Share |
         |------|------:|
@@ -25,7 +25,8 @@ import Testing
     @Test(arguments: [
         ("karush", "one.html#karush-conditions"), ("kkt l2", "one.html#karush-conditions"),
         ("semi-supervised", "one.html#karush-conditions"), ("polymath", "one.html#karush-conditions"),
-        ("zorn", "one.html#karush-conditions"), ("O-1", "evidence.html#claim-O-1"), ("xyzzy", "nothing"),
+        ("zorn", "one.html#karush-conditions"), ("resume", "one.html#karush-conditions"),
+        ("erdos", "one.html#karush-conditions"), ("O-1", "evidence.html#claim-O-1"), ("xyzzy", "nothing"),
     ]) func everyKindOfTextIsFound(words: String, place: String) async throws {
         let book = try OneSection.folder(saying: Self.prose)
         let page = Page {
