@@ -4,20 +4,25 @@ public struct Language: Sendable, Hashable {
     public let code: String
     /// As LaTeX's babel names it.
     let babel: String
-    /// The Debian package with its rules for parting words; nil where none is needed.
-    let package: String?
+    /// TeX's file of rules for parting words, and the Debian package that brings it; nil where none is needed.
+    package let hyphenation: (file: String, package: String)?
     /// What stands in the place of “, ”, ‘ and ’ that straight quotes became.
     let quotes: [String]
     private let names: [String: String]
+
+    public static func == (a: Language, b: Language) -> Bool { a.code == b.code }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
     /// The languages that a book can be in.
     public static let all = [english, german, french, spanish]
 
     public static let english = Language(
-        code: "en", babel: "english", package: nil, quotes: ["“", "”", "‘", "’"], names: [:])
+        code: "en", babel: "english", hyphenation: nil, quotes: ["“", "”", "‘", "’"], names: [:])
 
     private static let german = Language(
-        code: "de", babel: "german", package: "texlive-lang-german", quotes: ["„", "“", "‚", "‘"],
+        code: "de", babel: "german", hyphenation: ("loadhyph-de-1996.tex", "texlive-lang-german"),
+        quotes: ["„", "“", "‚", "‘"],
         names: [
             "Section": "Abschnitt", "Chapter": "Kapitel", "Figure": "Abbildung", "Table": "Tabelle",
             "Equation": "Gleichung", "Algorithm": "Algorithmus", "Listing": "Listing", "Theorem": "Satz",
@@ -27,10 +32,12 @@ public struct Language: Sendable, Hashable {
             "Caution": "Vorsicht", "Details": "Einzelheiten", "References": "Literatur",
             "Cited on page": "Zitiert auf S.",
             "About this book": "Über dieses Buch", "and": "und",
+            "Ed.": "Hrsg.", "Eds.": "Hrsg.", "In": "In", "p.": "S.", "pp.": "S.", "Vol.": "Bd.", "n.d.": "o. J.",
+            "ed.": "Aufl.", "th": ".",
         ])
 
     private static let french = Language(
-        code: "fr", babel: "french", package: "texlive-lang-french",
+        code: "fr", babel: "french", hyphenation: ("loadhyph-fr.tex", "texlive-lang-french"),
         quotes: ["«\u{202F}", "\u{202F}»", "“", "”"],
         names: [
             "Section": "Section", "Chapter": "Chapitre", "Figure": "Figure", "Table": "Tableau", "Equation": "Équation",
@@ -40,10 +47,13 @@ public struct Language: Sendable, Hashable {
             "Note": "Note", "Tip": "Astuce", "Important": "Important", "Warning": "Avertissement",
             "Caution": "Attention", "Details": "Détails", "References": "Références", "Cited on page": "Cité p.",
             "About this book": "À propos de ce livre", "and": "et",
+            "Ed.": "éd.", "Eds.": "éds", "In": "Dans", "p.": "p.", "pp.": "p.", "Vol.": "vol.", "n.d.": "s. d.",
+            "ed.": "éd.", "th": "e",
         ])
 
     private static let spanish = Language(
-        code: "es", babel: "spanish", package: "texlive-lang-spanish", quotes: ["«", "»", "“", "”"],
+        code: "es", babel: "spanish", hyphenation: ("loadhyph-es.tex", "texlive-lang-spanish"),
+        quotes: ["«", "»", "“", "”"],
         names: [
             "Section": "Sección", "Chapter": "Capítulo", "Figure": "Figura", "Table": "Tabla", "Equation": "Ecuación",
             "Algorithm": "Algoritmo", "Listing": "Listado", "Theorem": "Teorema", "Lemma": "Lema",
@@ -53,12 +63,16 @@ public struct Language: Sendable, Hashable {
             "Caution": "Precaución", "Details": "Detalles", "References": "Referencias",
             "Cited on page": "Citado en p.",
             "About this book": "Sobre este libro", "and": "y",
+            "Ed.": "ed.", "Eds.": "eds.", "In": "En", "p.": "p.", "pp.": "pp.", "Vol.": "vol.", "n.d.": "s. f.",
+            "ed.": "ed.", "th": ".ª",
         ])
 
-    private init(code: String, babel: String, package: String?, quotes: [String], names: [String: String]) {
+    private init(
+        code: String, babel: String, hyphenation: (String, String)?, quotes: [String], names: [String: String]
+    ) {
         self.code = code
         self.babel = babel
-        self.package = package
+        self.hyphenation = hyphenation
         self.quotes = quotes
         self.names = names
     }

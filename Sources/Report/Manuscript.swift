@@ -57,9 +57,11 @@ struct Manuscript: Sendable {
         front = own[0]
         pages = Array(own.dropFirst())
         pagesBySlug = Dictionary(pages.map { ($0.slug, $0) }) { first, _ in first }
-        references = try References(report.referenceFiles(), cache: report.cache, code: report.code)
+        let files = try report.referenceFiles()
+        references = try References(files, cache: report.cache, code: report.code)
+        let styled = try StyledCitations(of: report, pages: own, references: references, sources: files)
         let cited = all.flatMap { $0.facts.mentions }.filter { $0.noun == .citation }.map(\.name)
-        bibliography = Bibliography(references.all, cited: Set(cited))
+        bibliography = Bibliography(references.all, cited: Set(cited), in: report.language, styled: styled)
         pictures = PictureFiles(folder: report.templates)
         macroSource = try report.macroFile()
         let (macros, wrongMacros) = macroSource.map(MacroReader.read) ?? ([], [])

@@ -27,7 +27,7 @@ package enum Readers {
     package static func references(_ bytes: [UInt8], file: String = "any.yml") -> (count: Int, problems: [Problem]) {
         let (references, problems) = ReferenceReader.read(SourceText(file: "templates/\(file)", bytes: bytes))
         let bibliography = Bibliography(Dictionary(references.map { ($0.id, $0) }) { first, _ in first })
-        for id in references.map(\.id) { _ = bibliography.entry(id).map(ReferenceText.pieces) }
+        for id in references.map(\.id) { _ = bibliography.entry(id)?.listing }
         return (references.count, problems)
     }
 

@@ -24,6 +24,7 @@ public struct Report: Sendable {
     let timings: [(name: String, measure: String)]
     let renderers: [any Renderer]
     let language: Language
+    let citationStyle: CitationStyle?
 
     /// - Parameters:
     ///   - records: the sections to show; their order is that of the book.
@@ -38,6 +39,7 @@ public struct Report: Sendable {
     ///   - facts: what the page about the build tells of programs and data.
     ///   - timings: what took how long, for the page about the build.
     ///   - language: what the prose is written in.
+    ///   - citationStyle: the CSL style by which it cites; nil for the book's own way.
     ///   - renderers: the book's own formats, written beside those of `formats`.
     public init(
         book: Book, records: [SectionRecord], kept: [KeptRecord] = [], stability: StabilityTable? = nil,
@@ -45,7 +47,7 @@ public struct Report: Sendable {
         sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = Format.standard,
         isExplicit: Bool = false, paper: Paper = .a4, facts: BuildFacts = BuildFacts(), drawer: FigureDrawer = .plots,
         timings: [(name: String, measure: String)] = [], language: Language = .english,
-        renderers: [any Renderer] = []
+        citationStyle: CitationStyle? = nil, renderers: [any Renderer] = []
     ) {
         let places = Dictionary(
             book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -68,6 +70,7 @@ public struct Report: Sendable {
         self.timings = timings
         self.renderers = renderers
         self.language = language
+        self.citationStyle = citationStyle
     }
 
     /// The folders below `sources` whose code a report can show.
@@ -104,31 +107,28 @@ public struct Report: Sendable {
             try site.check()
         }
         var warnings = site.manuscript.warnings
-        var missing: [String] = []
+        var missing: ReportError?
         if formats.contains(.pdf) {
             let edition = try site.edition()
             warnings += edition.book.warnings
             try site.check(adding: edition.book.problems)
             others += edition.files.map { ProductFile("latex/\($0.path)", $0.data) }
-            if let latex = PDFLaTeX(timeLimit: timeLimit, engine: edition.book.engine) {
-                do {
-                    let (pdf, notes) = try edition.make(with: latex, in: folder)
-                    others.append(ProductFile("regbook.pdf", pdf))
-                    warnings += notes
-                } catch ReportError.problems(let found) where formats.count > 1 {
-                    problems = found
-                } catch ReportError.latexFailed(let reason) where formats.count > 1 {
-                    problems = [Problem(.latexFailed(reason), at: Place(file: "regbook.pdf"))]
-                }
-                // The other formats stand.
-                if !problems.isEmpty, formats.contains(.html) {
-                    made = made.filter { $0.batch.paths != ["index.html"] }
-                    made += try [site.frontBatch(hasPDF: false)].made(over: standing)
-                }
-            } else if isExplicit {
-                throw ReportError.missingLaTeX(edition.book.engine.packages)
-            } else {
-                missing = edition.book.engine.packages
+            do {
+                let latex = try PDFLaTeX(timeLimit: timeLimit, engine: edition.book.engine, language: language)
+                let (pdf, notes) = try edition.make(with: latex, in: folder)
+                others.append(ProductFile("regbook.pdf", pdf))
+                warnings += notes
+            } catch let lack as ReportError where lack.isLackOfPackages && !isExplicit {
+                missing = lack
+            } catch ReportError.problems(let found) where formats.count > 1 {
+                problems = found
+            } catch ReportError.latexFailed(let reason) where formats.count > 1 {
+                problems = [Problem(.latexFailed(reason), at: Place(file: "regbook.pdf"))]
+            }
+            // The other formats stand.
+            if !problems.isEmpty, formats.contains(.html) {
+                made = made.filter { $0.batch.paths != ["index.html"] }
+                made += try [site.frontBatch(hasPDF: false)].made(over: standing)
             }
         }
         made += try others.map { Batch($0) }.made(over: standing)

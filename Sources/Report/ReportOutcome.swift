@@ -14,8 +14,8 @@ public struct ReportOutcome: Sendable {
     public let warnings: [Problem]
     /// What kept the PDF from being made, while the other formats stand: the build must fail.
     public let problems: [Problem]
-    /// The packages that the PDF would need; empty when there is a PDF, or none was wanted.
-    public let missingForPDF: [String]
+    /// What the PDF would need; nil when there is a PDF, or none was wanted.
+    public let missingForPDF: ReportError?
 
     /// A claim whose verdict is not the one the prose was written for.
     public struct Surprise: Sendable, Hashable {

@@ -98,6 +98,37 @@ struct BadInputTests {
         #expect(outcome.code == 1)
     }
 
+    @Test func withoutPandocNoStyleCites() async throws {
+        try book.write("seed: 1\ncsl: ieee\n", to: "regbook.yml")
+        let end = try FixtureProcess(in: book, "build --format html", shell: "PATH=/nonexistent").wait()
+        #expect(
+            end.errors.contains(
+                "regbook.yml:2:1: error: a CSL style takes pandoc; install it with: apt-get install pandoc\n 2 | csl: ieee\n"
+            ),
+            "\(end.errors)")
+        #expect(end.code == 1)
+        try book.write("seed: 1\ncsl: no/style\n", to: "regbook.yml")
+        let outcome = await book.runWords("build --format html")
+        #expect(outcome.errors.contains("the name of a CSL style, as in ieee"), "\(outcome.errors)")
+        #expect(outcome.code == 1)
+    }
+
+    @Test func withoutRulesForPartingWordsNoPDFIsSet() throws {
+        try book.write("seed: 1\nlanguage: fr\n", to: "regbook.yml")
+        let bare =
+            "mkdir -p bin; printf '#!/bin/sh\\nexit 1\\n' >bin/kpsewhich; printf '#!/bin/sh\\n' >bin/pdflatex; chmod +x bin/*; "
+            + "export PATH=$PWD/bin:$PATH"
+        let message =
+            "LaTeX has no rules for parting words in the language 'fr'; install them with: apt-get install texlive-lang-french"
+        let all = try FixtureProcess(in: book, "build", shell: bare).wait()
+        #expect(all.code == 0 && all.errors.contains("note: No PDF: \(message)"), "\(all.errors)")
+        let alone = try FixtureProcess(in: book, "build --format pdf", shell: bare).wait()
+        #expect(alone.code == 1 && alone.errors.contains(message), "\(alone.errors)")
+        let doctor = try FixtureProcess(in: book, "doctor", shell: bare).wait()
+        #expect(doctor.output.contains("missing  Hyphenation"), "\(doctor.output)")
+        #expect(doctor.output.contains("texlive-lang-french"), "\(doctor.output)")
+    }
+
     @Test func withoutLaTeXTheHTMLIsBuilt() async throws {
         let end = try FixtureProcess(in: book, "build", shell: "PATH=/nonexistent").wait()
         #expect(end.code == 0)

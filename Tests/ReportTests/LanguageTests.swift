@@ -24,12 +24,19 @@ import Testing
 
         Table: Alles {#tbl-alles}
 
-        @alg-weg, @thm-hoch, @tbl-alles, @sec-one nach @doe.
+        @alg-weg, @thm-hoch, @tbl-alles, @sec-one nach @doe und [@zwei; @drei].
+        """
+
+    private static let references = """
+        - {id: doe, title: Netze, author: [{family: Doe}], issued: 1999}
+        - {id: zwei, title: Wege, author: [{family: Roe, given: Ann}, {family: Poe, given: Bo}], edition: 2}
+        - {id: drei, type: chapter, title: Teil, author: [{family: Li}], issued: 2001, container-title: Ganzes,
+           editor: [{family: Ed, given: Al}, {family: Od, given: Ina}], page: 1-9, volume: 3}
         """
 
     @Test func partsAndQuotesAreThoseOfTheLanguage() throws {
         let book = try OneSection.folder(saying: Self.prose)
-        try book.write("- {id: doe, title: Netze, author: [{family: Doe}], issued: 1999}\n", to: "references.yml")
+        try book.write(Self.references, to: "references.yml")
         let german = try #require(Language("de"))
         let report = try OneSection.report(
             of: Page {}, in: book, cache: FixtureBook.cache, formats: [.html, .pdf, .epub], language: german)
@@ -46,6 +53,13 @@ import Testing
         for text in [page, chapter] {
             #expect(text.contains("„Er sagt ‚ja‘“, und sie sagt’s auch; “so” bleibt"))
             #expect(text.contains("Warnung</p>") && text.contains(">Literatur</h2>"))
+            let words = text.replacing(/<[^>]*>/, with: "")
+            for citation in [
+                "(Roe und Poe, o. J.; Li, 2001)", "Roe, A. und Poe, B. (o. J.). Wege (2. Aufl.).",
+                "Li (2001). Teil. In A. Ed und I. Od (Hrsg.), Ganzes (Bd. 3, S. 1–9).",
+            ] {
+                #expect(words.contains(citation), "\(citation) in \(words)")
+            }
         }
         #expect(paper.contains("„Er sagt ‚ja‘“, und sie sagt’s auch; “so” bleibt"), "\(paper)")
         for words in [

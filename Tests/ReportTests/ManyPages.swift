@@ -16,7 +16,8 @@ struct ManyPages {
     }
 
     func report(
-        _ page: Page = Page {}, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html]
+        _ page: Page = Page {}, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html],
+        citationStyle: CitationStyle? = nil
     ) throws -> Report {
         let sections = (0..<count).map { page in
             let info = SectionInfo(slug: Self.slug(page), title: "Page \(page)")
@@ -34,7 +35,7 @@ struct ManyPages {
         return Report(
             book: book, records: records, templates: folder.templates,
             sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats,
-            drawer: FixtureBook.drawer)
+            drawer: FixtureBook.drawer, citationStyle: citationStyle)
     }
 
     /// Everything that a build says is wrong.

@@ -17,7 +17,8 @@ struct OneSection: Section, Study {
     /// A report of this section alone, with `page` on it, made from the templates of `folder`.
     static func report(
         of page: Page, in folder: FixtureBook, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html],
-        drawer: FigureDrawer = FixtureBook.drawer, language: Language = .english
+        drawer: FigureDrawer = FixtureBook.drawer, language: Language = .english,
+        citationStyle: CitationStyle? = nil
     ) throws -> Report {
         let book = Book(title: "One section", chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
         let record = StudyRecord(
@@ -29,7 +30,7 @@ struct OneSection: Section, Study {
         return Report(
             book: book, records: [section], templates: folder.templates,
             sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer,
-            language: language)
+            language: language, citationStyle: citationStyle)
     }
 
     /// Templates of which the section's says `prose`.

@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         if let blasKernel { try BLASKernel.pin(blasKernel) }
-        let findings = Part.all.map(Finding.init)
+        let findings = (Part.all + (try partsOfBook())).map(Finding.init)
         let width = findings.map(\.name.count).max() ?? 0
         for finding in findings { tool.console.print(finding.line(width: width)) }
         if findings.contains(where: { $0.name == Part.openBLAS && $0.version != nil }) { checkSpeed() }
@@ -30,6 +30,15 @@ struct DoctorCommand: ParsableCommand {
             tool.console.print("To install what is missing: sudo apt-get install --no-install-recommends \(packages)")
         }
         if missing.contains(where: \.isRequired) { throw ExitCode.failure }
+    }
+
+    /// What the book in this folder needs besides; nothing where there is none.
+    private func partsOfBook() throws -> [Part] {
+        do {
+            return Part.needed(by: try BookRoot(named: nil, from: tool.workingDirectory))
+        } catch ToolError.noRoot {
+            return []
+        }
     }
 
     /// The processor and the kernel that multiplies on it, and a warning where it should be faster.

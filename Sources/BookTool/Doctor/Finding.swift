@@ -14,11 +14,12 @@ struct Finding: Sendable, Equatable {
         name = part.name
         purpose = part.purpose
         package = part.package
-        isRequired = part.need == .build
+        if case .build = part.need { isRequired = true } else { isRequired = false }
         note =
             switch part.need {
             case .build: ""
             case .pdf: " (only for the PDF)"
+            case .prose(let what): " (only for \(what))"
             case .data: " (only to fetch data)"
             case .tests: " (only for the tests)"
             }

@@ -13,6 +13,8 @@ struct Part: Sendable {
         case build
         /// Only the PDF needs it.
         case pdf
+        /// Only the prose of some books needs it.
+        case prose(String)
         /// Only `data fetch` needs it.
         case data
         /// Only the tests need it.
@@ -25,7 +27,7 @@ struct Part: Sendable {
         case library(String)
         /// A file, or a file of each of several names.
         case files([String])
-        /// A program and the arguments that make it print its version.
+        /// A program of the search path and the arguments that make it print its version.
         case program(String, [String])
         /// Files that TeX must find.
         case tex([String])
@@ -87,12 +89,53 @@ struct Part: Sendable {
             name: "Dingbats", purpose: "marks in the PDF", package: "texlive-fonts-recommended", need: .pdf,
             .tex(["pzdr.tfm"])),
         Part(
+            name: "LuaLaTeX", purpose: "sets a PDF with other letters", package: "texlive-luatex",
+            need: .prose("texts with letters beyond Latin"), .program("lualatex", ["--version"])),
+        Part(
+            name: "Computer Modern", purpose: "Greek and Cyrillic letters of the PDF", package: "fonts-cmu",
+            need: .prose("texts with letters beyond Latin"),
+            .files(["/usr/share/fonts/truetype/cmu/cmunrm.ttf"])),
+        Part(
+            name: "Droid Fallback", purpose: "Chinese, Japanese and Korean letters of the PDF",
+            package: "fonts-droid-fallback", need: .prose("texts with letters beyond Latin"),
+            .files(["/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"])),
+        Part(
+            name: "librsvg", purpose: "pictures for the PDF", package: "librsvg2-bin", need: .prose("SVG files"),
+            .program("rsvg-convert", ["--version"])),
+        Part(
+            name: "Poppler", purpose: "pictures for the pages", package: "poppler-utils", need: .prose("PDF files"),
+            .files(["/usr/bin/pdftocairo"])),
+        Part(
             name: "curl", purpose: "fetches data sets", package: "curl", need: .data,
             .program("curl", ["--version"])),
         Part(
             name: "Chromium", purpose: "opens the pages", package: "chromium", need: .tests,
             .program("chromium", ["--version"])),
     ]
+
+    /// What the book at `root` needs besides, by what its settings name.
+    static func needed(by root: BookRoot) -> [Part] {
+        let settings = root.settings
+        var parts: [Part] = []
+        if let (file, package) = settings.language.hyphenation {
+            parts.append(
+                Part(
+                    name: "Hyphenation", purpose: "parts words of the language '\(settings.language.code)'",
+                    package: package, need: .pdf, .tex([file])))
+        }
+        if let style = settings.citationStyle {
+            parts.append(
+                Part(
+                    name: "pandoc", purpose: "cites by a CSL style", package: "pandoc", need: .build,
+                    .program("pandoc", ["--version"])))
+            parts.append(
+                Part(
+                    name: "CSL style", purpose: "cites as '\(style.name)' does",
+                    package: "citation-style-language-styles", need: .build,
+                    .files([style.path(besides: root.templates)])))
+        }
+        return parts
+    }
 
     private init(
         name: String, purpose: String, package: String, need: Need, _ probe: Probe

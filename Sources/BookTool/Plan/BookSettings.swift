@@ -18,7 +18,10 @@ struct BookSettings: Sendable, Equatable {
     /// What the prose is written in.
     let language: Language
 
-    private static let known = ["seed", "output", "blas-kernel", "language", "mnist"]
+    /// The CSL style by which it cites; nil for the book's own way.
+    let citationStyle: CitationStyle?
+
+    private static let known = ["seed", "output", "blas-kernel", "language", "csl", "mnist"]
 
     /// Reads the settings from `file`.
     ///
@@ -48,6 +51,10 @@ struct BookSettings: Sendable, Equatable {
         blasKernel = try BookSettings.value(mapping["blas-kernel"], "blas-kernel", "a kernel's name") { $0 }
         let languages = "one of \(Language.all.map(\.code).joined(separator: ", "))"
         language = try BookSettings.value(mapping["language"], "language", languages) { Language($0) } ?? .english
+        citationStyle = try BookSettings.value(mapping["csl"], "csl", "the name of a CSL style, as in ieee") { name in
+            let line = mapping["csl"]?.mark?.line ?? 1
+            return name.isEmpty || name.contains("/") ? nil : CitationStyle(name, file: "regbook.yml", line: line)
+        }
         addresses = try mapping["mnist"].map { ["mnist": try BookSettings.list($0, "mnist")] } ?? [:]
     }
 

@@ -23,7 +23,8 @@ struct BuildKey {
             plan.formats.wanted.map(\.rawValue).sorted().joined(),
             "\(plan.formats.isExplicit)", plan.paper.rawValue, setup.root.settings.language.code,
         ]
-        fields += [OutsideInputs.stamps]
+        let style = setup.root.settings.citationStyle
+        fields += [style?.name ?? "", OutsideInputs.stamps(for: style)]
         for job in plan.jobs { fields += ["job", job.section.number, job.path, Self.text(job)] }
         let runner = setup.runner(observer: SilentObserver())
         for job in plan.bystanders {
@@ -36,11 +37,13 @@ struct BuildKey {
     private static func text(_ job: StudyJob) -> String { String(decoding: job.parameters, as: UTF8.self) }
 }
 
-/// What a report takes from the system besides its libraries: KaTeX and TeX.
+/// What a report takes from the system besides its libraries: KaTeX, TeX and, for a CSL style, pandoc.
 enum OutsideInputs {
-    static var stamps: String {
-        let programs = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
-            .map { "\($0)/pdflatex" }
-        return InputFiles.stamps(of: programs + ["/usr/share/javascript/katex/katex.min.js"])
+    static func stamps(for style: CitationStyle?) -> String {
+        let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+        let names = ["pdflatex"] + (style == nil ? [] : ["pandoc"])
+        let programs = names.flatMap { name in folders.map { "\($0)/\(name)" } }
+        let files = ["/usr/share/javascript/katex/katex.min.js"] + [style?.systemFile].compactMap { $0 }
+        return InputFiles.stamps(of: programs + files)
     }
 }

@@ -53,12 +53,11 @@ struct ReportStep {
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
-            timings: timings.rows, language: setup.root.settings.language, renderers: setup.tool.renderers)
+            timings: timings.rows, language: setup.root.settings.language,
+            citationStyle: setup.root.settings.citationStyle, renderers: setup.tool.renderers)
         let outcome = try report.write(to: staging.url, over: StandingOutput(files: standing))
         var notes = kept.notes
-        if !outcome.missingForPDF.isEmpty {
-            notes.append("note: No PDF: \(Wording.message(for: ReportError.missingLaTeX(outcome.missingForPDF)))")
-        }
+        if let lack = outcome.missingForPDF { notes.append("note: No PDF: \(Wording.message(for: lack))") }
         let diagnostics = outcome.problems.map { $0.diagnostic() } + outcome.warnings.map { $0.diagnostic(.warning) }
         return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys)
     }

@@ -6,6 +6,8 @@ struct PageFacts: Hashable, Sendable {
     let landmarks: [Landmark]
     /// In reading order.
     let mentions: [Mention]
+    /// In reading order, those of notes behind all others.
+    let citations: [Citation]
 
     /// Something that a cross reference can lead to.
     struct Landmark: Hashable, Sendable {
@@ -31,6 +33,24 @@ struct PageFacts: Hashable, Sendable {
         /// Whether it disappears where no results of a full run are kept.
         let isOfFullRun: Bool
     }
+
+    /// A citation as the template writes it.
+    struct Citation: Hashable, Sendable {
+        /// Where its first key stands, as `Place` counts.
+        let line: Int
+        let column: Int
+        let form: CitationForm
+        /// Whether it disappears where no results of a full run are kept.
+        let isOfFullRun: Bool
+        var sources: [Source]
+
+        struct Source: Hashable, Sendable {
+            let key: String
+            let prefix: String
+            let locator: String
+            let isYearAlone: Bool
+        }
+    }
 }
 
 extension PageFacts {
@@ -43,13 +63,14 @@ extension PageFacts {
             survey.isOfFullRun = false
         }
         for block in prose.notes.joined() { survey.visit(block) }
-        self.init(landmarks: survey.landmarks, mentions: survey.mentions)
+        self.init(landmarks: survey.landmarks, mentions: survey.mentions, citations: survey.citations)
     }
 
     /// Walks through prose and gathers what it comes by.
     private struct Survey {
         var landmarks: [Landmark] = []
         var mentions: [Mention] = []
+        var citations: [Citation] = []
         var isOfFullRun = false
 
         mutating func visit(_ block: Block<Parsed>) {
@@ -132,7 +153,16 @@ extension PageFacts {
                 for query in values { mention(.value, query.name, of: query.section ?? "") }
             case .local(let address, _): mention(.link, address.text)
             case .term(let name, let id): mark(.term, Name(text: id, place: name.place), tex: name.text)
-            case .citation(let queries, _): for query in queries { mention(.citation, query.key.text) }
+            case .citation(let queries, let form):
+                for query in queries { mention(.citation, query.key.text) }
+                guard let place = queries.first?.key.place else { return }
+                let sources = queries.map {
+                    Citation.Source(
+                        key: $0.key.text, prefix: $0.prefix, locator: $0.locator, isYearAlone: $0.isYearAlone)
+                }
+                citations.append(
+                    Citation(
+                        line: place.line, column: place.column, form: form, isOfFullRun: isOfFullRun, sources: sources))
             }
         }
 

@@ -59,7 +59,7 @@ extension HTMLWriter {
     }
 
     private mutating func reference(_ entry: CitationEntry) {
-        for piece in ReferenceText.pieces(of: entry) {
+        for piece in entry.listing {
             switch piece {
             case .text(let inlines): write(inlines)
             case .title(let inlines): element("cite") { $0.write(inlines) }

@@ -1,6 +1,6 @@
 extension HTMLWriter {
     mutating func write(_ inlines: [Inline<Resolved>]) {
-        var rest = inlines[...]
+        var rest = inlines.closedUp[...]
         while let inline = rest.popFirst() {
             guard case .math = inline, case .text(let text)? = rest.first else {
                 write(inline)
@@ -42,7 +42,7 @@ extension HTMLWriter {
             out.element("a", ["class": "reference", "href": href(anchor), "title": title.isEmpty ? nil : title]) {
                 $0.text(text)
             }
-        case .leaf(.citation(let entries, let form)): cite(entries, form)
+        case .leaf(.citation(let citation)): cite(citation)
         case .leaf(.mark(let entry)): chip(entry)
         case .leaf(.file(let path)): file(path)
         case .leaf(.term(let id)): out.element("span", ["id": id]) { _ in }
@@ -85,22 +85,33 @@ extension HTMLWriter {
         }
     }
 
-    mutating func cite(_ entries: [CitationEntry], _ form: CitationForm) {
-        if form == .bracketed { out.raw("(") }
-        for (index, entry) in entries.enumerated() {
-            if index > 0 { out.raw("; ") }
-            let id = entry.reference.id
-            let count = citations[id, default: 0] + 1
-            citations[id] = count
-            if count == 1 { cited.append(entry) }
-            let name = Address.id(id)
-            out.element(
-                "a", ["class": "citation", "id": "cite-\(name)-\(count)", "href": "#\(Address.encoded("ref-\(name)"))"]
-            ) {
-                $0.text(entry.text(form))
+    mutating func cite(_ citation: Citation) {
+        for entry in citation.unnamed {
+            let id = mention(entry)
+            out.element("span", ["id": id]) { _ in }
+        }
+        for piece in citation.pieces {
+            switch piece {
+            case .words(let words): write(words)
+            case .source(let id, let words):
+                guard let entry = citation.entries.first(where: { $0.reference.id == id }) else {
+                    write(words)
+                    continue
+                }
+                let place = mention(entry)
+                let address = "#\(Address.encoded("ref-\(Address.id(id))"))"
+                element("a", ["class": "citation", "id": place, "href": address]) { $0.write(words) }
             }
         }
-        if form == .bracketed { out.raw(")") }
+    }
+
+    /// Notes that the page cites `entry`; the id of the element that does.
+    private mutating func mention(_ entry: CitationEntry) -> String {
+        let id = entry.reference.id
+        let count = citations[id, default: 0] + 1
+        citations[id] = count
+        if count == 1 { cited.append(entry) }
+        return "cite-\(Address.id(id))-\(count)"
     }
 
     /// Notes that `entry` was mentioned; the element's id where that is for the first time.

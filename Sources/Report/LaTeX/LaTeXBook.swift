@@ -127,7 +127,7 @@ struct LaTeXBook {
         for entry in entries {
             let name = LaTeXWriter.name(entry.reference.id)
             out += "\\sourceitem{\(name)}"
-            let pieces = ReferenceText.pieces(of: entry)
+            let pieces = entry.listing
             func tex(_ inlines: [Inline<Resolved>]) -> String {
                 var writer = LaTeXWriter(page: "references")
                 writer.write(inlines)

@@ -2,6 +2,7 @@ import Notebook
 
 extension LaTeXWriter {
     mutating func write(_ inlines: [Inline<Resolved>]) {
+        let inlines = inlines.closedUp
         for (index, inline) in inlines.enumerated() {
             if let tie = Self.tie(at: index, of: inlines) { out += tie } else { write(inline) }
         }
@@ -54,7 +55,7 @@ extension LaTeXWriter {
         case .leaf(.claim(let entry)): badge(entry)
         case .leaf(.link(let anchor, let text, _)):
             out += "\\hyperlink{\(Self.target(anchor))}{\(LaTeX.escape(text).replacing(" ", with: "~"))}"
-        case .leaf(.citation(let entries, let form)): cite(entries, form)
+        case .leaf(.citation(let citation)): cite(citation)
         case .leaf(.mark(let entry)):
             out += "\\inlinebadge{\\verdict{\(entry.verdict.rawValue)}{\(Self.target(entry.anchor))}"
             out += "{\(LaTeX.escape(entry.verdict.glyph))}{\(LaTeX.escape(entry.id))}}"
@@ -81,16 +82,20 @@ extension LaTeXWriter {
         out += number.isNumber ? "\\mbox{\(text)}" : text
     }
 
-    mutating func cite(_ entries: [CitationEntry], _ form: CitationForm) {
-        if form == .bracketed { out += "(" }
-        for (index, entry) in entries.enumerated() {
-            if index > 0 { out += "; " }
-            let id = entry.reference.id
-            let count = citations[id, default: 0] + 1
-            citations[id] = count
-            out += "\\cited{\(Self.name(id))}{\(Self.name(page))-\(count)}{\(LaTeX.escape(entry.text(form)))}"
+    mutating func cite(_ citation: Citation) {
+        for entry in citation.unnamed { cite(entry.reference.id, []) }
+        for piece in citation.pieces {
+            switch piece {
+            case .words(let words): write(words)
+            case .source(let id, let words): cite(id, words)
+            }
         }
-        if form == .bracketed { out += ")" }
+    }
+
+    private mutating func cite(_ id: String, _ words: [Inline<Resolved>]) {
+        let count = citations[id, default: 0] + 1
+        citations[id] = count
+        wrap("\\cited{\(Self.name(id))}{\(Self.name(page))-\(count)}{", words)
     }
 
     /// The TeX of a formula; what LaTeX has no character for is a problem.

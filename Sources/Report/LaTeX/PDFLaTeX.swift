@@ -34,14 +34,19 @@ struct PDFLaTeX: Sendable {
         "lmodern",
     ]
 
-    /// Looks for the program; nil when this machine has none.
-    init?(timeLimit: Double = 120, engine: Engine = .pdfLaTeX) {
+    /// Looks for the program, and for the rules by which it parts words of `language`.
+    ///
+    /// - Throws: `ReportError.missingLaTeX` or `.missingHyphenation` when this machine has none.
+    init(timeLimit: Double = 120, engine: Engine = .pdfLaTeX, language: Language = .english) throws(ReportError) {
         self.timeLimit = timeLimit
         self.engine = engine
-        let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
-        let candidates = path.split(separator: ":").map { "\($0)/\(engine.rawValue)" }
-        guard let found = candidates.first(where: FileManager.default.isExecutableFile) else { return nil }
-        program = URL(filePath: found)
+        guard let program = InstalledProgram.named(engine.rawValue) else {
+            throw .missingLaTeX(engine.packages)
+        }
+        self.program = program
+        if let (file, package) = language.hyphenation, try list([file]).isEmpty {
+            throw .missingHyphenation(language.code, package: package)
+        }
     }
 
     /// The most passes a book is given to settle its page numbers.

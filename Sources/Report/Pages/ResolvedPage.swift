@@ -40,11 +40,9 @@ public struct ResolvedPage: Sendable {
             for inline in inlines {
                 if case .math(let math) = inline { found.append((Formula(math, display: false), math)) }
                 if case .leaf(.claim(let entry)) = inline { collect(entry) }
-                if case .leaf(.citation(let entries, _)) = inline {
-                    for entry in entries {
-                        collect(RichTitle.read(entry.reference.title, at: entry.reference.place))
-                        collect(RichTitle.read(entry.reference.container, at: entry.reference.place))
-                    }
+                if case .leaf(.citation(let citation)) = inline {
+                    for case .text(let words) in citation.entries.flatMap(\.listing) { collect(words) }
+                    for case .title(let words) in citation.entries.flatMap(\.listing) { collect(words) }
                 }
                 collect(inline.children)
             }

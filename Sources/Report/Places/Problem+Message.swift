@@ -74,6 +74,13 @@ extension Problem {
         case .unknownLayoutName(let name, let suggestion): "a layout has nothing named '\(name)'" + meant(suggestion)
         case .badLayout(let reason): "layout: \(reason)"
         case .badReferences(let reason): "references: \(reason)"
+        case .missingStyle(let name, let isInstalled, let suggestion):
+            "there is no CSL style '\(name)'; put \(name).csl beside the templates"
+                + (isInstalled ? meant(suggestion) : ", or install the package citation-style-language-styles")
+        case .styleOfNotes(let name):
+            "the CSL style '\(name)' cites in notes; name one that cites in the text, by author or by number"
+        case .missingPandoc: "a CSL style takes pandoc; install it with: apt-get install pandoc"
+        case .citationsFailed(let reason): "pandoc could not cite: \(reason)"
         }
     }
 
@@ -105,6 +112,8 @@ extension ReportError: CustomStringConvertible {
         case .scriptFailed(let reason): "KaTeX could not run: \(reason)"
         case .missingLaTeX(let packages):
             "no LaTeX for the PDF; install it with: apt-get install \(packages.joined(separator: " "))"
+        case .missingHyphenation(let language, let package):
+            "LaTeX has no rules for parting words in the language '\(language)'; install them with: apt-get install \(package)"
         case .latexFailed(let reason): "LaTeX failed: \(reason)"
         }
     }

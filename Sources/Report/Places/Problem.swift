@@ -72,6 +72,11 @@ public struct Problem: Error, Hashable, Sendable {
         case unknownLayoutName(String, suggestion: String?)
         case badLayout(String)
         case badReferences(String)
+        /// The book names a CSL style that there is no file of.
+        case missingStyle(String, isInstalled: Bool, suggestion: String?)
+        case styleOfNotes(String)
+        case missingPandoc
+        case citationsFailed(String)
     }
 
     /// What a name can name.

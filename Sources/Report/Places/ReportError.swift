@@ -16,6 +16,18 @@ public enum ReportError: Error, Hashable, Sendable {
     case scriptFailed(String)
     /// A PDF was asked for and there is no LaTeX.
     case missingLaTeX([String])
+    /// A PDF was asked for and LaTeX has no rules for parting words of this language.
+    case missingHyphenation(String, package: String)
     /// LaTeX failed at something that no template holds; the log's own words.
     case latexFailed(String)
+}
+
+extension ReportError {
+    /// Whether installing packages mends it, and all but the PDF can be made without.
+    var isLackOfPackages: Bool {
+        switch self {
+        case .missingLaTeX, .missingHyphenation: true
+        default: false
+        }
+    }
 }

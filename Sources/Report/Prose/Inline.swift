@@ -80,7 +80,7 @@ extension [Inline<Resolved>] {
             case .leaf(.file(let path)): [.text(path)]
             case .link(_, let inner), .leaf(.local(_, let inner)): inner.bare
             case .leaf(.link(_, let text, _)): [.text(text)]
-            case .leaf(.citation(let entries, let form)): [.text(CitationEntry.plain(entries, form))]
+            case .leaf(.citation(let citation)): citation.content.bare
             case .emphasis(let inner): [.emphasis(inner.bare)]
             case .strong(let inner): [.strong(inner.bare)]
             case .struck(let inner): [.struck(inner.bare)]
@@ -110,7 +110,7 @@ extension [Inline<Resolved>] {
             case .leaf(.value(let number)): number.plain
             case .leaf(.link(_, let text, _)): text
             case .leaf(.local(_, let inner)): inner.plainText
-            case .leaf(.citation(let entries, let form)): CitationEntry.plain(entries, form)
+            case .leaf(.citation(let citation)): citation.content.plainText
             case .leaf(.claim): ""
             case .leaf(.mark(let entry)): entry.id
             case .leaf(.file(let path)): path

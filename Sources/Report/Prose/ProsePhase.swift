@@ -27,7 +27,11 @@ extension Parsed {
 
 extension Resolved {
     public static func children(of leaf: InlineLeaf) -> [Inline<Resolved>] {
-        if case .local(_, let inner) = leaf { inner } else { [] }
+        switch leaf {
+        case .local(_, let inner): inner
+        case .citation(let citation): citation.content
+        default: []
+        }
     }
 
     public static func children(of leaf: BlockLeaf) -> [Block<Resolved>] {
@@ -80,7 +84,7 @@ public enum Resolved: ProsePhase {
         case link(Anchor, text: String, title: String)
         /// Words that lead to a place of the book; nil where this report does not show it.
         case local(Anchor?, [Inline<Resolved>])
-        case citation([CitationEntry], CitationForm)
+        case citation(Citation)
         /// The sign and the name of a claim, which lead to its card.
         case mark(ClaimEntry)
         /// A file of the site, by its path there.

@@ -38,7 +38,7 @@ struct PageSource: Sendable {
         var read: (prose: Prose<Parsed>, problems: [Problem])?
         var facts: PageFacts?
         let studies = record.map { $0.studies.map(\.study.name) + $0.sharedNames } ?? []
-        let texts = try cache.texts(Digest(ofFields: ["facts 2", code, language.code, digest] + studies).hex) {
+        let texts = try cache.texts(Digest(ofFields: ["facts 3", code, language.code, digest] + studies).hex) {
             var found = ProseReader.read(source, in: language)
             found.prose = found.prose.naming(of: record)
             read = found

@@ -77,12 +77,10 @@ struct Resolver {
             return target.isAbsent
                 ? .text(target.text) : .leaf(.link(target.anchor, text: target.text, title: target.title))
         case .citation(let queries, let form):
-            let entries = queries.compactMap { query in
-                let entry = bibliography.entry(query)
-                if entry == nil { ledger.unknown(.citation, query.key, among: bibliography.references.keys) }
-                return entry
+            for query in queries where bibliography.references[query.key.text] == nil {
+                ledger.unknown(.citation, query.key, among: bibliography.references.keys)
             }
-            return .leaf(.citation(entries, form))
+            return .leaf(.citation(bibliography.citation(queries, form, on: page.slug)))
         }
     }
 

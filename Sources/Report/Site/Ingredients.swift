@@ -56,7 +56,7 @@ struct Ingredients {
 
     private func key(of page: PageSource, adding others: [String]) -> String {
         var sections: Set<String> = [page.slug]
-        var fields = ["page", page.slug, page.digest]
+        var fields = ["page", page.slug, page.digest, manuscript.bibliography.styleDigest(of: page.slug)]
         for mention in page.facts.mentions {
             fields += self.fields(of: mention, on: page.slug)
             sections.insert(mention.section(on: page.slug))

@@ -55,11 +55,9 @@ struct PictureFiles: Sendable {
     private func convert(
         _ data: Data, _ from: String, by name: String, _ options: [String], to ending: String, _ picture: Picture
     ) throws -> Data {
-        let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
-        guard
-            let program = path.split(separator: ":").map({ "\($0)/\(name)" })
-                .first(where: FileManager.default.isExecutableFile)
-        else { throw ReportError.cannotConvert(picture.path, program: name) }
+        guard let program = InstalledProgram.named(name) else {
+            throw ReportError.cannotConvert(picture.path, program: name)
+        }
         let scratch = FileManager.default.temporaryDirectory.appending(path: "regbook-picture-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { _ = Result { try FileManager.default.removeItem(at: scratch) } }
@@ -68,9 +66,9 @@ struct PictureFiles: Sendable {
         )
         try data.write(to: URL(filePath: before))
         let files = name == "rsvg-convert" ? [after, before] : [before, after]
-        let environment = ["PATH": path, "SOURCE_DATE_EPOCH": "946684800", "LC_ALL": "C"]
+        let environment = ["PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "946684800", "LC_ALL": "C"]
         let outcome = try ChildProcess(
-            URL(filePath: String(program)), options + files, environment: environment, in: scratch
+            program, options + files, environment: environment, in: scratch
         ).run(limit: 60)
         guard outcome.ending == .exited(0), let made = FileManager.default.contents(atPath: after) else {
             throw ReportError.cannotConvert(picture.path, program: name)

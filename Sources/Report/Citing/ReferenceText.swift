@@ -1,5 +1,5 @@
 /// A source as a reference list shows it, free of HTML and TeX.
-enum ReferenceText {
+struct ReferenceText {
     enum Piece: Sendable {
         case text([Inline<Resolved>])
         /// The title of what stands on a shelf: a book, a journal.
@@ -7,7 +7,13 @@ enum ReferenceText {
         case link(String)
     }
 
+    private let language: Language
+
     static func pieces(of entry: CitationEntry) -> [Piece] {
+        ReferenceText(language: entry.language).pieces(of: entry)
+    }
+
+    private func pieces(of entry: CitationEntry) -> [Piece] {
         let source = entry.reference
         let title = RichTitle.read(source.title, at: source.place)
         var pieces = Pieces()
@@ -19,12 +25,12 @@ enum ReferenceText {
             pieces.stop()
         } else {
             let isEdited = source.authors.isEmpty
-            pieces.text(people(signers) + (isEdited ? signers.count > 1 ? " (Eds.)" : " (Ed.)" : ""))
+            pieces.text(people(signers) + (isEdited ? " (\(editors(signers)))" : ""))
             pieces.text(" (\(entry.year)). ")
             if source.container.isEmpty { pieces.title(title) } else { pieces.text(title) }
         }
         if source.container.isEmpty {
-            let about = [edition(source.edition), source.genre, source.volume.isEmpty ? "" : "Vol. \(source.volume)"]
+            let about = [edition(source.edition), source.genre, volume(source)]
                 .filter { !$0.isEmpty }
             if !about.isEmpty { pieces.text(" (\(about.joined(separator: ", ")))") }
             if !signers.isEmpty || !about.isEmpty { pieces.stop() }
@@ -43,7 +49,7 @@ enum ReferenceText {
     }
 
     /// The journal with volume and pages, or "In E. Editor (Ed.), Book (2nd ed., pp. 1–9)".
-    private static func container(of source: Reference, into pieces: inout Pieces) {
+    private func container(of source: Reference, into pieces: inout Pieces) {
         let container = RichTitle.read(source.container, at: source.place)
         guard source.kind == "chapter" || source.kind == "paper-conference" && !source.editors.isEmpty else {
             pieces.title(container)
@@ -56,29 +62,38 @@ enum ReferenceText {
             pieces.stop()
             return
         }
-        pieces.text("In ")
+        pieces.text("\(language.name("In")) ")
         if !source.editors.isEmpty, !source.authors.isEmpty {
             let names = source.editors.map { editor in
-                (initials(editor.given) + [editor.family]).joined(separator: " ")
+                (Self.initials(editor.given) + [editor.family]).joined(separator: " ")
                     + (editor.suffix.isEmpty ? "" : ", \(editor.suffix)")
             }
-            pieces.text("\(joined(names)) (\(names.count > 1 ? "Eds." : "Ed.")), ")
+            pieces.text("\(joined(names)) (\(editors(source.editors))), ")
         }
         pieces.title(container)
         let about = [
-            edition(source.edition), source.volume.isEmpty ? "" : "Vol. \(source.volume)",
-            source.pages.isEmpty ? "" : (source.pages.contains("–") ? "pp. " : "p. ") + source.pages,
+            edition(source.edition), volume(source),
+            source.pages.isEmpty
+                ? "" : "\(language.name(source.pages.contains("–") ? "pp." : "p.")) \(source.pages)",
         ].filter { !$0.isEmpty }
         if !about.isEmpty { pieces.text(" (\(about.joined(separator: ", ")))") }
         pieces.stop()
     }
 
+    private func editors(_ people: [Reference.Author]) -> String { language.name(people.count > 1 ? "Eds." : "Ed.") }
+
+    private func volume(_ source: Reference) -> String {
+        source.volume.isEmpty ? "" : "\(language.name("Vol.")) \(source.volume)"
+    }
+
     /// "2nd ed." of "2"; "revised ed." of "revised".
-    private static func edition(_ text: String) -> String {
+    private func edition(_ text: String) -> String {
         guard !text.isEmpty else { return "" }
+        let word = language.name("ed.")
         guard let number = Int(text) else {
-            return text.hasSuffix("ed.") || text.contains("edition") ? text : "\(text) ed."
+            return text.hasSuffix(word) || text.contains("edition") ? text : "\(text) \(word)"
         }
+        guard language == .english else { return "\(number)\(language.name("th")) \(word)" }
         let ending =
             switch (number % 100, number % 10) {
             case (11...13, _): "th"
@@ -87,23 +102,23 @@ enum ReferenceText {
             case (_, 3): "rd"
             default: "th"
             }
-        return "\(number)\(ending) ed."
+        return "\(number)\(ending) \(word)"
     }
 
     /// "Breiman, L.", "Krogh, A. and Hertz, J. A.".
-    private static func people(_ authors: [Reference.Author]) -> String {
+    private func people(_ authors: [Reference.Author]) -> String {
         joined(
             authors.map { author in
-                let initials = initials(author.given)
+                let initials = Self.initials(author.given)
                 return
                     ([author.family] + (initials.isEmpty ? [] : [initials.joined(separator: " ")])
                     + (author.suffix.isEmpty ? [] : [author.suffix])).joined(separator: ", ")
             })
     }
 
-    private static func joined(_ names: [String]) -> String {
+    private func joined(_ names: [String]) -> String {
         guard names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+        return names.dropLast().joined(separator: ", ") + " \(language.name("and")) " + (names.last ?? "")
     }
 
     /// "J.-P." of "Jean-Pierre", "L." of "Leo"; particles stay as they are.
