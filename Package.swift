@@ -30,10 +30,12 @@ let package = Package(
     name: "regbook",
     products: [
         .library(name: "Plots", targets: ["Plots"]),
-        .library(name: "Learning", targets: ["Learning"]),
+        .library(name: "Learning", targets: ["Learning"] + learning),
         .library(name: "Digits", targets: ["Digits"]),
         .library(name: "Laboratory", targets: ["Laboratory"]),
         .library(name: "Notebook", targets: ["Notebook"]),
+        .library(name: "BookTool", targets: ["BookTool"]),
+        .plugin(name: "SourceDigests", targets: ["SourceDigests"]),
         .library(name: "Build", targets: ["Build"]),
         .library(name: "Hashing", targets: ["Hashing"]),
         .executable(name: "regbook", targets: ["regbook"]),
@@ -106,7 +108,8 @@ let package = Package(
                     "Notebook", "Hashing", "CCmarkGFM", "CZlib", "CLinux",
                     .product(name: "Yams", package: "Yams", condition: book),
                     .product(name: "Mustache", package: "swift-mustache", condition: book),
-                ]),
+                ],
+                resources: [.embedInCode("BuiltIn")]),
             .target(name: "Preview", dependencies: ["Hashing", "CLinux"]),
             .target(
                 name: "BookTool",
@@ -114,7 +117,8 @@ let package = Package(
                     "Build", "Preview", "Report", "Notebook", "Plots", "Learning", "Digits", "Hashing",
                     .product(name: "Yams", package: "Yams", condition: book),
                     .product(name: "ArgumentParser", package: "swift-argument-parser", condition: book),
-                ]),
+                ],
+                resources: [.embedInCode("Starter")]),
             .executableTarget(
                 name: "regbook",
                 dependencies: ["BookTool", "Build", "Notebook"] + sections.map { .init(stringLiteral: $0) },

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Build
+@_exported import Build
 import Foundation
-import Notebook
+@_exported import Notebook
 import Report
 
 /// The command line of a book: what `build`, `list`, `run` and the others do to it.

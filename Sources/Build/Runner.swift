@@ -152,6 +152,7 @@ public struct Runner: Sendable {
             presentationDigest: try digests.study(job).presentation, isAsWritten: job.isAsWritten,
             seconds: results.time.seconds, rerunCommand: job.rerunCommand)
         return StudyRun(
-            job: job, record: record, results: results.json, kernel: results.kernel, time: results.time, isStored: isStored)
+            job: job, record: record, results: results.json, kernel: results.kernel, time: results.time,
+            isStored: isStored)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Hashing
 import Notebook
 
@@ -9,6 +10,8 @@ public struct SourceDigests: Sendable {
     public let report: String
     /// Hexadecimal digest of every source file.
     public let everything: String
+    /// The paths of the modules' folders from the book's package, by module.
+    public let folders: [String: String]
 
     /// The digests of one study, in hexadecimal.
     public struct Study: Sendable, Equatable {
@@ -23,24 +26,29 @@ public struct SourceDigests: Sendable {
         }
     }
 
-    /// The digests of sources as they lie on disk.
-    public init(of sources: BookSources) {
-        self.init(
+    /// The digests of the same modules as they lie on disk now.
+    ///
+    /// - Parameter root: the folder of the book's package.
+    /// - Throws: when a file cannot be read.
+    public func anew(in root: URL) throws -> SourceDigests {
+        let sources = try BookSources(root: root, folders: folders)
+        return SourceDigests(
             studies: sources.studies.mapValues {
                 Study(experiment: $0.experiment.hex, presentation: $0.presentation.hex)
             },
-            report: sources.report.hex, everything: sources.everything.hex)
+            report: sources.report.hex, everything: sources.everything.hex, folders: folders)
     }
 
-    public init(studies: [String: Study], report: String, everything: String) {
+    public init(studies: [String: Study], report: String, everything: String, folders: [String: String] = [:]) {
         self.studies = studies
         self.report = report
         self.everything = everything
+        self.folders = folders
     }
 
     /// The digests of the study of `job`: of its folder where it has one, otherwise of the whole module.
     ///
-    /// - Throws: `BuildError.unknownSources` for a module that lies outside `Sources/Chapters`.
+    /// - Throws: `BuildError.unknownSources` for a module that doesn't import `Notebook`.
     func study(_ job: StudyJob) throws(BuildError) -> Study { try study(job.study, in: job.section.section.module) }
 
     /// The digests of `study`, which `module` holds.

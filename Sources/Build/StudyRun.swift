@@ -20,13 +20,12 @@ extension [StudyRun] {
     /// - Parameter command: what runs a section again.
     /// - Throws: `PageError` when two claims bear one id.
     public func sectionRecords(rerunBy command: (NumberedSection) -> String) throws(PageError) -> [SectionRecord] {
-        var sections: [NumberedSection] = []
-        for run in self where !sections.contains(where: { $0.info.slug == run.job.section.info.slug }) {
-            sections.append(run.job.section)
-        }
+        var (sections, slugs): ([NumberedSection], Set<String>) = ([], [])
+        for run in self where slugs.insert(run.job.section.info.slug).inserted { sections.append(run.job.section) }
+        let runs = Dictionary(grouping: self) { $0.job.section.info.slug }
         var records: [SectionRecord] = []
         for section in sections {
-            let runs = filter { $0.job.section.info.slug == section.info.slug }
+            let runs = runs[section.info.slug, default: []]
             guard runs.count == section.studies.count, let first = runs.first else { continue }
             records.append(
                 try SectionRecord(

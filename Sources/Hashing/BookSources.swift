@@ -6,8 +6,10 @@ public struct BookSources: Sendable {
     public let studies: [String: Study]
     /// Everything that turns pages and prose into files.
     public let report: Digest
-    /// Every file below `Sources`.
+    /// Every file of every module.
     public let everything: Digest
+    /// The paths of the modules' folders from the book's package, by module.
+    private let folders: [String: String]
 
     /// The digests of one study.
     public struct Study: Sendable, Equatable {
@@ -17,22 +19,30 @@ public struct BookSources: Sendable {
         public let presentation: Digest
     }
 
-    /// - Parameter root: the package's folder.
-    /// - Throws: when a file below `Sources` cannot be read.
-    public init(root: URL) throws {
-        let tree = try SourceTree(root: root.appending(path: "Sources", directoryHint: .isDirectory))
+    /// - Parameters:
+    ///   - root: the folder of the book's package.
+    ///   - folders: the paths of the modules' folders from there, by module; those of other packages may be any.
+    /// - Throws: when a file cannot be read.
+    public init(root: URL, folders: [String: String]) throws {
+        self.folders = folders
+        let tree = try SourceTree(
+            folders.map { name, path in
+                SourceModule(
+                    name: name, folder: URL(filePath: path, directoryHint: .isDirectory, relativeTo: root).absoluteURL)
+            })
         let graph = ModuleGraph(tree)
-        let modules = Set(
-            tree.files.filter { $0.path.hasPrefix("Chapters/") }.compactMap { ModuleGraph.module(of: $0.path) })
+        // What imports `Notebook` holds studies, if it is no part of the tool and no program.
+        let sections = graph.importers(of: "Notebook").subtracting(graph.reach(["BookTool"]))
+            .subtracting(graph.importers(of: "BookTool"))
         var studies: [String: Study] = [:]
-        for module in modules {
+        for module in sections {
             let section = SectionSources(module: module, tree: tree, graph: graph)
             studies[module] = section.whole
             for folder in section.folders { studies["\(module)/\(folder)"] = section.study(in: folder) }
         }
         self.studies = studies
-        let rooms = ["Report/", "Plots/", "Notebook/", "Laboratory/"]
-        report = tree.digest { file in rooms.contains { file.path.hasPrefix($0) } }
+        let rooms: Set = ["Report", "Plots", "Notebook", "Laboratory"]
+        report = tree.digest { rooms.contains($0.module) }
         everything = tree.digest { _ in true }
     }
 
@@ -45,16 +55,22 @@ public struct BookSources: Sendable {
                         presentation: "\(study.presentation)"),
             """
         }
+        let places = folders.sorted { $0.key < $1.key }.map {
+            "            \($0.debugDescription): \($1.debugDescription),"
+        }
         return """
-            import Build
+            import BookTool
 
             extension SourceDigests {
-                static let compiledIn = SourceDigests(
+                package static let compiledIn = SourceDigests(
                     studies: [
             \(rows.isEmpty ? "            :" : rows.joined(separator: "\n"))
                     ],
                     report: "\(report)",
-                    everything: "\(everything)")
+                    everything: "\(everything)",
+                    folders: [
+            \(places.isEmpty ? "            :" : places.joined(separator: "\n"))
+                    ])
             }
 
             """

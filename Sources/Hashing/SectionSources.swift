@@ -12,7 +12,7 @@ public struct SectionSources {
 
     private static let shared = "Shared"
 
-    /// - Parameter tree: the package's `Sources`.
+    /// - Parameter tree: the sources of the program's modules.
     public init(module: String, tree: SourceTree) {
         self.init(module: module, tree: tree, graph: ModuleGraph(tree))
     }
@@ -21,7 +21,7 @@ public struct SectionSources {
         self.module = module
         self.tree = tree
         self.graph = graph
-        files = tree.files.filter { $0.path.hasPrefix("Chapters/\(module)/") }
+        files = tree.files.filter { $0.module == module }
         folders = Set(files.compactMap { Self.folder(of: $0) }).subtracting([Self.shared]).sorted()
     }
 
@@ -63,24 +63,24 @@ public struct SectionSources {
     private func digest(_ paths: Set<String>) -> Digest {
         let reach = graph.reach(files.filter { paths.contains($0.path) }.flatMap(\.imports))
         return tree.digest { file in
-            paths.contains(file.path) || ModuleGraph.module(of: file.path).map(reach.contains) ?? false
+            paths.contains(file.path) || reach.contains(file.module)
         }
     }
 
     /// The folder of the module that `file` lies in; nil for one that lies in none.
     private static func folder(of file: SourceTree.File) -> String? {
         let parts = file.path.split(separator: "/")
-        return parts.count > 3 ? String(parts[2]) : nil
+        return parts.count > 2 ? String(parts[1]) : nil
     }
 
     /// Whether `file` draws, judges or quotes results.
     static func shows(_ file: SourceTree.File) -> Bool { shows(file.path) }
 
-    /// Whether the file at `path` below `Sources` draws, judges or quotes results.
+    /// Whether the file at `path`, which begins with its module, draws, judges or quotes results.
     public static func shows(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
         let name = parts.last ?? ""
         if name.contains("+Page") { return true }
-        return parts.count == 3 && ["Figures", "Claims", "Values"].contains { name.hasPrefix($0) }
+        return parts.count == 2 && ["Figures", "Claims", "Values"].contains { name.hasPrefix($0) }
     }
 }

@@ -1,12 +1,14 @@
 import Foundation
 
-/// The source files below a folder, named by their paths within it, so that a digest depends neither on where the
-/// folder lies nor on when its files were written. Of Swift files the tokens count.
+/// The source files of a program's modules, named by module and path within it, so that a digest depends neither on where the
+/// modules lie nor on when their files were written. Of Swift files the tokens count.
 public struct SourceTree: Sendable {
     /// A file that a program is made from.
     public struct File: Sendable {
-        /// The path below the root.
+        /// The module, and the path below the module's folder: "EarlyStopping/Retraining/Retraining.swift".
         public let path: String
+        /// The module that the file belongs to.
+        public let module: String
         /// Of the tokens of a Swift file, of the bytes of any other.
         public let digest: Digest
         /// The modules that a Swift file imports, sorted.
@@ -18,22 +20,30 @@ public struct SourceTree: Sendable {
     /// Sorted by path.
     public let files: [File]
 
-    /// Reads every regular file below `root`; hidden ones are left out.
+    /// Reads every regular file of `modules`; hidden ones are left out, and those below the folder of another module are its own.
     ///
     /// - Throws: when a file cannot be read.
-    public init(root: URL) throws {
-        let base = root.standardizedFileURL.path(percentEncoded: false)
-        let prefix = base.hasSuffix("/") ? base : base + "/"
+    public init(_ modules: some Sequence<SourceModule>) throws {
+        let folders = Dictionary(modules.map { ($0.name, Self.prefix(of: $0.folder)) }) { first, _ in first }
         var files: [File] = []
-        for path in try FileManager.default.subpathsOfDirectory(atPath: base) {
-            var isFolder: ObjCBool = false
-            let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-            guard !isHidden, FileManager.default.fileExists(atPath: prefix + path, isDirectory: &isFolder),
-                !isFolder.boolValue
-            else { continue }
-            files.append(File(path: path, contents: try Data(contentsOf: URL(filePath: prefix + path))))
+        for (module, prefix) in folders {
+            let others = folders.values.filter { $0 != prefix && $0.hasPrefix(prefix) }
+            for path in try FileManager.default.subpathsOfDirectory(atPath: prefix) {
+                var isFolder: ObjCBool = false
+                let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
+                let whole = prefix + path
+                guard !isHidden, !others.contains(where: whole.hasPrefix),
+                    FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue
+                else { continue }
+                files.append(File(module: module, path: path, contents: try Data(contentsOf: URL(filePath: whole))))
+            }
         }
         self.files = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+    }
+
+    private static func prefix(of folder: URL) -> String {
+        let path = folder.standardizedFileURL.path(percentEncoded: false)
+        return path.hasSuffix("/") ? path : path + "/"
     }
 
     /// The tokens of a Swift file, which alone count.
@@ -51,8 +61,9 @@ public struct SourceTree: Sendable {
 }
 
 extension SourceTree.File {
-    init(path: String, contents: Data) {
-        self.path = path
+    init(module: String, path: String, contents: Data) {
+        self.path = "\(module)/\(path)"
+        self.module = module
         guard path.hasSuffix(".swift") else {
             digest = Digest(of: contents)
             imports = []

@@ -18,7 +18,7 @@ public struct Lab: Sendable {
     ///   - section: the slug of the section, whose studies draw their random numbers from the same streams.
     ///   - inputs: the results of other experiments as canonical JSON, by name.
     public init(
-        section: String, readsImages: Bool = false, seed: UInt64, source: any ImageSource,
+        section: String, readsImages: Bool = false, seed: UInt64, source: any ImageSource = NoImages(),
         bench: any Workbench = PlainBench(), inputs: [String: Data] = [:]
     ) {
         self.section = section

@@ -1,12 +1,32 @@
 /// A book as a value: chapters in reading order, each with its numbered sections.
 public struct Book: Sendable {
     public let title: String
+    public let authors: [String]
+    public let kind: Kind
     public let chapters: [Chapter]
 
-    public init(title: String, chapters: [Chapter]) {
+    /// What a book is about.
+    public enum Kind: Sendable, Hashable {
+        /// A subject: the claims are the book's own statements.
+        case plain
+        /// Another text, such as "the draft": the claims are statements of that text, and a page lists what is wrong in it.
+        case review(of: String)
+    }
+
+    public init(title: String, authors: [String] = [], kind: Kind = .plain, chapters: [Chapter]) {
         self.title = title
+        self.authors = authors
+        self.kind = kind
         self.chapters = chapters
     }
+
+    /// What a reader calls the text that the book is about; nil for a book about a subject.
+    public var reviewed: String? {
+        if case .review(let text) = kind { text } else { nil }
+    }
+
+    /// The authors' names as a reader sees them; nil for a book that names none.
+    public var byline: String? { authors.isEmpty ? nil : authors.joined(separator: ", ") }
 
     /// Every section with its number, in reading order.
     public var sections: [NumberedSection] {
@@ -15,7 +35,7 @@ public struct Book: Sendable {
 
     /// The same book with `section` in place of the one that bears its slug.
     public func replacing(_ section: AnySection) -> Book {
-        Book(title: title, chapters: chapters.map { $0.replacing(section) })
+        Book(title: title, authors: authors, kind: kind, chapters: chapters.map { $0.replacing(section) })
     }
 
     /// The section whose slug is `slug`, if the book has one.

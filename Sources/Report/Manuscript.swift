@@ -70,7 +70,8 @@ struct Manuscript: Sendable {
         self.snippets = snippets
         var targets = Targets(own, absent: Array(all.suffix(absent.count)), in: report.language)
         let claimIDs = report.records.flatMap { $0.page.claims }.map { "claim-\($0.id)" }
-        targets.addPages(["evidence": Set(claimIDs), "errata": [], "about": []])
+        targets.addPages(["evidence": Set(claimIDs), "about": []])
+        if report.book.reviewed != nil { targets.addPages(["errata": []]) }
         self.targets = targets
 
         records = shown

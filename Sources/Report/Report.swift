@@ -28,7 +28,7 @@ public struct Report: Sendable {
 
     /// - Parameters:
     ///   - records: the sections to show; their order is that of the book.
-    ///   - templates: the folder of `<slug>.md`, `layouts`, `style.css` and `references.yml`.
+    ///   - templates: the folder of `<slug>.md` and `references.yml`, and of files that stand in for a `BuiltInFile`.
     ///   - sources: the folder below which snippets are looked for.
     ///   - kept: results of long runs, shown beside those of `records`.
     ///   - stability: how often each claim came out how, over several master seeds.
@@ -106,7 +106,7 @@ public struct Report: Sendable {
             others.append(ProductFile("regbook.epub", try site.ebook().data))
             try site.check()
         }
-        var warnings = site.manuscript.warnings
+        var warnings = try site.manuscript.warnings + BuiltInFile.outdatedCopies(in: templates)
         var missing: ReportError?
         if formats.contains(.pdf) {
             let edition = try site.edition()

@@ -17,7 +17,7 @@ import WhyRegularize
 extension Book {
     /// The book: its sections in reading order, each with its place in the chapter.
     package static let regularization = Book(
-        title: "Regularization of Deep or Distributed Models",
+        title: "Regularization of Deep or Distributed Models", kind: .review(of: "the draft"),
         chapters: [
             Chapter(
                 7, title: "Regularization of Deep or Distributed Models",

@@ -4,8 +4,8 @@ import Testing
 /// Words stand where they hide no data and nothing crosses them.
 struct LabelPlaceTests {
     /// The rectangle of a text in letters of equal width.
-    private func box(_ run: TextRun) throws -> Rect {
-        let extent = try FixedWidthMeasure().extent(of: run.string, face: run.face, size: run.size)
+    private func box(_ run: TextRun) -> Rect {
+        let extent = FixedWidthMeasure().extent(of: run.string, face: run.face, size: run.size)
         return Rect(
             x: run.origin.x, y: run.origin.y - extent.ascent, width: extent.width,
             height: extent.ascent + extent.descent)
@@ -22,7 +22,7 @@ struct LabelPlaceTests {
         let bars = picture.strokes.filter { $0.style.paint == .role(.penalty) }.map { Rect($0.path) }
         #expect(picture.texts.count == 4 && bars.count == 4)
         for run in picture.texts {
-            let box = try box(run)
+            let box = box(run)
             for bar in bars {
                 let isApart =
                     bar.right < box.left || bar.left > box.right || bar.bottom < box.top || bar.top > box.bottom
@@ -50,7 +50,7 @@ struct LabelPlaceTests {
             return
         }
         #expect(run.string == "w" && paint.source == .role(.paper) && paint.opacity >= 0.8)
-        let (ground, box) = (Rect(path), try box(run))
+        let (ground, box) = (Rect(path), box(run))
         #expect(ground.left <= box.left && ground.right >= box.right && ground.top < box.bottom)
     }
 }

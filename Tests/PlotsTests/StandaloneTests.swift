@@ -177,9 +177,14 @@ struct StandaloneTests {
             """
         let source = folder.appendingPathComponent("main.swift")
         try program.write(to: source, atomically: true, encoding: .utf8)
+        // Objects of sources that are gone may still lie there.
+        let sources = Set(
+            try FileManager.default.subpathsOfDirectory(atPath: Self.root.appendingPathComponent("Sources/Plots").path)
+                .map { ($0 as NSString).lastPathComponent })
         let objects = try FileManager.default.contentsOfDirectory(
             at: built.appendingPathComponent("Plots.build"), includingPropertiesForKeys: nil
-        ).filter { $0.pathExtension == "o" }.map(\.path)
+        ).filter { $0.pathExtension == "o" && sources.contains($0.deletingPathExtension().lastPathComponent) }.map(
+            \.path)
         let flags = try ["cairo", "zlib", "harfbuzz", "fribidi"].flatMap { library in
             try Reader.run("pkg-config", "--cflags", "--libs", library).split(whereSeparator: \.isWhitespace)
         }.flatMap { $0.hasPrefix("-l") || $0.hasPrefix("-L") ? [String($0)] : ["-Xcc", String($0)] }

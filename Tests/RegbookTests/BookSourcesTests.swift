@@ -4,15 +4,19 @@ import Testing
 
 /// The digests that are compiled into the executable.
 struct BookSourcesTests {
-    /// Two sections, one in folders of studies, and the modules that they reach.
+    /// Two sections, one in folders of studies, and the modules that they reach: the author's, the tool's, and another package's.
     private static let files = [
+        "../../other/Sources/Numerics/Roots.swift": "func root() {}",
+        "../../other/Sources/Unused/Unused.swift": "func unused() {}",
+        "Program/Book.swift": "import BookTool\nimport Notebook\nimport One\nimport Two",
+        "BookTool/BookTool.swift": "import Build\nimport Report",
         "Chapters/One/One.swift": "import Notebook\nlet one = 1",
         "Chapters/One/Curves/Curves.swift": "import Laboratory\nstruct Curves {}",
         "Chapters/One/Curves/Curves+Page.swift": "import Notebook\nimport Plots\nextension Curves {}",
         "Chapters/One/Widths/Widths.swift": "import Digits\nimport Laboratory\nlet inputs = [Curves.self]",
         "Chapters/One/Shared/Task.swift": "import LinearAlgebra\nstruct Task {}",
-        "Chapters/Two/Experiment.swift": "import Laboratory\nimport Learning\nlet two = 2",
-        "Chapters/Two/FiguresOfPaths.swift": "import Plots\nlet path = 1",
+        "Chapters/Two/Experiment.swift": "import Laboratory\nimport Learning\nimport Numerics\nlet two = 2",
+        "Chapters/Two/FiguresOfPaths.swift": "import Notebook\nimport Plots\nlet path = 1",
         "Learning/Learning.swift": "@_exported import LinearAlgebra\n@_exported import Networks",
         "Learning/LinearAlgebra/Random/Stream.swift": "struct Stream {}",
         "Learning/Networks/Dense.swift": "import CLanes\nstruct Dense {}", "CLanes/lanes.c": "int lanes;",
@@ -26,13 +30,23 @@ struct BookSourcesTests {
         let root = FileManager.default.temporaryDirectory.appending(path: "sources-\(UUID().uuidString)")
         defer { do { try FileManager.default.removeItem(at: root) } catch { Issue.record(error) } }
         for (path, text) in Self.files.merging(changes, uniquingKeysWith: { $1 }) {
-            let file = root.appending(path: "Sources/\(path)")
+            let file = root.appending(path: "book/Sources/\(path)").standardizedFileURL
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        return try BookSources(root: root)
+        return try BookSources(root: root.appending(path: "book", directoryHint: .isDirectory), folders: Self.folders)
     }
+
+    /// Where the modules lie, from the package.
+    private static let folders = [
+        "Numerics": "../other/Sources/Numerics", "Unused": "../other/Sources/Unused", "One": "Sources/Chapters/One",
+        "Two": "Sources/Chapters/Two", "LinearAlgebra": "Sources/Learning/LinearAlgebra",
+        "Networks": "Sources/Learning/Networks",
+    ].merging(
+        ["Program", "BookTool", "Learning", "CLanes", "Plots", "Digits", "Laboratory", "Notebook", "Report", "Build"]
+            .map { ($0, "Sources/\($0)") }
+    ) { first, _ in first }
 
     @Test func doNotDependOnThePlaceOrTheTime() throws {
         #expect(try sources().swift == sources().swift)
@@ -66,9 +80,11 @@ struct BookSourcesTests {
             "Laboratory/Lab.swift", ["One", "One/Curves", "One/Widths", "Two"],
             ["One", "One/Curves", "One/Widths", "Two"], true
         ),
-        ("Notebook/Page.swift", ["One"], ["One", "One/Curves", "One/Widths"], true),
+        ("Notebook/Page.swift", ["One"], ["One", "One/Curves", "One/Widths", "Two"], true),
         ("Report/HTML.swift", [], [], true),
-        ("Build/Store.swift", [], [], false),
+        ("Build/Store.swift", [], [], false), ("Program/Book.swift", [], [], false),
+        ("../../other/Sources/Numerics/Roots.swift", ["Two"], ["Two"], false),
+        ("../../other/Sources/Unused/Unused.swift", [], [], false),
     ])
     func tellApartWhatAChangeConcerns(
         path: String, experiments: [String], presentations: [String], report: Bool

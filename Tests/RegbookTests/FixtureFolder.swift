@@ -32,15 +32,7 @@ final class FixtureFolder: Sendable {
             to: "templates/dice.md")
         try write("Brightness {{brightness}}.\n\n[](claim:G-1)\n", to: "templates/grey.md")
         try write("[]\n", to: "templates/references.yml")
-        for name in ["layouts", "style.css"] {
-            try FileManager.default.copyItem(
-                at: Self.templates.appending(path: name), to: root.appending(path: "templates/\(name)"))
-        }
     }
-
-    /// The project's own templates, whose layouts and styles the fixture shares.
-    static let templates = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "templates")
 
     deinit {
         do {

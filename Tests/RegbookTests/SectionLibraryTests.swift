@@ -6,11 +6,15 @@ struct SectionLibraryTests {
     @Test func aChangedPageIsLoadedIntoTheRunningProgram() throws {
         let folder = try FixtureFolder(name: "preview-of-a-section")
         let book = folder.root.appending(path: "book")
-        let package = FixtureFolder.templates.deletingLastPathComponent()
+        let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         try FileManager.default.createDirectory(at: book, withIntermediateDirectories: true)
         for name in ["regbook.yml", "templates", "Sources", "records"] {
             try FileManager.default.copyItem(at: package.appending(path: name), to: book.appending(path: name))
         }
+        // The sources of other packages, which studies can reach, too.
+        try FileManager.default.createSymbolicLink(
+            at: book.appending(path: ".build"), withDestinationURL: package.appending(path: ".build"))
         let process = try FixtureProcess(
             in: folder, "",
             shell: "cd book; exec \(FixtureProcess.program("regbook")) serve --only why-regularize --port 0 2>&1")

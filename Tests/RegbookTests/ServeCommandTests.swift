@@ -1,5 +1,6 @@
 import BrowserDriver
 import Foundation
+import Report
 import Testing
 
 /// The preview follows what is edited, in a real browser.
@@ -64,7 +65,7 @@ struct ServeCommandTests {
         let mended = "!\(box) && \(main) && \(main).textContent.includes('After all.')"
         #expect(try await value("'mended'", when: mended, in: browser) as? String == "mended")
 
-        let style = try book.text(of: "templates/style.css")
+        let style = try #require(BuiltInFile.named("style.css")).text
         try book.write(style + "\narticle { color: rgb(1, 2, 3); }\n", to: "templates/style.css")
         let colour = "getComputedStyle(document.querySelector('article')).color"
         let coloured = "document.querySelector('article') && \(colour) === 'rgb(1, 2, 3)'"

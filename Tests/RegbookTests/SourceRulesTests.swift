@@ -1,6 +1,8 @@
+import Build
 import Foundation
 import Hashing
 import Testing
+import regbook
 
 /// Who may know whom, and which sources decide what.
 struct SourceRulesTests {
@@ -56,7 +58,7 @@ struct SourceRulesTests {
             let found = try Self.imports(in: "Sources/\(module.replacing("/*", with: ""))").filter {
                 module != "Learning" || !$0.file.contains("/")
             }
-            let inString = module == "Hashing" ? ["Build"] : []
+            let inString = module == "Hashing" ? ["BookTool"] : []
             // Where the table says Learning, it means its modules, too.
             let parts = told.contains("Learning") ? Self.partsOfLearning : []
             let imported = Set(found.map { parts.contains($0.module) ? "Learning" : $0.module })
@@ -96,19 +98,16 @@ struct StudySourcesTests {
 
     /// What measures a study compiles without any page: its folder, what is shared, and the studies that it names.
     @Test func whatMeasuresSeesNothingThatShows() throws {
-        let tree = try SourceTree(root: Self.sources)
+        let folders = SourceDigests.compiledIn.folders
+        let tree = try SourceTree(
+            folders.map { SourceModule(name: $0, folder: Self.root.appending(path: $1, directoryHint: .isDirectory)) })
         var studies = 0
-        for module in Set(
-            tree.files.compactMap { file -> String? in
-                let parts = file.path.split(separator: "/")
-                return parts.first == "Chapters" && parts.count > 3 ? String(parts[1]) : nil
-            }
-        ).sorted() {
+        for module in SourceDigests.compiledIn.studies.keys.filter({ !$0.contains("/") }).sorted() {
             let section = SectionSources(module: module, tree: tree)
             for folder in section.folders {
                 studies += 1
                 for path in section.measuring(folder).sorted() {
-                    let text = try String(contentsOf: Self.sources.appending(path: path), encoding: .utf8)
+                    let text = try String(contentsOf: Self.sources.appending(path: "Chapters/\(path)"), encoding: .utf8)
                     let imports = text.matches(of: /(?m)^import (\w+)/).map { String($0.1) }
                     #expect(Set(imports).isDisjoint(with: ["Notebook", "Plots", "Report"]), "\(path)")
                     let pages = section.folders.filter { text.contains("\($0)+Page") }
@@ -133,7 +132,7 @@ struct StudySourcesTests {
         let flags = (maps + systems + [shims.appending(path: "module.modulemap")]).flatMap {
             ["-Xcc", "-fmodule-map-file=\($0.path(percentEncoded: false))"]
         }
-        let files = paths.map { sources.appending(path: $0).path(percentEncoded: false) }
+        let files = paths.map { sources.appending(path: "Chapters/\($0)").path(percentEncoded: false) }
         return try output(
             of: ["-frontend", "-typecheck", "-swift-version", "6", "-package-name", "regbook", "-module-name", module]
                 + ["-I", build.appending(path: "Modules").path(percentEncoded: false)] + flags + files)

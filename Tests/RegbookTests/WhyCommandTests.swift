@@ -30,9 +30,7 @@ struct WhyCommandTests {
 
                 """)
         try book.write("[]\n", to: "templates/references.yml")
-        try book.write(
-            String(contentsOf: FixtureFolder.templates.appending(path: "style.css"), encoding: .utf8),
-            to: "templates/style.css")
+        try book.remove("templates/style.css")
         #expect(await book.runWords("why grey").output == "grey: nothing has changed since its last build.\n")
         try book.remove(".regbook/results")
         #expect(

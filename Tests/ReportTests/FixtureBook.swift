@@ -15,11 +15,8 @@ struct FixtureBook {
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString)")
-        let real = Self.repository.appending(path: "templates")
-        try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
-        for name in ["layouts", "style.css"] {
-            try FileManager.default.copyItem(at: real.appending(path: name), to: templates.appending(path: name))
-        }
+        try FileManager.default.createDirectory(
+            at: templates.appending(path: "layouts"), withIntermediateDirectories: true)
         try write(Self.index, to: "index.md")
         try write(Self.penalties, to: "penalties.md")
         try write(Self.stopping, to: "stopping.md")
@@ -49,7 +46,7 @@ struct FixtureBook {
     }
 
     static let book = Book(
-        title: "Regularization <in> practice",
+        title: "Regularization <in> practice", authors: ["A. <One>", "B. Two"], kind: .review(of: "the draft"),
         chapters: [
             Chapter(
                 7, title: "Regularization", numbering: .init(equations: 8, algorithms: 2, figures: 1),

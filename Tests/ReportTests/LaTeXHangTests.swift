@@ -7,7 +7,7 @@ import Testing
     @Test func aPassThatDoesNotEndIsKilledAndItsPlaceTold() throws {
         let book = try OneSection.folder(saying: "First.\n\nSecond.\n\n---\n")
         let style = "layouts/regbook.sty"
-        let text = try String(contentsOf: book.templates.appending(path: style), encoding: .utf8)
+        let text = try #require(BuiltInFile.named("regbook.sty")).text
         try book.write(text + "\n\\renewcommand*\\pause{\\loop\\relax\\iftrue\\repeat}\n", to: style)
         let report = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache, formats: [.html, .pdf])
         let outcome = try report.write(to: book.output, timeLimit: 15)

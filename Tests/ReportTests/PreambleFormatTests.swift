@@ -48,7 +48,7 @@ import Testing
         let formats = FormatCache()
         let before = try book.pdf(cache: formats)
         let style = "layouts/regbook.sty"
-        let text = try String(contentsOf: book.templates.appending(path: style), encoding: .utf8)
+        let text = try #require(BuiltInFile.named("regbook.sty")).text
         try book.write(text.replacing("textwidth=420bp", with: "textwidth=400bp"), to: style)
         #expect(try book.pdf(cache: formats) != before)
         #expect(formats.formats.count == 2)
@@ -59,7 +59,7 @@ import Testing
         let book = try FixtureBook()
         let formats = FormatCache()
         let style = "layouts/regbook.sty"
-        let text = try String(contentsOf: book.templates.appending(path: style), encoding: .utf8)
+        let text = try #require(BuiltInFile.named("regbook.sty")).text
         try book.write(text + "\\nowhereDefined\n", to: style)
         #expect(throws: ReportError.self) { try book.pdf(cache: formats) }
         #expect(formats.formats.isEmpty)

@@ -6,7 +6,7 @@ import Testing
 /// Figures in a page answer the pointer and the keys, from disk.
 @Suite struct ReadoutTests {
     private static let script = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../templates/layouts/readout.js").standardizedFileURL
+        .appending(path: "../../Sources/Report/BuiltIn/readout.js").standardizedFileURL
 
     @Test func theScriptIsSmall() throws {
         #expect(try Data(contentsOf: Self.script).count < 20_000)

@@ -18,10 +18,6 @@ struct SiteBench: Sendable {
         root = FileManager.default.temporaryDirectory.appending(path: "regbook-site-\(UUID().uuidString)")
         try PageBook.write(pages, into: root.appending(path: "templates"))
         try FileManager.default.createDirectory(at: root.appending(path: "Sources"), withIntermediateDirectories: true)
-        for name in ["layouts", "style.css"] {
-            try FileManager.default.copyItem(
-                at: book.appending(path: "templates/\(name)"), to: root.appending(path: "templates/\(name)"))
-        }
         try Data("seed: 1\n".utf8).write(to: root.appending(path: "regbook.yml"))
     }
 

@@ -11,7 +11,7 @@ struct RootCommand: AsyncParsableCommand {
             subcommands: [
                 BuildCommand.self, ServeCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self,
                 DiffCommand.self, KeepCommand.self, StabilityCommand.self, CleanCommand.self, DataCommand.self,
-                DoctorCommand.self,
+                NewCommand.self, EjectCommand.self, DoctorCommand.self,
             ])
     }
 }

@@ -8,7 +8,7 @@ struct Changes: Equatable {
     var results = false
     /// Sources that are compiled into the program, besides those of sections.
     var program = false
-    /// Swift files of sections, by the section's module.
+    /// Swift files of sections, by the section's module, with which their paths begin.
     var sections: [String: Set<String>] = [:]
     /// Another build put its report in place.
     var output = false
@@ -35,7 +35,7 @@ struct Changes: Equatable {
             case _ where path.hasPrefix(sources + "/"):
                 let parts = path.dropFirst(sources.count + 1).split(separator: "/").map(String.init)
                 if path.hasSuffix(".swift"), parts.count > 2, parts[0] == "Chapters", modules.contains(parts[1]) {
-                    sections[parts[1], default: []].insert(parts.joined(separator: "/"))
+                    sections[parts[1], default: []].insert(parts.dropFirst().joined(separator: "/"))
                 } else {
                     program = program || [".swift", ".h", ".c", ".modulemap"].contains { path.hasSuffix($0) }
                 }

@@ -120,10 +120,10 @@ struct PreviewLoop {
 
     /// Loads the sections whose files have changed, and builds what that makes stale.
     ///
-    /// - Parameter changed: the paths of the files below `Sources`, by module.
+    /// - Parameter changed: the files, by the module with which their paths begin.
     private mutating func reload(_ changed: [String: Set<String>]) async throws {
         do {
-            let digests = Task.detached { [root] in SourceDigests(of: try BookSources(root: root.url)) }
+            let digests = Task.detached { [root, tool] in try tool.sources.anew(in: root.url) }
             var book = tool.book
             for (module, files) in changed.sorted(by: { $0.key < $1.key }) {
                 guard let section = book.sections.first(where: { $0.section.module == module })?.section,

@@ -33,6 +33,11 @@ enum ToolError: Error, Equatable {
     case profileNeedsData(Profile)
     case missingTemplates(path: String)
     case missingTemplate(String)
+    case unknownBuiltIn(String, known: [String])
+    /// The book has a file where one is to be written.
+    case hasOwnFile(String)
+    case wrongName(String)
+    case noPackage(String)
 
     /// Whether the command line is wrong, rather than the book or the machine.
     var isUsage: Bool {
@@ -40,12 +45,13 @@ enum ToolError: Error, Equatable {
         case .unknownCommand, .unknownProfile, .unknownSection, .unknownStudy, .unknownFormat, .unknownPaper,
             .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
-            .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot:
+            .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot, .unknownBuiltIn, .wrongName,
+            .noPackage:
             true
         case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping,
             .noReport,
             .noPreviousReport,
-            .missingTemplates, .missingTemplate:
+            .missingTemplates, .missingTemplate, .hasOwnFile:
             false
         }
     }

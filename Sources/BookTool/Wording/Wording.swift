@@ -126,6 +126,14 @@ enum Wording {
             "The folder '\(path)' is missing; it holds the prose of every section. Restore it and build again."
         case .missingTemplate(let name):
             "templates/\(name) is missing; it holds its section's prose. Write it, or leave the section out with --only."
+        case .unknownBuiltIn(let name, let known):
+            "No file named '\(name)' is built in. \(Suggestion.sentence(for: name, among: known))"
+        case .hasOwnFile(let path):
+            "'\(path)' exists already and is left as it is. Remove it first, or choose another name."
+        case .wrongName(let name):
+            "'\(name)' is no name here. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
+        case .noPackage(let path):
+            "'\(path)' holds no Package.swift. Name the folder or the address of the package regbook."
         }
     }
 

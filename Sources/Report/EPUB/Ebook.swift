@@ -5,6 +5,7 @@ import Notebook
 /// The book as an EPUB 3: the same prose as XHTML with MathML, its pictures, and the lists that a reader's device wants.
 struct Ebook {
     let title: String
+    let authors: [String]
     /// "en".
     let language: String
     let style: String
@@ -82,6 +83,7 @@ struct Ebook {
             out.element("metadata", ["xmlns:dc": "http://purl.org/dc/elements/1.1/"]) { out in
                 out.element("dc:identifier", ["id": "id"]) { $0.text(identifier(files)) }
                 out.element("dc:title") { $0.text(title) }
+                for author in authors { out.element("dc:creator") { $0.text(author) } }
                 out.element("dc:language") { $0.text(language) }
                 // The same book has the same bytes, so it bears no time of its own.
                 out.element("meta", ["property": "dcterms:modified"]) { $0.text("2000-01-01T00:00:00Z") }

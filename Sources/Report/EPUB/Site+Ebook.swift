@@ -4,8 +4,7 @@ import Notebook
 extension Site {
     /// The same book for reading devices.
     func ebook() throws -> Ebook {
-        let style = try SourceText(
-            contentsOf: report.templates.appending(path: "layouts/epub.css"), named: "templates/layouts/epub.css")
+        let style = try BuiltInFile.source("epub.css", in: report.templates)
         let views = try self.views()
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
         let chapters = try (pages + backMatter()).map { page in
@@ -18,7 +17,8 @@ extension Site {
                 body: Self.titled(title, renderer.render(page)))
         }
         return Ebook(
-            title: report.book.title, language: report.language.code, style: style.text(0..<style.bytes.count),
+            title: report.book.title, authors: report.book.authors, language: report.language.code,
+            style: style.text(0..<style.bytes.count),
             chapters: chapters,
             pictures: Self.pictures(on: pages, views) + (try pictureFiles(on: pages)))
     }

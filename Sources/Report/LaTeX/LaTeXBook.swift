@@ -53,15 +53,20 @@ struct LaTeXBook {
         _ report: Report, pages: [ResolvedPage], backMatter: [ResolvedPage], hasMacros: Bool
     ) -> String {
         let title = LaTeX.escape(report.book.title)
+        let byline =
+            report.book.byline == nil
+            ? ""
+            : "\n\\vspace{\\baselineskip}{\\Large\\raggedright \\csname @author\\endcsname\\par}"
+        let authors = LaTeX.escape(report.book.byline ?? "")
         var out = """
             \(preamble(report.paper))\(hasMacros ? "\\input{regbook-macros}\n" : "")\(babel(report.language))\\title{\(title)}
-            \\author{}
+            \\author{\(authors)}
             \\date{}
             \\begin{document}
             \\frontmatter
             \\begin{titlepage}
             \\vspace*{.2\\textheight}
-            {\\Huge\\bfseries\\raggedright\\hyphenpenalty=10000 \(title)\\par}
+            {\\Huge\\bfseries\\raggedright\\hyphenpenalty=10000 \(title)\\par}\(byline)
             \\vspace{1.5\\baselineskip}{\\color{link}\\rule{6em}{2pt}\\par}
             \\vfill
             {\\small \(LaTeX.escape(colophon(report)))\\par}

@@ -3,6 +3,8 @@ import Notebook
 /// Every claim of the book with its measurements, section by section.
 struct EvidencePage {
     let manuscript: Manuscript
+    /// What a reader calls the text that the book reviews, if it does.
+    let reviewed: String?
     let coverage: Coverage
     /// How often each claim came out how, over several master seeds.
     let stability: [StabilityTable.Part]
@@ -19,8 +21,8 @@ struct EvidencePage {
         let claims = manuscript.claims
         let introduction: [Inline<Resolved>] = [
             .text(
-                "\(claims.count) claims of the chapter were put to the test. Each card says what was measured, the bound it "
-                    + "had to meet, and the verdict, which is computed. The same as data: "),
+                "\(claims.count) claims\(reviewed.map { " of \($0)" } ?? "") were put to the test. Each card says what was "
+                    + "measured, the bound it had to meet, and the verdict, which is computed. The same as data: "),
             .leaf(.file("evidence.json")), .text("."),
         ]
         let surprises = claims.filter(\.isSurprise).map { entry -> [Inline<Resolved>] in

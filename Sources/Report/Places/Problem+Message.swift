@@ -73,6 +73,9 @@ extension Problem {
         case .unused(let noun, let name): "the \(noun.rawValue) '\(name)' is not used"
         case .unknownLayoutName(let name, let suggestion): "a layout has nothing named '\(name)'" + meant(suggestion)
         case .badLayout(let reason): "layout: \(reason)"
+        case .outdatedCopy(let name):
+            "the built-in \(name) has changed since this copy was made; 'eject --print \(name)' shows it, and the first line names "
+                + "the version this file belongs to"
         case .badReferences(let reason): "references: \(reason)"
         case .missingStyle(let name, let isInstalled, let suggestion):
             "there is no CSL style '\(name)'; put \(name).csl beside the templates"

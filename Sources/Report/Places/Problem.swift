@@ -71,6 +71,7 @@ public struct Problem: Error, Hashable, Sendable {
         case unused(Noun, String)
         case unknownLayoutName(String, suggestion: String?)
         case badLayout(String)
+        case outdatedCopy(String)
         case badReferences(String)
         /// The book names a CSL style that there is no file of.
         case missingStyle(String, isInstalled: Bool, suggestion: String?)

@@ -1,11 +1,11 @@
 import Notebook
 
 extension [ClaimEntry] {
-    /// What the end of a section's page says of the claims that did not come out as the chapter predicts; nothing where all did.
+    /// What the end of a section's page says of the claims that did not come out as predicted; nothing where all did.
     var differences: [Block<Resolved>] {
         guard !isEmpty else { return [] }
         let introduction =
-            "For these statements the result is not the one that the chapter predicts, in this run or in a kept one. The "
+            "For these statements the result is not the one that was predicted, in this run or in a kept one. The "
             + "passages above discuss possible reasons."
         let items: [[Block<Resolved>]] = map { entry in
             let head: [Inline<Resolved>] = [.strong([.text(entry.id)]), .text(" ")]

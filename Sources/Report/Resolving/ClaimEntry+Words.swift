@@ -6,12 +6,12 @@ extension ClaimEntry {
         runs.map { "\($0.verdict.rawValue) on \($0.name)" }.joined(separator: ", ")
     }
 
-    /// What the chapter predicts beside what came out.
+    /// The prediction that is recorded.
     var predictionInWords: [Inline<Resolved>] {
         guard let prediction else { return [] }
         let place = Place(file: "claim \(id)")
-        let older = prediction.isOlderThanResult ? ", written down before the result" : ""
-        return [.text("The chapter predicts “\(prediction.verdict.rawValue)”\(older): ")]
+        let older = prediction.isOlderThanResult ? ", recorded before the result" : ""
+        return [.text("Prediction: “\(prediction.verdict.rawValue)”\(older): ")]
             + InlineText.read(prediction.bound, at: place) + [.text(". ")]
             + InlineText.read(prediction.reason, at: place)
     }

@@ -24,8 +24,8 @@ struct EvidenceSummary {
         let differing = entries.count(where: \.differsFromPrediction)
         let older = predicted.count(where: \.isOlderThanResult)
         return
-            "The chapter's prediction is recorded for \(predicted.count), for \(older) of them before any result of their "
-            + "checks was known. Of these predictions, \(differing) failed; the pages of their sections list them."
+            "Predictions are recorded for \(predicted.count), for \(older) of them before any result of their checks was "
+            + "known. Of these predictions, \(differing) failed; the pages of their sections list them."
     }
 
     private var mutants: String? {

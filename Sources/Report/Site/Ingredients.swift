@@ -19,6 +19,7 @@ struct Ingredients {
         let shared =
             [
                 "site 2", report.code, site.shell.layouts.text, report.book.title,
+                report.book.authors.joined(separator: "\n"), report.book.reviewed ?? "",
                 "\(site.shell.hasTerms)", report.language.code, site.math.digest, report.ledger.text,
             ]
             + site.shell.sections.flatMap { [$0.number, $0.info.slug, $0.info.title] }

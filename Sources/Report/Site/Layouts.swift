@@ -12,24 +12,24 @@ struct Layouts: Sendable {
         "entry": ["number", "name", "href", "isCurrent"],
         "page": [
             "language", "title", "heading", "kicker", "book", "body", "contents", "number", "name", "href", "isCurrent",
-            "previous", "next", "outline", "id", "label", "level", "slug", "hasOutline", "pages",
+            "previous", "next", "outline", "id", "label", "level", "slug", "hasOutline", "pages", "authors",
         ],
         "front": [
             "book", "prose", "contents", "number", "name", "href", "claims", "counts", "verdict", "glyph", "count",
-            "hasSurprises", "surprises", "id", "pdf", "chapters", "sections", "figures", "holding",
+            "hasSurprises", "surprises", "id", "pdf", "chapters", "sections", "figures", "holding", "reviewed",
+            "authors",
         ],
     ]
 
-    /// Loads every layout from `folder`.
+    /// Loads every layout of the book whose templates lie in `templates`.
     ///
     /// - Throws: `ReportError.missingFile`, or `.problems` for a name that no layout knows.
-    init(folder: URL) throws(ReportError) {
+    init(templates: URL) throws(ReportError) {
         var library = MustacheLibrary()
         var problems: [Problem] = []
         var all = ""
         for name in Self.names.keys.sorted() {
-            let source = try SourceText(
-                contentsOf: folder.appending(path: "\(name).mustache"), named: "templates/layouts/\(name).mustache")
+            let source = try BuiltInFile.source("\(name).mustache", in: templates)
             let text = source.text(0..<source.bytes.count)
             problems += Self.unknownNames(in: source, known: Self.names[name] ?? [])
             do {

@@ -34,8 +34,9 @@ struct Shell {
 
     /// The pages that belong to no section.
     private var others: [(String, String)] {
-        [("figures", "All figures"), ("evidence", "Evidence"), ("errata", "Errata of the draft")]
-            + (hasTerms ? [("terms", "Index")] : []) + [("about", "About this build")]
+        [("figures", "All figures"), ("evidence", "Evidence")]
+            + (book.reviewed.map { [("errata", ErrataPage.title($0))] } ?? []) + (hasTerms ? [("terms", "Index")] : [])
+            + [("about", "About this build")]
     }
 
     /// The whole page around `body`.
@@ -54,7 +55,8 @@ struct Shell {
         if let index { contents[index] = layouts.render("entry", Self.item(sections[index], isCurrent: true)) }
         let heading: String? = slug == "index" ? nil : title
         let values: [String: Any?] = [
-            "language": language.code, "slug": slug, "title": title, "book": book.title, "heading": heading,
+            "language": language.code, "slug": slug, "title": title, "book": book.title,
+            "authors": book.byline, "heading": heading,
             "kicker": kicker,
             "body": body, "contents": contents.joined(),
             "previous": index.flatMap { $0 > 0 ? Self.item(sections[$0 - 1]) : nil },

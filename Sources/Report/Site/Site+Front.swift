@@ -13,19 +13,17 @@ extension Site {
         }
         let surprises = manuscript.claims.filter(\.isSurprise)
         let claims = Dictionary(grouping: manuscript.claims) { $0.section.info.slug }.mapValues(\.count)
-        let body = shell.layouts.render(
-            "front",
-            [
-                "book": report.book.title, "prose": prose,
-                "contents": shell.sections.map { section in
-                    Shell.item(section).merging(
-                        ["claims": "\(claims[section.info.slug, default: 0])"]
-                    ) { first, _ in first }
-                },
-                "counts": counts, "claims": "\(manuscript.claims.count)", "hasSurprises": !surprises.isEmpty,
-                "surprises": surprises.map { ["id": $0.id, "href": "evidence.html#claim-\($0.id)"] },
-                "pdf": hasPDF,
-            ])
+        let values: [String: Any?] = [
+            "book": report.book.title, "authors": report.book.byline, "reviewed": report.book.reviewed, "prose": prose,
+            "contents": shell.sections.map { section in
+                Shell.item(section).merging(
+                    ["claims": "\(claims[section.info.slug, default: 0])"]
+                ) { first, _ in first }
+            },
+            "counts": counts, "claims": "\(manuscript.claims.count)", "hasSurprises": !surprises.isEmpty,
+            "surprises": surprises.map { ["id": $0.id, "href": "evidence.html#claim-\($0.id)"] }, "pdf": hasPDF,
+        ]
+        let body = shell.layouts.render("front", values.compactMapValues { $0 })
         return shell.page(slug: "index", title: report.book.title, kicker: "", body: body)
     }
 }

@@ -6,13 +6,16 @@ extension Site {
     /// Every claim with its measurements.
     var evidence: ResolvedPage {
         EvidencePage(
-            manuscript: manuscript, coverage: Coverage(of: manuscript, book: report.book),
+            manuscript: manuscript, reviewed: report.book.reviewed,
+            coverage: Coverage(of: manuscript, book: report.book),
             stability: report.stability?.parts(manuscript.claims) ?? [], sections: shell.sections
         ).page
     }
 
-    /// What the draft gets wrong.
-    var errata: ResolvedPage { ErrataPage(manuscript: manuscript, sections: shell.sections).page }
+    /// What is wrong in the text that the book reviews; nil for a book that reviews none.
+    var errata: ResolvedPage? {
+        report.book.reviewed.map { ErrataPage(text: $0, manuscript: manuscript, sections: shell.sections).page }
+    }
 
     /// What this build was made from.
     ///
@@ -26,7 +29,7 @@ extension Site {
 
     /// The pages behind the sections that every format has.
     func backMatter() throws -> [ResolvedPage] {
-        [evidence, errata] + [terms].compactMap { $0 } + [try about(isTimed: false)]
+        [evidence] + [errata, terms].compactMap { $0 } + [try about(isTimed: false)]
     }
 
     /// The index; nil for a book that marks no terms.
@@ -50,9 +53,9 @@ extension Site {
                 manuscript.resolved(manuscript.front, ledger)
             }
             return [front] + sections + [
-                batch("evidence", ingredients.evidence) { evidence }, batch("errata", ingredients.evidence) { errata },
-                batch("about", "") { try about(isTimed: false) },
-            ] + [terms].compactMap { $0 }.map { page in batch("terms", ingredients.key(ofPage: "terms")) { page } }
+                batch("evidence", ingredients.evidence) { evidence }, batch("about", "") { try about(isTimed: false) },
+            ] + [errata].compactMap { $0 }.map { page in batch("errata", ingredients.evidence) { page } }
+                + [terms].compactMap { $0 }.map { page in batch("terms", ingredients.key(ofPage: "terms")) { page } }
         }
     }
 

@@ -18,7 +18,7 @@ struct Site: Sendable {
         let (manuscript, layouts) = try Parallel.both {
             try Manuscript(of: report, sections: report.records.map(\.section))
         } and: {
-            try Layouts(folder: report.templates.appending(path: "layouts"))
+            try Layouts(templates: report.templates)
         }
         self.manuscript = manuscript
         shell = Shell(
@@ -55,12 +55,11 @@ struct Site: Sendable {
         }
         var whole = [
             frontBatch(ingredients, hasPDF: report.formats.contains(.pdf)),
-            Batch(["evidence.html", "search/evidence.js", "evidence.json", "errata.html"], key: ingredients.evidence) {
-                let (evidence, errata) = (self.evidence, self.errata)
-                let formulas = try self.formulas(of: evidence)
+            Batch(["evidence.html", "search/evidence.js", "evidence.json"], key: ingredients.evidence) {
+                let evidence = self.evidence
                 return [
-                    framed(evidence, formulas), SearchPart(of: manuscript.claims).script,
-                    try Evidence.json(manuscript.claims), framed(errata, formulas),
+                    framed(evidence, try formulas(of: evidence)), SearchPart(of: manuscript.claims).script,
+                    try Evidence.json(manuscript.claims),
                 ]
             },
             Batch(["figures.html"], key: ingredients.gallery) { [Data(try gallery().utf8)] },
@@ -69,6 +68,10 @@ struct Site: Sendable {
                 return [framed(about, try formulas(of: about))]
             },
         ]
+        if let errata {
+            whole.append(
+                Batch(["errata.html"], key: ingredients.evidence) { [framed(errata, try formulas(of: errata))] })
+        }
         if let terms {
             whole.append(Batch(["terms.html"], key: ingredients.key(ofPage: "terms")) { [framed(terms, [:])] })
         }
@@ -107,17 +110,9 @@ struct Site: Sendable {
 
     /// Files that are the same for all books.
     private func assets() throws -> [Batch] {
-        let style = try SourceText(
-            contentsOf: report.templates.appending(path: "style.css"), named: "templates/style.css")
-        let script = try SourceText(
-            contentsOf: report.templates.appending(path: "layouts/book.js"), named: "templates/layouts/book.js")
-        let readout = try SourceText(
-            contentsOf: report.templates.appending(path: "layouts/readout.js"), named: "templates/layouts/readout.js")
-        return [
-            Batch(ProductFile("style.css", Data(style.bytes))), Batch(ProductFile("book.js", Data(script.bytes))),
-            Batch(ProductFile("readout.js", Data(readout.bytes))),
-            try KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest),
-        ]
+        try ["style.css", "book.js", "readout.js"].map { name in
+            Batch(ProductFile(name, Data(try BuiltInFile.source(name, in: report.templates).bytes)))
+        } + [KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest)]
     }
 
     /// Every record with figures in the report; of kept ones with the names of those.
@@ -161,8 +156,7 @@ struct Site: Sendable {
 
     /// The same book for paper.
     func edition() throws -> PDFEdition {
-        let style = try SourceText(
-            contentsOf: report.templates.appending(path: "layouts/regbook.sty"), named: "templates/layouts/regbook.sty")
+        let style = try BuiltInFile.source("regbook.sty", in: report.templates)
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
         let sizes = try views().mapValues(\.size)
         return PDFEdition(
