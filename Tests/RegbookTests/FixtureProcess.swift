@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// The fixture book's program, run as a process of its own in a fixture folder.
@@ -70,8 +71,11 @@ struct FixtureProcess {
         var changes: Int { output.split(separator: "\n").last.flatMap { Int($0) } ?? 0 }
     }
 
-    /// Waits for the end.
+    /// Waits for the end; a process that has not ended after five minutes is killed, so that its test fails.
     func wait() -> End {
+        let alarm = DispatchWorkItem { [number = process.processIdentifier] in kill(number, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(300), execute: alarm)
+        defer { alarm.cancel() }
         let errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()

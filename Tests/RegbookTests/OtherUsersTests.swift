@@ -50,7 +50,7 @@ struct OtherUsersTests {
     @Test func whereNothingMoreIsWatchedThePreviewSaysSo() throws {
         let shell =
             "exec unshare --user --map-root-user bash -c "
-            + "'echo 5 > /proc/sys/user/max_inotify_watches && exec \"$@\"' - \"$0\" \"$@\""
+            + "'echo 1 > /proc/sys/user/max_inotify_watches && exec \"$@\"' - \"$0\" \"$@\""
         let end = try FixtureProcess(in: book, "serve --port 0", shell: shell).wait()
         #expect(end.code == 1)
         #expect(
