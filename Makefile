@@ -62,6 +62,8 @@ hostile:
 
 bench:
 	@scripts/install-packages build pdf
+	swift build $(SWIFT_FLAGS) --product regbook
+	cp .build/release/regbook .build/release/regbook-serve
 	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
 	$(RUNTIME) swift build $(SWIFT_FLAGS) --product bench-book
 	swift run -c release --package-path Benchmarks benchmarks $(BENCH)

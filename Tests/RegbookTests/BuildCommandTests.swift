@@ -100,6 +100,12 @@ struct BuildCommandTests {
         #expect(strict.errors.hasSuffix("error: dice, claim D-1: contradicted, where the prose expects holds.\n"))
     }
 
+    @Test(arguments: ["--format html --format epub", "--format html,epub"])
+    func everyFormatThatIsNamedIsMade(words: String) async throws {
+        #expect(await book.runWords("build --quiet " + words).code == 0)
+        #expect(book.exists("output/index.html") && book.exists("output/regbook.epub"))
+    }
+
     @Test func onlyTheNamedSectionsAreRun() async throws {
         let outcome = await book.runWords("build --format html --only dice")
         #expect(outcome.code == 0)

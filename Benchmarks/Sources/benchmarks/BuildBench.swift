@@ -25,6 +25,9 @@ struct BuildBench: Sendable {
         for name in ["regbook.yml", "templates", "Sources", "records"] {
             try FileManager.default.copyItem(at: book.appending(path: name), to: root.appending(path: name))
         }
+        // The sources of the packages that the book depends on.
+        try FileManager.default.createSymbolicLink(
+            at: root.appending(path: ".build"), withDestinationURL: book.appending(path: ".build"))
     }
 
     /// Runs `body` on a copy that is removed afterwards.
@@ -38,6 +41,28 @@ struct BuildBench: Sendable {
             }
         }
         return try await body(bench)
+    }
+
+    /// Results of the whole book, once a first workload has them, for the workloads that start from a built book.
+    private static let results = FileManager.default.temporaryDirectory.appending(
+        path: "regbook-bench-results-\(ProcessInfo.processInfo.processIdentifier)")
+
+    /// Runs `body` on a copy whose pages are built; its experiments run for the first such copy alone.
+    static func withBuilt<T>(_ body: (BuildBench) async throws -> T) async throws -> T {
+        try await with { bench in
+            let store = bench.root.appending(path: ".regbook")
+            let areThere = FileManager.default.fileExists(atPath: results.path(percentEncoded: false))
+            if areThere { try FileManager.default.copyItem(at: results, to: store) }
+            try bench.build("--format", "html")
+            if !areThere { try FileManager.default.copyItem(at: store, to: results) }
+            return try await body(bench)
+        }
+    }
+
+    /// Removes the results that workloads shared.
+    static func removeResults() throws {
+        guard FileManager.default.fileExists(atPath: results.path(percentEncoded: false)) else { return }
+        try FileManager.default.removeItem(at: results)
     }
 
     /// Forgets everything that was built.

@@ -17,7 +17,7 @@ extension Workload {
             }
         },
         Workload(name: "quick_unchanged") {
-            try await BuildBench.with { bench in
+            try await BuildBench.withBuilt { bench in
                 try bench.build()
                 let seconds = try await Measurement.median(runs: 15) { try bench.build() }
                 return [
@@ -27,8 +27,7 @@ extension Workload {
             }
         },
         Workload(name: "one_parameter") {
-            try await BuildBench.with { bench in
-                try bench.build()
+            try await BuildBench.withBuilt { bench in
                 var change = 0
                 let seconds = try await Measurement.median(runs: 3, warm: 0) {
                     change += 1
@@ -60,8 +59,7 @@ extension Workload {
             }
         },
         Workload(name: "code_visible") {
-            try await BuildBench.with { bench in
-                try bench.build("--format", "html")
+            try await BuildBench.withBuilt { bench in
                 let preview = try PreviewBench(bench)
                 let file = bench.root.appending(path: "Sources/Chapters/WhyRegularize/Trade/Trade+Page.swift")
                 let code = try String(contentsOf: file, encoding: .utf8)
@@ -84,8 +82,7 @@ extension Workload {
             }
         },
         Workload(name: "prose_visible") {
-            try await BuildBench.with { bench in
-                try bench.build("--format", "html")
+            try await BuildBench.withBuilt { bench in
                 let preview = try PreviewBench(bench)
                 let index = bench.root.appending(path: "templates/index.md")
                 let prose = try String(contentsOf: index, encoding: .utf8)

@@ -8,7 +8,7 @@ final class PreviewBench {
     private var listener: Int32 = -1
 
     init(_ bench: BuildBench) throws {
-        process.executableURL = bench.program
+        process.executableURL = BuildBench.repository.appending(path: ".build/release/regbook-serve")
         process.arguments = ["serve", "--port", "0", "--root", bench.root.path(percentEncoded: false)]
         let output = Pipe()
         process.standardOutput = output

@@ -20,10 +20,16 @@ for name in wanted where !workloads.contains(where: { $0.name == name }) {
         Data("unknown workload '\(name)'; known: \(workloads.map(\.name).joined(separator: " "))\n".utf8))
     exit(2)
 }
-var measured: [Measurement] = []
-for workload in workloads where wanted.isEmpty || wanted.contains(workload.name) {
-    let measurements = try await workload.run()
-    for measurement in measurements { try measurement.printLine() }
-    measured += measurements
+do {
+    var measured: [Measurement] = []
+    for workload in workloads where wanted.isEmpty || wanted.contains(workload.name) {
+        let measurements = try await workload.run()
+        for measurement in measurements { try measurement.printLine() }
+        measured += measurements
+    }
+    try BuildBench.removeResults()
+    Peer.printRatios(measured, try peers.flatMap { try $0.measurements() })
+} catch {
+    FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+    exit(1)
 }
-Peer.printRatios(measured, try peers.flatMap { try $0.measurements() })

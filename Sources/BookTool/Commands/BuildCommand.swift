@@ -25,9 +25,10 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Which formats to make: html, pdf, epub, or several with commas between.", valueName: "formats"),
+            "Which formats to make: html, pdf, epub, or several with commas between; may be repeated.",
+            valueName: "formats"),
         completion: .formats)
-    var format: String?
+    var format: [String] = []
 
     @Option(help: ArgumentHelp("The paper of the PDF: a4 or letter.", valueName: "paper"), completion: .papers)
     var paper: String?
@@ -60,7 +61,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     private func build(_ tool: BookTool) async throws -> BuildOutcome {
         let options = BuildOptions(
-            experiments: experiments, only: sections + only, output: output, format: format, paper: paper,
+            experiments: experiments, only: sections + only, output: output, formats: format, paper: paper,
             strict: strict,
             timings: timings)
         return try await BuildPlan(tool: tool, options: options).build().outcome

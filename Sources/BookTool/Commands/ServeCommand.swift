@@ -26,15 +26,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("Which formats to keep up to date; html by default.", valueName: "formats"),
         completion: .formats)
-    var format = "html"
+    var format: [String] = []
 
     @Option(help: ArgumentHelp("The port to listen at; 0 for any free one.", valueName: "number"))
     var port: UInt16 = 4000
 
     func run() async throws {
         let options = BuildOptions(
-            experiments: experiments, only: sections + only, output: output, format: format, strict: false,
-            timings: false)
+            experiments: experiments, only: sections + only, output: output,
+            formats: format.isEmpty ? ["html"] : format)
         var loop = try PreviewLoop(tool: tool, options: options, port: port)
         try await loop.run()
     }

@@ -5,7 +5,7 @@ struct BuildOptions: Sendable {
     var experiments: ExperimentOptions
     var only: [String] = []
     var output: String?
-    var format: String?
+    var formats: [String] = []
     var paper: String?
     var strict = false
     var timings = false

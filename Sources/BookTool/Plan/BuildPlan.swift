@@ -18,7 +18,7 @@ struct BuildPlan: Sendable {
 
     init(tool: BookTool, options: BuildOptions) throws {
         let only = Set(try tool.book.studies(named: options.only).map(\.study.path))
-        formats = try Formats(options.format)
+        formats = try Formats(options.formats)
         paper = try Paper(named: options.paper ?? Paper.a4.rawValue)
         let setup = try ExperimentSetup(tool: tool, options: options.experiments)
         let all = try tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }

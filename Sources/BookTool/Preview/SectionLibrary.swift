@@ -39,8 +39,10 @@ struct SectionLibrary {
         self.arguments = arguments
     }
 
-    /// Whether a library finds the program's symbols: with a runtime of its own it would be another world.
-    static let isPossible = dlsym(dlopen(nil, RTLD_NOW), "$s8Notebook13SectionHandleCMa") != nil
+    /// Whether the program exports its symbols and shares Swift's runtime; a library would bring a second runtime.
+    static let isPossible =
+        dlsym(dlopen(nil, RTLD_NOW), "$s8Notebook13SectionHandleCMa") != nil
+        && dlopen("libswiftCore.so", RTLD_NOW | RTLD_NOLOAD) != nil
 
     /// Compiles what has changed and loads it.
     ///

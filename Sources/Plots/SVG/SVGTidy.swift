@@ -142,7 +142,7 @@ struct SVGTidy {
 
     private mutating func image(_ tag: SVGTag, transform: String) {
         body += "<image width=\"\(tag["width"] ?? "")\" height=\"\(tag["height"] ?? "")\""
-        body += " transform=\"\(transform)\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
+        body += " transform=\"\(transform)\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
         body += " href=\"\(tag["xlink:href"] ?? "")\"/>\n"
     }
 

@@ -37,10 +37,7 @@ extension Site {
                     guard let view = views[entry.stem(frame: frame)], let path = view.path(of: "SVG"),
                         paths.insert(path).inserted
                     else { continue }
-                    // SVG 1.1 knows the property, but not the attribute.
-                    let svg = view.svg.replacing(
-                        "image-rendering=\"pixelated\"", with: "style=\"image-rendering:pixelated\"")
-                    files.append(ProductFile(path, svg))
+                    files.append(ProductFile(path, view.svg))
                 }
             }
         }
