@@ -25,13 +25,22 @@ public final class FolderWatch: Sendable {
 
     /// What has changed.
     public struct Changes: Sendable, Equatable {
-        public var paths: Set<String> = []
+        public var paths: Set<String>
         /// Whether more has changed than the kernel remembers: anything may have.
-        public var hasOverflown = false
+        public var hasOverflown: Bool
 
-        public init() {}
+        public init(paths: Set<String> = [], hasOverflown: Bool = false) {
+            self.paths = paths
+            self.hasOverflown = hasOverflown
+        }
 
         var isEmpty: Bool { paths.isEmpty && !hasOverflown }
+
+        /// Adds what else has changed.
+        public mutating func formUnion(_ other: Changes) {
+            paths.formUnion(other.paths)
+            hasOverflown = hasOverflown || other.hasOverflown
+        }
     }
 
     public init() throws(PreviewError) {
@@ -108,8 +117,7 @@ public final class FolderWatch: Sendable {
             let news = try taken()
             let paths = news.paths.filter(isOfInterest)
             guard !paths.isEmpty || news.hasOverflown else { continue }
-            changes.paths.formUnion(paths)
-            changes.hasOverflown = changes.hasOverflown || news.hasOverflown
+            changes.formUnion(Changes(paths: paths, hasOverflown: news.hasOverflown))
             last = ContinuousClock.now
             first = first ?? last
         }

@@ -183,6 +183,18 @@ struct RobustTests {
                 + "Known: seed, output, blas-kernel, language, csl, mnist.\n")
     }
 
+    @Test(arguments: [
+        (String(repeating: "\0", count: 65536), 1, "control characters are not allowed"),
+        ("seed: 1\n" + String(repeating: "[", count: 20_000), 2, ""), ("seed: [1\n", 2, "did not find expected"),
+    ])
+    func settingsThatAreNoYAMLAreNamedInOneLine(text: String, line: Int, reason: String) async throws {
+        try book.write(text, to: "regbook.yml")
+        let outcome = await book.runWords("build --quiet")
+        #expect(outcome.code == 1)
+        #expect(outcome.errors.hasPrefix("error: regbook.yml:\(line): this is no YAML: \(reason)"), "\(outcome.errors)")
+        #expect(outcome.errors.count < 200 && outcome.errors.last == "\n")
+    }
+
     @Test func settingsInAnotherEncodingAreNamed() async throws {
         try (Data("output: ".utf8) + [0xFF, 0x0A]).write(to: book.root.appending(path: "regbook.yml"))
         let outcome = await book.runWords("why dice")

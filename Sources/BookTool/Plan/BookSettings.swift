@@ -31,8 +31,8 @@ struct BookSettings: Sendable, Equatable {
         let node: Node?
         do {
             node = try Yams.compose(yaml: text, .basic)
-        } catch let error as YamlError {
-            throw ToolError.settings(problem: "\(error)")
+        } catch {
+            throw ToolError.settingsNoYAML(YAMLFault(error))
         }
         guard let fields = BookSettings.mapping(node) else {
             throw ToolError.settingsNoMapping(line: node?.mark?.line ?? 1, known: BookSettings.known)

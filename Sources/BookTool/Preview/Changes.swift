@@ -18,6 +18,9 @@ struct Changes: Equatable {
     /// Whether anything follows from the changes.
     var isAny: Bool { report || results || program || output || !newFolders.isEmpty || !sections.isEmpty }
 
+    /// Whether code that this process runs has changed.
+    var isCode: Bool { program || !sections.isEmpty }
+
     /// - Parameter modules: those of the book's sections.
     init(of paths: Set<String>, in root: BookRoot, output: OutputFolder, modules: Set<String>) {
         let base = root.url.plainPath

@@ -16,6 +16,8 @@ struct PreviewLoop {
     private let watch: FolderWatch
     /// What changed while a build was under way.
     private var pending = FolderWatch.Changes()
+    /// What lies on disk in another version than this program shows: it goes with the next change to code.
+    private var behind = (program: false, sections: [String: Set<String>]())
     /// Whether the last build failed, so that open pages show why.
     private var hasFailed = false
 
@@ -69,10 +71,12 @@ struct PreviewLoop {
             let changes = Changes(of: news.paths, in: root, output: output, modules: modules)
             for folder in changes.newFolders { try watch.watch(folder, isDeep: true) }
             if news.hasOverflown { try watchAll() }
-            if changes.program || news.hasOverflown, let build = ProgramBuild(root: rootPath) {
-                rebuildProgram(build)
+            fallBehind(changes)
+            behind.program = behind.program || news.hasOverflown
+            if changes.isCode || news.hasOverflown, behind.program, let build = ProgramBuild(root: rootPath) {
+                try rebuildProgram(build)
             } else if !changes.sections.isEmpty {
-                try await reload(changes.sections)
+                try await reload()
             } else if changes.report || news.hasOverflown || changes.results && !changes.output {
                 try await rebuild()
             } else if changes.output {
@@ -84,6 +88,22 @@ struct PreviewLoop {
                 }
             }
         }
+    }
+
+    private mutating func fallBehind(_ changes: Changes) {
+        behind.program = behind.program || changes.program
+        behind.sections.merge(changes.sections) { $0.union($1) }
+    }
+
+    /// What has changed in the code since the last news; other news waits for its turn.
+    private mutating func codeChangedMeanwhile() throws -> Changes {
+        let news = try watch.taken()
+        let changes = Changes(of: news.paths, in: root, output: output, modules: modules)
+        fallBehind(changes)
+        pending.hasOverflown = pending.hasOverflown || news.hasOverflown
+        pending.paths.formUnion(
+            news.paths.filter { !Changes(of: [$0], in: root, output: output, modules: modules).isCode })
+        return changes
     }
 
     /// Builds what is stale and tells open pages.
@@ -110,7 +130,7 @@ struct PreviewLoop {
             fail(Wording.report(error))
         }
         // What the build itself wrote is no news.
-        pending = try watch.taken()
+        pending.formUnion(try watch.taken())
         pending.paths = pending.paths.filter { path in
             path != output.path && !path.hasPrefix(root.store.plainPath + "/")
                 && Changes(of: [path], in: root, output: output, modules: modules).isAny
@@ -120,32 +140,53 @@ struct PreviewLoop {
 
     /// Loads the sections whose files have changed, and builds what that makes stale.
     ///
-    /// - Parameter changed: the files, by the module with which their paths begin.
-    private mutating func reload(_ changed: [String: Set<String>]) async throws {
+    /// The compiler and the digests read the files one after the other. What changes meanwhile would be shown by old code under
+    /// the new code's digest, so both are made again until nothing has.
+    ///
+    private mutating func reload() async throws {
         do {
-            let digests = Task.detached { [root, tool] in try tool.sources.anew(in: root.url) }
-            var book = tool.book
-            for (module, files) in changed.sorted(by: { $0.key < $1.key }) {
-                guard let section = book.sections.first(where: { $0.section.module == module })?.section,
-                    let library = SectionLibrary(
-                        of: section, sources: root.sources.appending(path: "Chapters/\(module)/"), store: root.store,
-                        program: ProgramBuild.path)
-                else { return try await rebuildWithoutLibraries() }
-                tool.console.print("Sources have changed: compiling \(module)")
-                let isPage = files.allSatisfy(SectionSources.shows)
-                book = book.replacing(try library.load(isOptimized: !isPage))
+            while true {
+                let digests = Task.detached { [root, tool] in try tool.sources.anew(in: root.url) }
+                guard let book = try compiled() else { return try await rebuildWithoutLibraries() }
+                let sources = try await digests.value
+                let later = try codeChangedMeanwhile()
+                if pending.hasOverflown { return }
+                if later.program { return try await rebuildWithoutLibraries() }
+                if later.sections.isEmpty {
+                    behind.sections = [:]
+                    tool = tool.showing(book, made: sources)
+                    return try await rebuild()
+                }
             }
-            tool = tool.showing(book, made: try await digests.value)
-            try await rebuild()
         } catch SectionLibrary.Failure.compiler(let complaint) {
             fail(complaint)
         } catch SectionLibrary.Failure.loader {
             try await rebuildWithoutLibraries()
+        } catch let error as PreviewError {
+            throw error
+        } catch {
+            fail(Wording.report(error))
         }
     }
 
+    /// The book with the changed sections as they are compiled now; nil where this program can't load them.
+    private func compiled() throws -> Book? {
+        var book = tool.book
+        for (module, files) in behind.sections.sorted(by: { $0.key < $1.key }) {
+            guard let section = book.sections.first(where: { $0.section.module == module })?.section,
+                let library = SectionLibrary(
+                    of: section, sources: root.sources.appending(path: "Chapters/\(module)/"), store: root.store,
+                    program: ProgramBuild.path)
+            else { return nil }
+            tool.console.print("Sources have changed: compiling \(module)")
+            let isPage = files.allSatisfy(SectionSources.shows)
+            book = book.replacing(try library.load(isOptimized: !isPage))
+        }
+        return book
+    }
+
     private mutating func rebuildWithoutLibraries() async throws {
-        if let build = ProgramBuild(root: rootPath) { rebuildProgram(build) } else { try await rebuild() }
+        if let build = ProgramBuild(root: rootPath) { try rebuildProgram(build) } else { try await rebuild() }
     }
 
     private mutating func fail(_ message: String) {
@@ -154,10 +195,14 @@ struct PreviewLoop {
         do { try server.tellFailed(message) } catch { tool.console.complain(Wording.report(error)) }
     }
 
-    /// Compiles the changed sources; on success the new program takes this one's place.
-    private mutating func rebuildProgram(_ build: ProgramBuild) {
-        tool.console.print("Sources have changed: \(build.command)")
-        if let failure = build.run() {
+    /// Compiles the changed sources until none has changed meanwhile; on success the new program takes this one's place.
+    private mutating func rebuildProgram(_ build: ProgramBuild) throws {
+        var failure: String?
+        repeat {
+            tool.console.print("Sources have changed: \(build.command)")
+            failure = build.run()
+        } while try codeChangedMeanwhile().isCode
+        if let failure {
             fail(failure)
         } else {
             server.stop()

@@ -1,4 +1,5 @@
 import Notebook
+import Report
 
 /// A command line or a book's settings that make no sense here.
 enum ToolError: Error, Equatable {
@@ -10,6 +11,7 @@ enum ToolError: Error, Equatable {
     case noRoot(start: String)
     case notARoot(path: String)
     case settings(problem: String)
+    case settingsNoYAML(YAMLFault)
     case unknownSetting(String, line: Int, known: [String])
     case wrongSetting(String, line: Int, wanted: String)
     case unknownProfile(String)
@@ -48,7 +50,8 @@ enum ToolError: Error, Equatable {
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot, .unknownBuiltIn, .wrongName,
             .noPackage:
             true
-        case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .unknownSetting, .wrongSetting, .settingsNoMapping,
+        case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,
+            .settingsNoMapping,
             .noReport,
             .noPreviousReport,
             .missingTemplates, .missingTemplate, .hasOwnFile:

@@ -76,6 +76,8 @@ enum Wording {
             "'\(path)' is no book's root: it holds no regbook.yml. Name the folder that does with --root."
         case .settings(let problem):
             "regbook.yml: \(problem)"
+        case .settingsNoYAML(let fault):
+            "regbook.yml:\(fault.line): this is no YAML: \(fault.reason)"
         case .unknownSetting(let name, let line, let known):
             "regbook.yml:\(line): unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .wrongSetting(let name, let line, let wanted):

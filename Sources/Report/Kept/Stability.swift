@@ -36,7 +36,7 @@ public struct Stability: Sendable, Equatable {
         do {
             node = try Yams.compose(yaml: yaml)
         } catch {
-            throw StabilityError(line: (error as? YamlError)?.line ?? 1, problem: "this is no YAML")
+            throw StabilityError(line: YAMLFault(error).line, problem: "this is no YAML")
         }
         studies = [:]
         for (path, fields) in node?.mapping ?? [:] {
@@ -142,13 +142,4 @@ public struct StabilityError: Error, Sendable, Equatable, CustomStringConvertibl
     }
 
     public var description: String { "records/stability.yml:\(line): \(problem)" }
-}
-
-extension YamlError {
-    var line: Int? {
-        switch self {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-        default: nil
-        }
-    }
 }

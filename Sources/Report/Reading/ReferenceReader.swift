@@ -8,10 +8,10 @@ enum ReferenceReader {
         let root: Node?
         do {
             root = try Yams.compose(yaml: source.text(0..<source.bytes.count), .basic)
-        } catch let error as YamlError {
-            return ([], [Problem(.badReferences(reason(of: error)), at: place(of: error, in: source))])
         } catch {
-            return ([], [Problem(.badReferences("\(error)"), at: Place(file: source.file))])
+            let fault = YAMLFault(error)
+            let place = source.place(source.offset(line: fault.line, column: fault.column))
+            return ([], [Problem(.badReferences(fault.reason), at: place)])
         }
         guard let root, root.scalar?.string != "" else { return ([], []) }
         guard let items = (root.mapping?.value("references") ?? root).sequence else {
@@ -30,21 +30,6 @@ enum ReferenceReader {
             references.append(reference)
         }
         return (references, problems)
-    }
-
-    private static func reason(of error: YamlError) -> String {
-        switch error {
-        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-        default: "not readable as YAML"
-        }
-    }
-
-    private static func place(of error: YamlError, in source: SourceText) -> Place {
-        switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-            source.place(source.offset(line: mark.line, column: mark.column))
-        default: source.place(0)
-        }
     }
 }
 

@@ -17,10 +17,13 @@ struct HostileTests {
     }
 
     private func files(below folder: String) throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: path(folder)).filter { name in
-            var status = stat()
-            return lstat(path("\(folder)/\(name)"), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        }.map { "\(folder)/\($0)" }.sorted()
+        try FileManager.default.subpathsOfDirectory(atPath: path(folder)).map { "\(folder)/\($0)" }.filter(isRegular)
+            .sorted()
+    }
+
+    private func isRegular(_ name: String) -> Bool {
+        var status = stat()
+        return lstat(path(name), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// A kill just before each change that a build makes to the disk, with nothing stored and where a report stands.
@@ -85,7 +88,7 @@ struct HostileTests {
                 outcome.fault() == nil && outcome.code == 0, "\(entry) \(damage): \(outcome.fault() ?? outcome.errors)")
             if outcome.errors.contains("is damaged") { named += 1 }
             #expect(try book.timelessTree() == whole, "\(entry) \(damage)")
-            if !FileManager.default.fileExists(atPath: path(entry)) {
+            if !isRegular(entry) {
                 unlink(path(entry))
                 try data.write(to: file)
             }
