@@ -18,7 +18,7 @@ struct MarkKindTests {
     }
 
     @Test func stackedBarsStandOnThoseBefore() throws {
-        for seed in 0..<500 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let sets = (0..<3).map { _ in (0..<4).map { _ in random.tame() } }
             let domain = -10.0...10

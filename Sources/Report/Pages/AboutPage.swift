@@ -6,7 +6,7 @@ struct AboutPage {
     let records: [SectionRecord]
     let facts: BuildFacts
     let katex: String
-    /// Each study's parameters as a reader takes them in, by its path.
+    /// Each study's parameters by its path, a line each, as in `noise=0.3`.
     let parameters: [String: String]
     /// What took how long; nil where times are left out, so that the same inputs give the same bytes.
     let timings: [(name: String, measure: String)]?
@@ -70,11 +70,11 @@ struct AboutPage {
                             level: 3, id: "study-\(record.section.info.slug)-\(place + 1)",
                             Self.question(study))
                     ] : []
-                let parameters = parameters[study.study.path] ?? ""
-                return title + [
-                    .code(language: "sh", study.rerunCommand),
-                    .folded("Parameters", [.code(language: "json", parameters)]),
-                ]
+                let assignments = (parameters[study.study.path] ?? "").split(separator: "\n").map(String.init)
+                let list = assignments.flatMap { assignment -> [Inline<Resolved>] in [.text(", "), .code(assignment)] }
+                    .dropFirst()
+                return title + [.code(language: "sh", study.rerunCommand)]
+                    + (list.isEmpty ? [] : [.folded("Parameters", [.paragraph(Array(list))])])
             }
     }
 }

@@ -107,24 +107,29 @@ extension Site {
         let kept = studies.map { String(decoding: $0.parameters, as: UTF8.self) }
         let readable = { studies.map { Self.readable($0.parameters) } }
         let texts =
-            try report.cache.texts(Digest(ofFields: ["parameters 2", report.code] + kept).hex, make: readable)
+            try report.cache.texts(Digest(ofFields: ["parameters 3", report.code] + kept).hex, make: readable)
             ?? readable()
         return Dictionary(zip(studies.map(\.study.path), texts)) { first, _ in first }
     }
 
-    /// JSON with a line for each value, or for each list of values.
+    /// A line for each value, as `--set` takes it: nested ones by their path.
     private static func readable(_ json: Data) -> String {
         do {
-            let object = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
-            let data = try JSONSerialization.data(
-                withJSONObject: object,
-                options: [.prettyPrinted, .sortedKeys, .fragmentsAllowed, .withoutEscapingSlashes])
-            // Lists of lists keep a line for each.
-            return String(decoding: data, as: UTF8.self).replacing(/\[\n\s*([^\[\]{}"]*?)\n\s*\]/) { list in
-                "[\(list.1.split(separator: "\n").map(\.trimming).joined(separator: " "))]"
-            }.replacing(/(\{|\[)\n\s*(\}|\])/) { "\($0.1)\($0.2)" }
+            return try assignments(JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed), to: "")
+                .joined(separator: "\n")
         } catch {
             return String(decoding: json, as: UTF8.self)
         }
+    }
+
+    private static func assignments(_ value: Any, to path: String) throws -> [String] {
+        if let object = value as? [String: Any] {
+            return try object.sorted { $0.key < $1.key }.flatMap { name, inner in
+                try assignments(inner, to: path.isEmpty ? name : "\(path).\(name)")
+            }
+        }
+        let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .withoutEscapingSlashes]
+        let text = try JSONSerialization.data(withJSONObject: value, options: options)
+        return ["\(path)=\(String(decoding: text, as: UTF8.self))"]
     }
 }

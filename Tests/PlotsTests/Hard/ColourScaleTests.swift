@@ -16,7 +16,7 @@ struct ColourScaleTests {
     }
 
     @Test func theMiddleOfADivergingMapIsZero() throws {
-        for seed in 0..<500 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let (low, high) = (-abs(random.tame()) - 0.1, abs(random.tame()) + 0.1)
             let found = try colours(HeatMap(of: row([low, 0, high]), map: .diverging), columns: 3)

@@ -37,7 +37,7 @@ struct LegendTests {
     }
 
     @Test func theLegendIsInTheOrderOfTheLinesEnds() throws {
-        for seed in 0..<300 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let ends = (0..<9).map { _ in random.tame() }
             let marks = ends.enumerated().map { index, end in

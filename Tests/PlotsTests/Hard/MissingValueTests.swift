@@ -6,7 +6,7 @@ struct MissingValueTests {
     /// The highest and the lowest of each stretch between gaps stand in the picture.
     @Test func extremesOfLongLinesAreDrawn() throws {
         let domain = 0.0...10
-        for seed in 0..<300 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let count = Int.random(in: 2001...20_000, using: &random)
             var ys = (0..<count).map { _ in 4 + random.uniform() }

@@ -13,7 +13,7 @@ struct SharedLayoutTests {
 
     /// One unit is as long in every panel and along both axes.
     @Test func equalUnitsLineUpAlongASharedAxis() throws {
-        for seed in 0..<300 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let ranges = (0..<3).map { _ in abs(random.tame()) + 0.5 }
             let isRow = random.chance(0.5)

@@ -15,7 +15,7 @@ struct StatisticsTests {
     }
 
     @Test func binsOfWholeNumbersHoldEquallyMany() {
-        for seed in 0..<500 {
+        for seed in 0..<10_000 {
             var random = SplitMix(seed: UInt64(seed))
             let sides = Int.random(in: 2...300, using: &random)
             let histogram = Histogram((0..<2000).map { _ in Double(Int.random(in: 1...sides, using: &random)) })
