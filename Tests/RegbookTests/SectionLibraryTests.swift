@@ -37,6 +37,12 @@ struct SectionLibraryTests {
         try save(code.replacing("Bias against variance", with: "All is well"))
         #expect(process.line()?.hasPrefix("Built in ") == true)
         #expect(try folder.text(of: "book/output/why-regularize.html").contains("All is well"))
+
+        // What is saved while the compiler reads is compiled at once, and never shown by the code before it.
+        try save(code.replacing("Bias against variance", with: "Saved first"))
+        try save(code.replacing("Bias against variance", with: "Saved meanwhile"))
+        #expect(process.line()?.hasPrefix("Built in ") == true)
+        #expect(try folder.text(of: "book/output/why-regularize.html").contains("Saved meanwhile"))
         process.send(SIGTERM)
         #expect(process.wait().code == 128 + SIGTERM)
     }

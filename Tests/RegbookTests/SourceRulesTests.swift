@@ -120,6 +120,9 @@ struct StudySourcesTests {
         #expect(studies > 0)
     }
 
+    /// Those of the system libraries in the manifest, by pkg-config's names.
+    private static let libraries = ["cairo", "libcmark-gfm", "libcrypto", "zlib", "harfbuzz", "fribidi"]
+
     private static func typechecked(_ paths: [String], module: String) throws -> String {
         let build = URL(filePath: FixtureProcess.program("Modules")).deletingLastPathComponent()
         let maps = ["COpenBLAS", "CLentWork", "CLanes", "CStudentT"].map {
@@ -132,16 +135,19 @@ struct StudySourcesTests {
         let flags = (maps + systems + [shims.appending(path: "module.modulemap")]).flatMap {
             ["-Xcc", "-fmodule-map-file=\($0.path(percentEncoded: false))"]
         }
+        let headers = try output(of: "pkg-config", ["--cflags-only-I"] + libraries).split { $0 == " " || $0 == "\n" }
+            .flatMap { ["-Xcc", String($0)] }
         let files = paths.map { sources.appending(path: "Chapters/\($0)").path(percentEncoded: false) }
         return try output(
-            of: ["-frontend", "-typecheck", "-swift-version", "6", "-package-name", "regbook", "-module-name", module]
-                + ["-I", build.appending(path: "Modules").path(percentEncoded: false)] + flags + files)
+            of: "swiftc",
+            ["-frontend", "-typecheck", "-swift-version", "6", "-package-name", "regbook", "-module-name", module]
+                + ["-I", build.appending(path: "Modules").path(percentEncoded: false)] + flags + headers + files)
     }
 
-    private static func output(of arguments: [String]) throws -> String {
+    private static func output(of program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["swiftc"] + arguments
+        process.arguments = [program] + arguments
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
