@@ -16,7 +16,7 @@ struct PreviewLoop {
     private let watch: FolderWatch
     /// What changed while a build was under way.
     private var pending = FolderWatch.Changes()
-    /// What lies on disk in another version than this program shows: it goes with the next change to code.
+    /// The code on disk that this program does not show yet, such as code that did not compile; tried again with the next edit.
     private var behind = (program: false, sections: [String: Set<String>]())
     /// Whether the last build failed, so that open pages show why.
     private var hasFailed = false
@@ -142,7 +142,6 @@ struct PreviewLoop {
     ///
     /// The compiler and the digests read the files one after the other. What changes meanwhile would be shown by old code under
     /// the new code's digest, so both are made again until nothing has.
-    ///
     private mutating func reload() async throws {
         do {
             while true {
