@@ -24,7 +24,7 @@ public struct HiddenNoise: Experiment {
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(training: DigitTraining(profile))
-        if profile != .quick { parameters.examples = 1_000 }
+        if profile != .quick { (parameters.examples, parameters.otherReplicates) = (1_000, 8) }
         return parameters
     }
 

@@ -45,16 +45,16 @@ struct DroppedLogistic: DroppedModel {
         }.mean
     }
 
-    func sampledObjective(_ weights: [Double], samples count: Int, _ start: RandomStream) -> Double {
+    func masked(_ rounds: Int, _ start: RandomStream) -> [Matrix] {
         var stream = start
-        var total = 0.0
-        for sample in 0..<count {
-            let row = sample % inputs.rows
-            let mask = (0..<inputs.columns).map { _ in stream.bernoulli(Self.keep) ? 1 / Self.keep : 0 }
-            let sum = zip(mask, zip(inputs.row(row), weights)).reduce(0) { $0 + $1.0 * $1.1.0 * $1.1.1 }
-            total += softplus(-signs[row] * (sum + weights[inputs.columns]))
-        }
-        return total / Double(count)
+        return (0..<rounds).map { _ in inputs.dropped(Self.keep, &stream) }
+    }
+
+    func objective(_ weights: [Double], of images: [Matrix]) -> Double {
+        images.map { images in
+            let sums = images * Array(weights.dropLast())
+            return zip(signs, sums).map { softplus(-$0 * ($1 + weights[inputs.columns])) }.mean
+        }.mean
     }
 
     private func randomGradient(_ weights: [Double], _ row: Int, _ stream: inout RandomStream) -> [Double] {

@@ -3,6 +3,7 @@ import LinearAlgebra
 /// A model of threes and eights with dropout at keep-probability ½, whose masks are drawn or averaged out.
 protocol DroppedModel {
     associatedtype Weights
+    associatedtype MaskedImages
     var count: Int { get }
     var start: Weights { get }
 
@@ -13,8 +14,10 @@ protocol DroppedModel {
     func moved(_ weights: Weights, by rate: Double, along gradient: Weights) -> Weights
     /// The expected cost over all masks, the sums taken for normal.
     func objective(_ weights: Weights) -> Double
-    /// The same by random masks.
-    func sampledObjective(_ weights: Weights, samples: Int, _ stream: RandomStream) -> Double
+    /// Every image under so many random masks.
+    func masked(_ rounds: Int, _ stream: RandomStream) -> MaskedImages
+    /// The mean cost of masked images.
+    func objective(_ weights: Weights, of images: MaskedImages) -> Double
     /// The misclassified share, without dropout.
     func error(_ weights: Weights) -> Double
 }
@@ -27,8 +30,10 @@ struct DroppedRun<Weights> {
 }
 
 extension DroppedModel {
-    /// Stochastic gradient descent on minibatches of 20, the same for both kinds.
-    func descend(rate: Double, updates: Int, isRandom: Bool, _ stream: RandomStream) -> DroppedRun<Weights> {
+    /// Stochastic gradient descent on minibatches of 20, the same for both kinds, as is the yardstick: the cost of `probes`.
+    func descend(
+        rate: Double, updates: Int, isRandom: Bool, probes: MaskedImages, _ stream: RandomStream
+    ) -> DroppedRun<Weights> {
         var run = DroppedRun(weights: start)
         var order = stream.split("order")
         var masks = stream.split("masks")
@@ -39,7 +44,7 @@ extension DroppedModel {
             run.weights = moved(run.weights, by: rate, along: gradient)
             guard update % 10 == 0 else { continue }
             run.steps.append(update)
-            run.curve.append(objective(run.weights))
+            run.curve.append(objective(run.weights, of: probes))
         }
         return run
     }

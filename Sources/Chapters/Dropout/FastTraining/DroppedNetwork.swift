@@ -165,12 +165,27 @@ package struct DroppedNetwork: DroppedModel {
         }.mean
     }
 
-    func sampledObjective(_ weights: [Matrix], samples: Int, _ start: RandomStream) -> Double {
+    /// The images with a mask each, and the factors of the hidden units.
+    struct MaskedRound {
+        let images: Matrix
+        let factors: Matrix
+    }
+
+    func masked(_ rounds: Int, _ start: RandomStream) -> [MaskedRound] {
         var stream = start
-        let rounds = max(samples / count, 1)
         return (0..<rounds).map { _ in
-            let h = hidden(inputs.dropped(Self.keep, &stream), weights).mapped { max($0, 0) }.dropped(
-                Self.keep, &stream)
+            MaskedRound(
+                images: inputs.dropped(Self.keep, &stream),
+                factors: Matrix(rows: count, columns: self.start[0].columns, repeating: 1).dropped(Self.keep, &stream))
+        }
+    }
+
+    func objective(_ weights: [Matrix], of images: [MaskedRound]) -> Double {
+        images.map { round in
+            let sums = hidden(round.images, weights)
+            let h = Matrix(rows: sums.rows, columns: sums.columns) {
+                round.factors[$0, $1] * max(sums[$0, $1], 0)
+            }
             return zip(signs, outputs(h, weights)).map { softplus(-$0 * $1) }.mean
         }.mean
     }
@@ -178,12 +193,5 @@ package struct DroppedNetwork: DroppedModel {
     func error(_ weights: [Matrix]) -> Double {
         let answers = outputs(hidden(inputs, weights).mapped { max($0, 0) }, weights)
         return Double(zip(signs, answers).count { $0 * $1 <= 0 }) / Double(count)
-    }
-}
-
-extension Matrix {
-    /// Each entry with probability `keep` divided by it, else 0.
-    fileprivate func dropped(_ keep: Double, _ stream: inout RandomStream) -> Matrix {
-        Matrix(rows: rows, columns: columns, elements: elements.map { stream.bernoulli(keep) ? $0 / keep : 0 })
     }
 }

@@ -28,8 +28,11 @@ struct FastItem: Codable, Sendable {
     private func pair<Model: DroppedModel>(
         _ training: Model, _ test: Model, _ stream: RandomStream
     ) throws -> FastTraining.Pair {
+        let probes = training.masked(20, stream.split("probes"))
         func best(isRandom: Bool) -> DroppedRun<Model.Weights> {
-            let runs = Self.rates.map { training.descend(rate: $0, updates: updates, isRandom: isRandom, stream) }
+            let runs = Self.rates.map {
+                training.descend(rate: $0, updates: updates, isRandom: isRandom, probes: probes, stream)
+            }
             return runs[runs.map { $0.curve.last ?? .infinity }.placeOfLowest]
         }
         let (first, second) = (best(isRandom: true), best(isRandom: false))
@@ -38,10 +41,10 @@ struct FastItem: Codable, Sendable {
         func reached(_ run: DroppedRun<Model.Weights>) -> Double {
             Double(zip(run.steps, run.curve).first { $1 <= goal }?.0 ?? updates + 1)
         }
-        let sampled = training.sampledObjective(second.weights, samples: 20_000, stream.split("masks"))
+        let sampled = training.objective(second.weights, of: training.masked(100, stream.split("sampled")))
         return FastTraining.Pair(
             steps: second.steps, randomCurve: first.curve, averagedCurve: second.curve, randomUpdates: reached(first),
             averagedUpdates: reached(second), randomError: test.error(first.weights),
-            averagedError: test.error(second.weights), objectiveError: abs(other / sampled - 1))
+            averagedError: test.error(second.weights), objectiveError: abs(training.objective(second.weights) / sampled - 1))
     }
 }

@@ -25,7 +25,8 @@ extension FastTraining: Study {
             method: """
                 Logistic regression on threes and eights with dropout on inputs, and networks of \(parameters.hiddenUnits) rectifiers \
                 with dropout on inputs and hidden units; the same minibatches and the same choice of rates: updates until the objective \
-                is within 5 % of its lower end, with random masks over with normal sums averaged out. For linear regression the average \
+                is within 5 % of its lower end, with random masks over with normal sums averaged out; the objective of both is the mean over \
+                the same 20 random masks an image. For linear regression the average \
                 is a closed form.
                 """
         ) {

@@ -44,7 +44,7 @@ public struct FastTraining: Experiment {
 
     /// One model, trained both ways on the same minibatches.
     public struct Pair: Codable, Sendable {
-        /// Updates after which the objective was measured, and the objective there.
+        /// Updates after which the objective was measured, and the objective there, over the same random masks for both.
         public let steps: [Int]
         public let randomCurve: [Double]
         public let averagedCurve: [Double]

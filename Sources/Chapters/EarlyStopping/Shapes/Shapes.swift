@@ -19,7 +19,7 @@ public struct Shapes: Experiment {
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(network: SmallNetwork(profile))
-        if profile != .quick { parameters.training = [500, 4_000] }
+        if profile != .quick { (parameters.replicates, parameters.training) = (5, [500, 4_000]) }
         return parameters
     }
 

@@ -18,7 +18,7 @@ public struct Surrogate: Experiment {
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(network: SmallNetwork(profile))
-        if profile != .quick { (parameters.replicates, parameters.training) = (8, 2_000) }
+        if profile != .quick { (parameters.replicates, parameters.training) = (10, 2_000) }
         return parameters
     }
 
