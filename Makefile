@@ -6,12 +6,25 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report serve test snapshots test-kernels test-memory lint fuzz nested hostile bench
+.PHONY: report install deb serve test snapshots test-kernels test-memory lint fuzz nested hostile bench
 
 report:
 	@scripts/install-packages build pdf
 	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
 	.build/release/regbook build
+
+# Program, book, manual page and completions; DESTDIR is put before PREFIX by whoever makes packages.
+PREFIX = /usr/local
+install:
+	@scripts/install-packages build
+	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
+	scripts/install .build/release/regbook $(PREFIX) $(DESTDIR)
+
+# A Debian package in .build.
+deb:
+	@scripts/install-packages build
+	$(RUNTIME) swift build $(SWIFT_FLAGS) --product regbook
+	scripts/debian-package .build/release/regbook .build
 
 # The report in a browser, rebuilt after every edit. This program loads the pages' code that changed.
 serve:

@@ -23,7 +23,8 @@ let runtime: [LinkerSetting] =
             "_FoundationCShims", "_FoundationCollections", "_FoundationICU",
         ].map { .linkedLibrary($0) }
 
-/// What needs packages of others needs this trait: who imports `Plots` alone leaves it out and fetches none of them.
+/// What needs packages of others needs one of these traits: who imports `Plots` alone enables none and fetches none of them.
+let models = TargetDependencyCondition.when(traits: ["Models"])
 let book = TargetDependencyCondition.when(traits: ["Book"])
 
 let package = Package(
@@ -32,17 +33,18 @@ let package = Package(
         .library(name: "Plots", targets: ["Plots"]),
         .library(name: "Learning", targets: ["Learning"] + learning),
         .library(name: "Digits", targets: ["Digits"]),
-        .library(name: "Laboratory", targets: ["Laboratory"]),
+        .library(name: "Laboratory", targets: ["Laboratory", "Tables"]),
         .library(name: "Notebook", targets: ["Notebook"]),
         .library(name: "BookTool", targets: ["BookTool"]),
         .plugin(name: "SourceDigests", targets: ["SourceDigests"]),
-        .library(name: "Build", targets: ["Build"]),
-        .library(name: "Hashing", targets: ["Hashing"]),
         .executable(name: "regbook", targets: ["regbook"]),
     ],
     traits: [
         .default(enabledTraits: ["Book"]),
-        .trait(name: "Book", description: "All but Plots, and the packages it takes; without it none is fetched."),
+        .trait(name: "Models", description: "Learning and Digits, and the package that they take."),
+        .trait(
+            name: "Book", description: "All but Plots, and the packages that it takes; without it none is fetched.",
+            enabledTraits: ["Models"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,14 +83,15 @@ let package = Package(
             name: "Networks",
             dependencies: [
                 "CLanes", "DataSets", "Hashing", "LinearAlgebra",
-                .product(name: "RealModule", package: "swift-numerics", condition: book),
+                .product(name: "RealModule", package: "swift-numerics", condition: models),
             ],
             path: "Sources/Learning/Networks"),
         .target(
             name: "Learning", dependencies: learning.map { .init(stringLiteral: $0) }, exclude: learning),
         .target(name: "Digits", dependencies: ["Plots", "DataSets", "LinearAlgebra"], exclude: ["Difficulty.md"]),
         .target(name: "Laboratory", dependencies: ["DataSets", "LinearAlgebra", "Statistics"]),
-        .target(name: "Notebook", dependencies: ["Laboratory", "Plots"]),
+        .target(name: "Tables", dependencies: ["DataSets", "Laboratory", "LinearAlgebra"]),
+        .target(name: "Notebook", dependencies: ["DataSets", "Laboratory", "Plots", "Tables"]),
     ]
         + sections.map { section in
             .target(
@@ -101,7 +104,7 @@ let package = Package(
                 swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")])
         }
         + [
-            .target(name: "Build", dependencies: ["Notebook", "Learning", "Hashing", "CLinux"]),
+            .target(name: "Build", dependencies: ["Notebook", "Tables", "Learning", "Hashing", "CLinux"]),
             .target(
                 name: "Report",
                 dependencies: [
@@ -114,14 +117,14 @@ let package = Package(
             .target(
                 name: "BookTool",
                 dependencies: [
-                    "Build", "Preview", "Report", "Notebook", "Plots", "Learning", "Digits", "Hashing",
+                    "Build", "Preview", "Report", "Notebook", "Tables", "Plots", "Learning", "Hashing",
                     .product(name: "Yams", package: "Yams", condition: book),
                     .product(name: "ArgumentParser", package: "swift-argument-parser", condition: book),
                 ],
-                resources: [.embedInCode("Starter")]),
+                resources: [.embedInCode("Starter"), .embedInCode("Topics")]),
             .executableTarget(
                 name: "regbook",
-                dependencies: ["BookTool", "Build", "Notebook"] + sections.map { .init(stringLiteral: $0) },
+                dependencies: ["BookTool", "Notebook", "Digits"] + sections.map { .init(stringLiteral: $0) },
                 linkerSettings: runtime, plugins: ["SourceDigests"]),
             .executableTarget(name: "digest-sources", dependencies: ["Hashing"]),
             .plugin(name: "SourceDigests", capability: .buildTool(), dependencies: ["digest-sources"]),
@@ -135,7 +138,7 @@ let package = Package(
                 name: "LearningTests", dependencies: ["Learning", "CLanes", "CAllocations"],
                 resources: [.copy("Fixtures")]),
             .testTarget(name: "DigitsTests", dependencies: ["Digits", "Learning", "Hashing"]),
-            .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Learning"]),
+            .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Tables", "Learning"]),
             .testTarget(name: "BuildTests", dependencies: ["Build", "Notebook", "Learning", "Plots", "Hashing"]),
             .target(name: "BrowserDriver", path: "Tests/BrowserDriver"),
             .testTarget(
@@ -149,7 +152,7 @@ let package = Package(
                 exclude: ["Snapshots", "Stored"]),
             .target(
                 name: "FixtureBook",
-                dependencies: ["BookTool", "Build", "Notebook", "Learning", "Plots"],
+                dependencies: ["BookTool", "Build", "Notebook", "Tables", "Learning", "Plots"],
                 path: "Tests/FixtureBook/Book"),
             .executableTarget(
                 name: "fixture-book",

@@ -10,9 +10,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Plots", package: "regbook"),
                 .product(name: "Learning", package: "regbook"),
-                .product(name: "Notebook", package: "regbook"),
-                .product(name: "Build", package: "regbook"),
-                .product(name: "Hashing", package: "regbook"),
+                .product(name: "BookTool", package: "regbook"),
             ])
     ],
     swiftLanguageModes: [.v6]

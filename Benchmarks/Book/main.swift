@@ -18,6 +18,6 @@ let chapters = stride(from: 1, through: count, by: 13).enumerated().map { index,
 let page = SourceDigests.Study(experiment: "1", presentation: "1")
 
 await BookTool(
-    book: Book(title: "Pages to Time", chapters: chapters),
+    book: Book("regbook", title: "Pages to Time", chapters: chapters),
     sources: SourceDigests(studies: ["bench_book": page], report: "1", everything: "1")
 ).main()

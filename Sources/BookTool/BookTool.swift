@@ -2,7 +2,7 @@ import ArgumentParser
 @_exported import Build
 import Foundation
 @_exported import Notebook
-import Report
+@_exported import Report
 
 /// The command line of a book: what `build`, `list`, `run` and the others do to it.
 ///
@@ -12,15 +12,38 @@ public struct BookTool: Sendable {
     let sources: SourceDigests
     let console: Console
     let workingDirectory: URL
-    let imageSource: ImageSourceProvider
-    let dataSets: [FetchableSet]
     let renderers: [any Renderer]
 
     /// What the reader calls the program.
-    package static let name = URL(filePath: CommandLine.arguments[0]).lastPathComponent
+    static var name: String { current?.book.name ?? URL(filePath: CommandLine.arguments[0]).lastPathComponent }
 
-    /// What `--version` prints: the book, and the digest of all its sources.
-    var version: String { "\(book.title), sources \(sources.everything.prefix(16))" }
+    /// What `--version` prints: the book, the version of the tool, the digest of all sources, and the commit where it is known.
+    var version: String {
+        let commit = commit.map { ", commit \($0)" } ?? ""
+        return "\(book.title), BookTool \(ToolVersion.number), sources \(sources.everything.prefix(16))\(commit)"
+    }
+
+    /// That of the book's root, or the one that was noted beside the installed program.
+    private var commit: String? {
+        if let root = try? root(nil).url, let commit = BookVersion.known(at: root) { return commit }
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        let file = program.deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "share/\(book.name)/commit")
+        return (try? String(contentsOf: file, encoding: .utf8))?.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Whether `arguments` are a command with its options, without running it.
+    ///
+    /// - Throws: what is wrong with them.
+    package func check(_ arguments: [String]) throws {
+        try BookTool.$current.withValue(self) {
+            if try Topic.asked(by: arguments) != nil || arguments == ["--version"] { return }
+            try CommandNames.check(arguments)
+            do { _ = try RootCommand.parseAsRoot(arguments) } catch let error
+                where RootCommand.exitCode(for: error) == .success
+            {}
+        }
+    }
 
     /// The tool whose command runs at present.
     @TaskLocal static var current: BookTool?
@@ -28,20 +51,16 @@ public struct BookTool: Sendable {
     /// - Parameters:
     ///   - sources: what the `SourceDigests` plugin compiled into the executable.
     ///   - workingDirectory: where relative paths start and the search for the book's root begins.
-    ///   - dataSets: what `data fetch` can fetch.
     ///   - renderers: formats of the book's own, written by every build.
     public init(
         book: Book, sources: SourceDigests, console: Console = .standard,
         workingDirectory: URL = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory),
-        imageSource: ImageSourceProvider = .standard, dataSets: [FetchableSet] = [.mnist],
         renderers: [any Renderer] = []
     ) {
         self.book = book
         self.sources = sources
         self.console = console
         self.workingDirectory = workingDirectory
-        self.imageSource = imageSource
-        self.dataSets = dataSets
         self.renderers = renderers
     }
 
@@ -57,15 +76,18 @@ public struct BookTool: Sendable {
     /// The same tool for `book`, made from other sources.
     func showing(_ book: Book, made sources: SourceDigests) -> BookTool {
         BookTool(
-            book: book, sources: sources, console: console, workingDirectory: workingDirectory,
-            imageSource: imageSource, dataSets: dataSets, renderers: renderers)
+            book: book, sources: sources, console: console, workingDirectory: workingDirectory, renderers: renderers)
     }
 
     /// The same tool, saying nothing.
     var silent: BookTool {
         BookTool(
-            book: book, sources: sources, console: .silent, workingDirectory: workingDirectory,
-            imageSource: imageSource, dataSets: dataSets, renderers: renderers)
+            book: book, sources: sources, console: .silent, workingDirectory: workingDirectory, renderers: renderers)
+    }
+
+    /// The root that `path` names on the command line, or the nearest one from the working directory upwards.
+    func root(_ path: String?) throws -> BookRoot {
+        try BookRoot(named: path, from: workingDirectory, of: book)
     }
 
     /// The store of the book at `root`; what is wrong in it is told.
@@ -116,6 +138,18 @@ public struct BookTool: Sendable {
 
     private func answer(_ arguments: [String]) async -> Int32 {
         do {
+            if let topic = try Topic.asked(by: arguments) {
+                console.print(topic.text(for: book))
+                return 0
+            }
+            if arguments == ["--version"] {
+                console.print(version)
+                return 0
+            }
+            if arguments == ["--generate-man-page"] {
+                console.print(try ManualPage(of: self).text)
+                return 0
+            }
             try CommandNames.check(arguments)
             var command = try RootCommand.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

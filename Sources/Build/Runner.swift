@@ -2,6 +2,7 @@ import Foundation
 import Hashing
 import Learning
 import Notebook
+import Tables
 
 /// Runs the studies whose results are not in the store, and makes each one's page.
 public struct Runner: Sendable {
@@ -133,10 +134,14 @@ public struct Runner: Sendable {
         let lab = Lab(
             section: job.section.info.slug, readsImages: job.study.readsImages, seed: job.seed, source: job.source,
             bench: bench, inputs: inputs)
+        var tables: [String: DataTable] = [:]
+        for table in job.tables { tables[table.set.name] = try table.read() }
         try await bench.start()
         let json: Data
         do {
-            json = try await job.study.measure(job.parameters, in: lab)
+            json = try await OpenTables.$current.withValue(tables) {
+                try await job.study.measure(job.parameters, in: lab)
+            }
         } catch {
             await bench.stop()
             throw BuildError.study(job.path, stage: "measuring", error)

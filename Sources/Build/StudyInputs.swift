@@ -7,6 +7,8 @@ public struct StudyInputs: Codable, Sendable, Equatable {
     public let experiment: String
     public let presentation: String
     public let images: String
+    /// What tells the tables that it reads from others, by name; nil in what an earlier version kept.
+    public let tables: [String: String]?
     public let seed: UInt64
     /// Canonical JSON.
     public let parameters: String
@@ -27,6 +29,7 @@ public struct StudyInputs: Codable, Sendable, Equatable {
         experiment = sources.experiment
         presentation = sources.presentation
         images = job.study.readsImages ? job.source.checksum : ""
+        tables = Dictionary(job.tables.map { ($0.set.name, $0.key) }) { first, _ in first }
         seed = job.seed
         parameters = String(decoding: job.parameters, as: UTF8.self)
         inputs = Dictionary(uniqueKeysWithValues: try job.inputs.map { ($0.path, try $0.resultsKey(digests).hex) })
@@ -60,6 +63,10 @@ public struct StudyInputs: Codable, Sendable, Equatable {
         var changes: [(Product, String)] = []
         if experiment != before.experiment { changes.append((.results, "the sources of its measurement")) }
         if images != before.images { changes.append((.results, "the images")) }
+        let (now, then) = (tables ?? [:], before.tables ?? [:])
+        for name in Set(now.keys).union(then.keys).sorted() where now[name] != then[name] {
+            changes.append((.results, "the table \(name)"))
+        }
         if seed != before.seed { changes.append((.results, "the seed, \(before.seed) before, \(seed) now")) }
         for name in Set(inputs.keys).union(before.inputs.keys).sorted() where inputs[name] != before.inputs[name] {
             changes.append((.results, "the results of \(name)"))

@@ -12,6 +12,8 @@ public struct StudyJob: Sendable {
     public let parameters: Data
     public let seed: UInt64
     public let source: any ImageSource
+    /// The tables that the study reads.
+    public let tables: [BookTable]
     /// Whether profile, parameters, seed and data are those the prose was written for.
     public let isAsWritten: Bool
     /// The command that runs this study again.
@@ -21,7 +23,8 @@ public struct StudyJob: Sendable {
 
     public init(
         section: NumberedSection, study: AnyStudy, profile: Profile, parameters: Data, seed: UInt64,
-        source: any ImageSource, isAsWritten: Bool, rerunCommand: String, inputs: [StudyJob] = []
+        source: any ImageSource, tables: [BookTable] = [], isAsWritten: Bool, rerunCommand: String,
+        inputs: [StudyJob] = []
     ) {
         self.section = section
         self.study = study
@@ -29,6 +32,7 @@ public struct StudyJob: Sendable {
         self.parameters = parameters
         self.seed = seed
         self.source = source
+        self.tables = tables
         self.isAsWritten = isAsWritten && inputs.allSatisfy(\.isAsWritten)
         self.rerunCommand = rerunCommand
         self.inputs = inputs
@@ -38,15 +42,25 @@ public struct StudyJob: Sendable {
     public func with(seed: UInt64) -> StudyJob {
         StudyJob(
             section: section, study: study, profile: profile, parameters: parameters, seed: seed, source: source,
-            isAsWritten: isAsWritten && seed == self.seed, rerunCommand: rerunCommand,
+            tables: tables, isAsWritten: isAsWritten && seed == self.seed, rerunCommand: rerunCommand,
             inputs: inputs.map { $0.with(seed: seed) })
     }
 
     /// The study's name in the book: "early-stopping/retraining".
     public var path: String { study.path }
 
-    /// What a reader calls the images that the results depend on; nil for none.
-    var dataName: String? { readsImages ? source.name : nil }
+    /// What a reader calls the data that the results depend on; nil for none.
+    var dataName: String? {
+        let names = (readsImages ? [source.name] : []) + allTables.map(\.set.title)
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// The tables that the results depend on, each once.
+    public var allTables: [BookTable] {
+        inputs.flatMap(\.allTables).reduce(into: tables) { tables, table in
+            if !tables.contains(where: { $0.set.name == table.set.name }) { tables.append(table) }
+        }
+    }
 
     /// Whether the results depend on labelled images.
     private var readsImages: Bool { study.readsImages || inputs.contains(where: \.readsImages) }
@@ -57,7 +71,7 @@ public struct StudyJob: Sendable {
         [
             path, try digests.study(self).experiment, study.readsImages ? source.checksum : "no images", String(seed),
             BLASKernel.current.name,
-        ]
+        ] + tables.map { "table \($0.key)" }
     }
 
     /// What the results are stored under: also the keys of those that they take, and all parameters.

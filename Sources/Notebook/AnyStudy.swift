@@ -1,4 +1,5 @@
 import Foundation
+import Tables
 
 /// A study without its types: parameters and results are JSON, as they are stored.
 public struct AnyStudy: Sendable {
@@ -10,6 +11,8 @@ public struct AnyStudy: Sendable {
     /// The type's name, which is that of its folder in the section's module.
     public let typeName: String
     public let readsImages: Bool
+    /// The names of the book's tables that it reads, sorted.
+    public let tables: [String]
     /// The names of the studies of the same section whose results it takes.
     public let inputs: [String]
 
@@ -26,6 +29,7 @@ public struct AnyStudy: Sendable {
         path = S.name == section.slug ? section.slug : "\(section.slug)/\(S.name)"
         typeName = String(describing: S.self)
         readsImages = S.readsImages
+        tables = Set((S.self as? any TableReading.Type)?.tables ?? []).sorted()
         inputs = S.inputs.map { $0.name }
         defaults = { try StoredJSON.encode(S.parameters(for: $0)) }
         table = { try ParameterTable(of: S.parameters(for: $0)) }

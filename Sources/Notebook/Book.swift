@@ -1,8 +1,14 @@
 /// A book as a value: chapters in reading order, each with its numbered sections.
 public struct Book: Sendable {
+    /// What its program, its settings, its store and its editions are called: "regbook", `regbook.yml`, `regbook.pdf`.
+    public let name: String
     public let title: String
     public let authors: [String]
+    /// What its prose is written in.
+    public let language: Language
     public let kind: Kind
+    /// What its studies read.
+    public let data: [DataSet]
     public let chapters: [Chapter]
 
     /// What a book is about.
@@ -13,12 +19,29 @@ public struct Book: Sendable {
         case review(of: String)
     }
 
-    public init(title: String, authors: [String] = [], kind: Kind = .plain, chapters: [Chapter]) {
+    /// - Parameters:
+    ///   - name: that of its program: letters, digits and hyphens.
+    ///   - data: with names of their own; at most one set of images.
+    public init(
+        _ name: String, title: String, authors: [String] = [], language: Language = .english, kind: Kind = .plain,
+        data: [DataSet] = [], chapters: [Chapter]
+    ) {
+        precondition(
+            !name.isEmpty && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") },
+            "'\(name)' is no name of a program")
+        precondition(Set(data.map(\.name)).count == data.count, "two data sets bear one name")
+        precondition(data.count(where: \.isImages) < 2, "a book reads images of one data set")
+        self.name = name
         self.title = title
         self.authors = authors
+        self.language = language
         self.kind = kind
+        self.data = data
         self.chapters = chapters
     }
+
+    /// The images that its studies read; nil for a book without.
+    public var images: DataSet? { data.first(where: \.isImages) }
 
     /// What a reader calls the text that the book is about; nil for a book about a subject.
     public var reviewed: String? {
@@ -35,7 +58,9 @@ public struct Book: Sendable {
 
     /// The same book with `section` in place of the one that bears its slug.
     public func replacing(_ section: AnySection) -> Book {
-        Book(title: title, authors: authors, kind: kind, chapters: chapters.map { $0.replacing(section) })
+        Book(
+            name, title: title, authors: authors, language: language, kind: kind, data: data,
+            chapters: chapters.map { $0.replacing(section) })
     }
 
     /// The section whose slug is `slug`, if the book has one.
@@ -107,4 +132,9 @@ public struct NumberedSection: Sendable {
     public let section: AnySection
     public var info: SectionInfo { section.info }
     public var studies: [AnyStudy] { section.studies }
+}
+
+extension UInt8 {
+    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

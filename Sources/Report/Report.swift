@@ -23,7 +23,7 @@ public struct Report: Sendable {
     let paper: Paper
     let timings: [(name: String, measure: String)]
     let renderers: [any Renderer]
-    let language: Language
+    var language: Language { book.language }
     let citationStyle: CitationStyle?
 
     /// - Parameters:
@@ -38,7 +38,6 @@ public struct Report: Sendable {
     ///   - paper: what the PDF is printed on.
     ///   - facts: what the page about the build tells of programs and data.
     ///   - timings: what took how long, for the page about the build.
-    ///   - language: what the prose is written in.
     ///   - citationStyle: the CSL style by which it cites; nil for the book's own way.
     ///   - renderers: the book's own formats, written beside those of `formats`.
     public init(
@@ -46,8 +45,8 @@ public struct Report: Sendable {
         ledger: ClaimLedger = ClaimLedger(), templates: URL,
         sources: URL, cache: any ProductCache = NoCache(), code: String = "", formats: Set<Format> = Format.standard,
         isExplicit: Bool = false, paper: Paper = .a4, facts: BuildFacts = BuildFacts(), drawer: FigureDrawer = .plots,
-        timings: [(name: String, measure: String)] = [], language: Language = .english,
-        citationStyle: CitationStyle? = nil, renderers: [any Renderer] = []
+        timings: [(name: String, measure: String)] = [], citationStyle: CitationStyle? = nil,
+        renderers: [any Renderer] = []
     ) {
         let places = Dictionary(
             book.sections.enumerated().map { ($1.info.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -69,7 +68,6 @@ public struct Report: Sendable {
         self.paper = paper
         self.timings = timings
         self.renderers = renderers
-        self.language = language
         self.citationStyle = citationStyle
     }
 
@@ -103,7 +101,7 @@ public struct Report: Sendable {
         var others: [ProductFile] = []
         var problems: [Problem] = []
         if formats.contains(.epub) {
-            others.append(ProductFile("regbook.epub", try site.ebook().data))
+            others.append(ProductFile("\(book.name).epub", try site.ebook().data))
             try site.check()
         }
         var warnings = try site.manuscript.warnings + BuiltInFile.outdatedCopies(in: templates)
@@ -116,14 +114,14 @@ public struct Report: Sendable {
             do {
                 let latex = try PDFLaTeX(timeLimit: timeLimit, engine: edition.book.engine, language: language)
                 let (pdf, notes) = try edition.make(with: latex, in: folder)
-                others.append(ProductFile("regbook.pdf", pdf))
+                others.append(ProductFile("\(book.name).pdf", pdf))
                 warnings += notes
             } catch let lack as ReportError where lack.isLackOfPackages && !isExplicit {
                 missing = lack
             } catch ReportError.problems(let found) where formats.count > 1 {
                 problems = found
             } catch ReportError.latexFailed(let reason) where formats.count > 1 {
-                problems = [Problem(.latexFailed(reason), at: Place(file: "regbook.pdf"))]
+                problems = [Problem(.latexFailed(reason), at: Place(file: "\(book.name).pdf"))]
             }
             // The other formats stand.
             if !problems.isEmpty, formats.contains(.html) {

@@ -3,6 +3,7 @@ import Bagging
 import BayesianPerspective
 import ConstrainedOptimization
 import DatasetAugmentation
+import Digits
 import Dropout
 import EarlyStopping
 import MultiTaskLearning
@@ -17,7 +18,8 @@ import WhyRegularize
 extension Book {
     /// The book: its sections in reading order, each with its place in the chapter.
     package static let regularization = Book(
-        title: "Regularization of Deep or Distributed Models", kind: .review(of: "the draft"),
+        "regbook", title: "Regularization of Deep or Distributed Models", kind: .review(of: "the draft"),
+        data: [.mnist(standIn: { PenDigits() })],
         chapters: [
             Chapter(
                 7, title: "Regularization of Deep or Distributed Models",

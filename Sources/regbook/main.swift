@@ -1,4 +1,3 @@
 import BookTool
-import Build
 
 await BookTool(book: .regularization, sources: .compiledIn).main()

@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test func numbersComeFromTheBook() {
-        let book = Book(title: "t", chapters: [Chapter(7, title: "c", sections: [(0, Sums.self), (2, Sums.self)])])
+        let book = Book(
+            "book", title: "t", chapters: [Chapter(7, title: "c", sections: [(0, Sums.self), (2, Sums.self)])])
         #expect(book.sections.map(\.number) == ["7", "7.2"])
         #expect(book.section("sums")?.number == "7")
         #expect(book.section("none") == nil)

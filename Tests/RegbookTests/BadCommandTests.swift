@@ -17,8 +17,8 @@ struct BadCommandTests {
         ("--profile everything", "error: Unknown profile 'everything'. Known: quick, full, paper.\n"),
         (
             "--profile full",
-            "error: The profile 'full' reads MNIST. Name the folder that holds its four files with --data. "
-                + "'\(BookTool.name) data fetch mnist' fetches it.\n"
+            "error: The profile 'full' reads MNIST. Name the folder that holds its files with --data. "
+                + "'regbook data fetch mnist' fetches it.\n"
         ),
         ("--set dise.sides=3", "error: Unknown section 'dise'. Did you mean 'dice'?\n"),
         ("--set dice.side=3", "error: The section 'dice' has no parameter 'side'. Did you mean 'sides'?\n"),

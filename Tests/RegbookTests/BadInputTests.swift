@@ -114,10 +114,9 @@ struct BadInputTests {
     }
 
     @Test func withoutRulesForPartingWordsNoPDFIsSet() throws {
-        try book.write("seed: 1\nlanguage: fr\n", to: "regbook.yml")
         let bare =
             "mkdir -p bin; printf '#!/bin/sh\\nexit 1\\n' >bin/kpsewhich; printf '#!/bin/sh\\n' >bin/pdflatex; chmod +x bin/*; "
-            + "export PATH=$PWD/bin:$PATH"
+            + "export PATH=$PWD/bin:$PATH FIXTURE_LANGUAGE=fr"
         let message =
             "LaTeX has no rules for parting words in the language 'fr'; install them with: apt-get install texlive-lang-french"
         let all = try FixtureProcess(in: book, "build", shell: bare).wait()

@@ -80,7 +80,7 @@ struct BuildCommandTests {
 
     @Test func aContradictedBookIsWrittenAndFails() async throws {
         let bright = try FixtureFolder(
-            images: .init(drawn: { GreyImages(grey: 0.9) }, files: { _ in GreyImages(grey: 0) }))
+            book: FixtureBook.book(drawn: GreyImages(grey: 0.9), files: GreyImages(grey: 0)))
         for _ in 0..<2 {
             let outcome = await bright.run("build", "--format", "html")
             #expect(outcome.code == 1)

@@ -1,4 +1,5 @@
 import BookTool
+import FixtureBook
 import Foundation
 import Hashing
 import Testing
@@ -8,13 +9,14 @@ struct FetchTests {
     /// 40,000 bytes that pack to about as many, as gzip with stored blocks.
     static let unpacked = [UInt8]((0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) })
     static let packed = Self.gzip(unpacked)
-    static let numbers = FetchableSet(
-        name: "mnist", files: [.init(name: "numbers", checksum: Digest(of: unpacked).hex)],
-        addresses: ["http://127.0.0.1:1"])
+    static let numbers = DataSet.images(
+        "mnist", title: "MNIST", licence: "free",
+        files: [.init("numbers", checksum: Digest(of: unpacked).hex, fetchedAs: "numbers.gz")],
+        addresses: ["http://127.0.0.1:1"], standIn: { GreyImages(grey: 0.5) }, read: { _ in GreyImages(grey: 0) })
 
     private let book: FixtureFolder
 
-    init() throws { book = try FixtureFolder(dataSets: [Self.numbers]) }
+    init() throws { book = try FixtureFolder(book: FixtureBook.book(data: [Self.numbers])) }
 
     /// gzip data of stored blocks.
     static func gzip(_ bytes: [UInt8]) -> Data {

@@ -9,23 +9,20 @@ import Synchronization
 final class FixtureFolder: Sendable {
     let root: URL
     private let digests: SourceDigests
-    private let images: ImageSourceProvider
-    private let dataSets: [FetchableSet]
+    private let book: Book
 
     /// - Parameters:
     ///   - name: the folder's name begins with it.
     ///   - sources: the state of the sections' sources.
     init(
-        name: String = "regbook-tests", sources: String = "1", images: ImageSourceProvider = FixtureBook.images,
-        dataSets: [FetchableSet] = [.mnist]
+        name: String = "regbook-tests", sources: String = "1", book: Book = FixtureBook.book
     ) throws {
         root = FileManager.default.temporaryDirectory.appending(
             path: "\(name)-\(UUID().uuidString)", directoryHint: .isDirectory)
-        self.images = images
-        self.dataSets = dataSets
+        self.book = book
         digests = FixtureBook.digests(sources)
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-        try write("seed: 1\n", to: "regbook.yml")
+        try write("seed: 1\n", to: "\(book.name).yml")
         try write("The numbers of this book are small.\n", to: "templates/index.md")
         try write(
             "The largest of {{throws}} is {{largest}}.\n\n![All throws](figure:sequence)\n\n[](claim:D-1)\n",
@@ -69,8 +66,7 @@ final class FixtureFolder: Sendable {
             writeOutput: { text in output.withLock { $0 += text } },
             writeError: { text in errors.withLock { $0 += text } })
         let tool = BookTool(
-            book: FixtureBook.book, sources: digests, console: console, workingDirectory: root, imageSource: images,
-            dataSets: dataSets)
+            book: book, sources: digests, console: console, workingDirectory: root)
         let code = await tool.run(arguments)
         return Outcome(code: code, output: output.withLock { $0 }, errors: errors.withLock { $0 })
     }

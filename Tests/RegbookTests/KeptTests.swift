@@ -6,7 +6,7 @@ import Testing
 struct KeptTests {
     private static func folder(sources: String = "1") throws -> FixtureFolder {
         try FixtureFolder(
-            sources: sources, images: .init(drawn: { GreyImages(grey: 0.5) }, files: { _ in GreyImages(grey: 0.25) }))
+            sources: sources, book: FixtureBook.book(drawn: GreyImages(grey: 0.5), files: GreyImages(grey: 0.25)))
     }
 
     private static let template = """

@@ -1,10 +1,11 @@
 import Foundation
 import Testing
 
-/// A book of somebody else's, from an empty folder.
+/// Books of somebody else's. They share a folder of what is compiled: one that is left from an earlier run saves minutes.
 struct NewBookTests {
     private static let regbook = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().standardizedFileURL
+    private static let scratch = regbook.appending(path: ".build/books").path(percentEncoded: false)
 
     private struct Outcome {
         let code: Int32
@@ -12,7 +13,7 @@ struct NewBookTests {
     }
 
     /// Runs a program in `folder`; what it says on both its outputs.
-    private func run(_ words: String..., in folder: URL) throws -> Outcome {
+    private func run(_ words: [String], in folder: URL) throws -> Outcome {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = words
@@ -26,31 +27,51 @@ struct NewBookTests {
         return Outcome(code: process.terminationStatus, output: String(decoding: data, as: UTF8.self))
     }
 
-    /// It builds, its report says what was measured, sections and studies are added, and its claim can fail.
-    @Test func buildsGrowsAndCanFail() throws {
+    private func run(_ words: String..., in folder: URL) throws -> Outcome { try run(words, in: folder) }
+
+    private func temporary() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "author-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    /// Compiles the package in `folder` without a warning.
+    private func compile(_ folder: URL) throws {
+        let compiled = try run("swift", "build", "--scratch-path", Self.scratch, in: folder)
+        try #require(compiled.code == 0, "\(compiled.output)")
+        #expect(!compiled.output.contains("warning:"), "\(compiled.output)")
+    }
+
+    /// It builds, its report says what was measured, sections and studies are added, and its claim can fail.
+    @Test func buildsGrowsAndCanFail() throws {
+        let folder = try temporary()
         defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
         let made = try run(
-            FixtureProcess.program("fixture-book"), "new", "book", "trial", "--regbook",
+            FixtureProcess.program("fixture-book"), "new", "book", "trial", "--from",
             Self.regbook.path(percentEncoded: false),
             in: folder)
         #expect(made.code == 0, "\(made.output)")
         let book = folder.appending(path: "trial")
-        let program = ".build/debug/trial"
+        let program = "\(Self.scratch)/debug/trial"
 
-        let compiled = try run("swift", "build", in: book)
-        try #require(compiled.code == 0, "\(compiled.output)")
-        #expect(!compiled.output.contains("warning:"), "\(compiled.output)")
+        try compile(book)
         let built = try run(program, "build", "--format", "html", in: book)
         #expect(built.code == 0, "\(built.output)")
         #expect(!built.output.contains("warning:"), "\(built.output)")
         let page = try String(contentsOf: book.appending(path: "output/averages.html"), encoding: .utf8)
         #expect(page.contains("The slope is") && page.contains("means of each size"))
-        // Nothing in it speaks of another book.
-        for file in ["index", "averages", "evidence", "about"] {
-            let text = try String(contentsOf: book.appending(path: "output/\(file).html"), encoding: .utf8)
-            for word in ["draft", "MNIST", "errata"] { #expect(!text.contains(word), "\(word) in \(file).html") }
+        // Nothing in it speaks of another book: pages, the help of every command, the report on what is installed.
+        var said = try ["index", "averages", "evidence", "about"].map {
+            try String(contentsOf: book.appending(path: "output/\($0).html"), encoding: .utf8)
+        }
+        for command in [["--experimental-dump-help"], ["doctor"], ["data"], ["build", "--only", "nothing"]] {
+            said.append(try run([program] + command, in: book).output)
+        }
+        #expect(said[4].contains("\"commandName\" : \"serve\""))
+        for text in said {
+            for word in ["regbook", "draft", "MNIST", "mnist", "errata"] {
+                for line in text.split(separator: "\n") where line.contains(word) { Issue.record("\(word): \(line)") }
+            }
         }
 
         let page2 = book.appending(path: "Sources/Chapters/Averages/Sampling/Sampling+Page.swift")
@@ -58,8 +79,7 @@ struct NewBookTests {
         try text.replacing("equals: -0.5", with: "equals: -0.6").write(to: page2, atomically: true, encoding: .utf8)
         #expect(try run(program, "new", "section", "second-section", "--study", "others", in: book).code == 0)
         #expect(try run(program, "new", "study", "second-section/more", in: book).code == 0)
-        let grown = try run("swift", "build", in: book)
-        try #require(grown.code == 0, "\(grown.output)")
+        try compile(book)
         let listed = try run(program, "list", "second-section", in: book)
         #expect(listed.output.contains("second-section/others:") && listed.output.contains("second-section/more:"))
         let failed = try run(program, "build", "--format", "html", in: book)
@@ -67,9 +87,28 @@ struct NewBookTests {
         #expect(failed.output.contains("averages-sampling"), "\(failed.output)")
     }
 
+    /// The books that come with the tool: their tests pass, and their reports are made without a warning or a surprise.
+    @Test(arguments: ["interpolation", "tides"])
+    func theExamplesAreBuilt(name: String) throws {
+        let folder = try temporary()
+        defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+        let example = Self.regbook.appending(path: "Examples/\(name)")
+        try compile(example)
+        let tested = try run("swift", "test", "--scratch-path", Self.scratch, in: example)
+        #expect(tested.code == 0, "\(tested.output)")
+        for part in ["templates", "data", "\(name).yml"] {
+            let source = example.appending(path: part)
+            guard FileManager.default.fileExists(atPath: source.path(percentEncoded: false)) else { continue }
+            try FileManager.default.copyItem(at: source, to: folder.appending(path: part))
+        }
+        let built = try run("\(Self.scratch)/debug/\(name)", "build", "--strict", in: folder)
+        #expect(built.code == 0, "\(built.output)")
+        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "output/\(name).pdf").path))
+    }
+
     @Test(arguments: [
-        ("new book Trial --regbook .", "'Trial' is no name here."),
-        ("new book trial --regbook nowhere", "'nowhere' holds no Package.swift."),
+        ("new book Trial --from .", "'Trial' is no name here."),
+        ("new book trial --from nowhere", "'nowhere' holds no Package.swift."),
         ("new section dice", "'dice' exists already"), ("new study dice", "'dice' is no name here."),
         ("new study nothing/more", "Unknown section 'nothing'."),
     ])

@@ -16,7 +16,7 @@ struct StabilityTests {
         #expect(outcome.output == "dice: 4 of 4 verdicts as written\ngrey: 4 of 4 verdicts as written\n")
         #expect(
             try book.text(of: "records/stability.yml") == """
-                # How many master seeds gave which verdict. Written by: regbook stability
+                # How many master seeds gave which verdict. Written by the command stability
                 dice:
                   commit: unknown
                   experiment: 1

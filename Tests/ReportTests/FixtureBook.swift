@@ -46,7 +46,8 @@ struct FixtureBook {
     }
 
     static let book = Book(
-        title: "Regularization <in> practice", authors: ["A. <One>", "B. Two"], kind: .review(of: "the draft"),
+        "regbook", title: "Regularization <in> practice", authors: ["A. <One>", "B. Two"],
+        kind: .review(of: "the draft"),
         chapters: [
             Chapter(
                 7, title: "Regularization", numbering: .init(equations: 8, algorithms: 2, figures: 1),

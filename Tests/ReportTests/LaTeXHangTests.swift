@@ -6,8 +6,8 @@ import Testing
 @Suite struct LaTeXHangTests {
     @Test func aPassThatDoesNotEndIsKilledAndItsPlaceTold() throws {
         let book = try OneSection.folder(saying: "First.\n\nSecond.\n\n---\n")
-        let style = "layouts/regbook.sty"
-        let text = try #require(BuiltInFile.named("regbook.sty")).text
+        let style = "layouts/edition.sty"
+        let text = try #require(BuiltInFile.named("edition.sty")).text
         try book.write(text + "\n\\renewcommand*\\pause{\\loop\\relax\\iftrue\\repeat}\n", to: style)
         let report = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache, formats: [.html, .pdf])
         let outcome = try report.write(to: book.output, timeLimit: 15)

@@ -7,7 +7,7 @@ import Testing
     @Test func filesReadAsKept() throws {
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
-        for file in ["penalties", "stopping", "evidence", "references", "regbook"] {
+        for file in ["penalties", "stopping", "evidence", "references", "book"] {
             try SnapshotFolder().check(text: try book.page("latex/\(file).tex"), named: "\(file).tex")
         }
         try book.remove()
@@ -104,7 +104,7 @@ import Testing
         _ = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/pdflatex")
-        process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "regbook.tex"]
+        process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "book.tex"]
         process.currentDirectoryURL = book.output.appending(path: "latex")
         process.standardOutput = FileHandle.nullDevice
         try process.run()

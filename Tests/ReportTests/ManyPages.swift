@@ -23,7 +23,7 @@ struct ManyPages {
             let info = SectionInfo(slug: Self.slug(page), title: "Page \(page)")
             return (page + 1, AnySection(info, studies: [OneSection.self]))
         }
-        let book = Book(title: "Many pages", chapters: [Chapter(1, title: "All", sections: sections)])
+        let book = Book("regbook", title: "Many pages", chapters: [Chapter(1, title: "All", sections: sections)])
         let records = try book.sections.map { section in
             let record = StudyRecord(
                 study: section.studies[0], page: page, profile: .quick, seed: 1, dataName: nil,

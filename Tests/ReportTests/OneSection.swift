@@ -20,7 +20,9 @@ struct OneSection: Section, Study {
         drawer: FigureDrawer = FixtureBook.drawer, language: Language = .english,
         citationStyle: CitationStyle? = nil
     ) throws -> Report {
-        let book = Book(title: "One section", chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
+        let book = Book(
+            "regbook", title: "One section", language: language,
+            chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
         let record = StudyRecord(
             study: book.sections[0].studies[0], page: page, profile: .quick, seed: 1, dataName: nil,
             parameters: Data("{}".utf8), inputDigest: "inputs", isAsWritten: true, seconds: 1,
@@ -30,7 +32,7 @@ struct OneSection: Section, Study {
         return Report(
             book: book, records: [section], templates: folder.templates,
             sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer,
-            language: language, citationStyle: citationStyle)
+            citationStyle: citationStyle)
     }
 
     /// Templates of which the section's says `prose`.

@@ -17,7 +17,7 @@ import Testing
 
         let folder = book.output.appending(path: "latex")
         for _ in 1...3 { try plainPass(in: folder) }
-        #expect(try Data(contentsOf: folder.appending(path: "regbook.pdf")) == made)
+        #expect(try Data(contentsOf: folder.appending(path: "book.pdf")) == made)
         try book.remove()
     }
 
@@ -37,7 +37,7 @@ import Testing
         var numbers: [Data] = []
         for _ in 1...2 {
             try plainPass(in: folder)
-            numbers.append(try Data(contentsOf: folder.appending(path: "regbook.aux")))
+            numbers.append(try Data(contentsOf: folder.appending(path: "book.aux")))
         }
         #expect(numbers[0] == numbers[1])
         try book.remove()
@@ -47,8 +47,8 @@ import Testing
         let book = try FixtureBook()
         let formats = FormatCache()
         let before = try book.pdf(cache: formats)
-        let style = "layouts/regbook.sty"
-        let text = try #require(BuiltInFile.named("regbook.sty")).text
+        let style = "layouts/edition.sty"
+        let text = try #require(BuiltInFile.named("edition.sty")).text
         try book.write(text.replacing("textwidth=420bp", with: "textwidth=400bp"), to: style)
         #expect(try book.pdf(cache: formats) != before)
         #expect(formats.formats.count == 2)
@@ -58,8 +58,8 @@ import Testing
     @Test func anErrorInTheStyleIsTold() throws {
         let book = try FixtureBook()
         let formats = FormatCache()
-        let style = "layouts/regbook.sty"
-        let text = try #require(BuiltInFile.named("regbook.sty")).text
+        let style = "layouts/edition.sty"
+        let text = try #require(BuiltInFile.named("edition.sty")).text
         try book.write(text + "\\nowhereDefined\n", to: style)
         #expect(throws: ReportError.self) { try book.pdf(cache: formats) }
         #expect(formats.formats.isEmpty)
@@ -69,7 +69,7 @@ import Testing
     private func plainPass(in folder: URL) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/pdflatex")
-        process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "regbook.tex"]
+        process.arguments = ["-no-shell-escape", "-interaction=nonstopmode", "book.tex"]
         process.currentDirectoryURL = folder
         process.standardOutput = FileHandle.nullDevice
         try process.run()

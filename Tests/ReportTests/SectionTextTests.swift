@@ -9,7 +9,8 @@ import Testing
     /// A report of one section with a title and a page of its own.
     private static func report(titled title: String, _ page: Page, in folder: FixtureBook) throws -> Report {
         let section = AnySection(SectionInfo(slug: "one", title: title), studies: [OneSection.self])
-        let book = Book(title: "A [short] book", chapters: [Chapter(7, title: "One", sections: [(1, section)])])
+        let book = Book(
+            "regbook", title: "A [short] book", chapters: [Chapter(7, title: "One", sections: [(1, section)])])
         let record = StudyRecord(
             study: book.sections[0].studies[0], page: page, profile: .quick, seed: 1, dataName: nil,
             parameters: Data("{}".utf8), inputDigest: "inputs", isAsWritten: true, seconds: 1,

@@ -12,9 +12,9 @@ import Testing
         #expect(
             outcome.files.filter { !$0.contains("figures/") && !$0.contains("fonts/") } == [
                 "about.html", "book.js", "errata.html", "evidence.html", "evidence.json", "figures.html",
-                "index.html", "katex/katex.css", "latex/about.tex", "latex/errata.tex", "latex/evidence.tex",
-                "latex/index.tex", "latex/penalties.tex",
-                "latex/references.tex", "latex/regbook.sty", "latex/regbook.tex", "latex/stopping.tex",
+                "index.html", "katex/katex.css", "latex/about.tex", "latex/book.tex", "latex/edition.sty",
+                "latex/errata.tex", "latex/evidence.tex", "latex/index.tex", "latex/penalties.tex",
+                "latex/references.tex", "latex/stopping.tex",
                 "penalties-numbers.html", "penalties.html", "readout.js", "regbook.pdf", "search/evidence.js",
                 "search/penalties.js", "search/stopping.js", "stopping.html", "style.css",
             ])

@@ -1,6 +1,5 @@
-import Build
+import BookTool
 import Foundation
-import Hashing
 
 extension Workload {
     /// Whole builds in the quick profile, HTML and PDF.
@@ -48,7 +47,7 @@ extension Workload {
                 let seconds = try await Measurement.median {
                     round += 1
                     for number in 0..<count {
-                        try store.keep(output, for: Digest(of: "\(round) \(number)"), of: .items)
+                        try store.keep(output, for: .init(of: "\(round) \(number)"), of: .items)
                     }
                 }
                 return [

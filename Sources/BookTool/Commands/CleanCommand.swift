@@ -25,7 +25,7 @@ struct CleanCommand: ParsableCommand {
     func run() throws {
         let days = try olderThan.map(Self.seconds) ?? .infinity
         let limit = try downTo.map { try ByteCount($0).bytes } ?? .max
-        let root = try BookRoot(named: root, from: tool.workingDirectory)
+        let root = try tool.root(root)
         let store = tool.store(of: root)
         try store.prepare()
         let census = try StoreCensus(store)

@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
 
     private func folders() throws -> (old: URL, new: URL) {
         if let old, let new { return (tool.folder(old), tool.folder(new)) }
-        let root = try BookRoot(named: root, from: tool.workingDirectory)
+        let root = try tool.root(root)
         let output = OutputFolder(root.output)
         let report = URL(filePath: output.path, directoryHint: .isDirectory)
         if let old { return (tool.folder(old), report) }

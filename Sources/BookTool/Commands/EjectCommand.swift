@@ -21,7 +21,7 @@ struct EjectCommand: ParsableCommand {
     var root: String?
 
     func run() throws {
-        let root = try BookRoot(named: root, from: tool.workingDirectory)
+        let root = try tool.root(root)
         guard let name else { return list(root) }
         guard let file = BuiltInFile.named(name) else {
             throw ToolError.unknownBuiltIn(name, known: BuiltInFile.all.map(\.name))

@@ -8,7 +8,7 @@ struct ExperimentOptions: ParsableArguments {
     var profile: String?
 
     @Option(
-        help: ArgumentHelp("The folder that holds MNIST's four IDX files, gzipped or not.", valueName: "folder"),
+        help: .ofImages("The folder that holds the files", valueName: "folder"),
         completion: .directory)
     var data: String?
 
@@ -37,7 +37,7 @@ struct ExperimentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The book's root, the folder of regbook.yml; by default the nearest one from here upwards.",
+            "The book's root, the folder of its settings; by default the nearest one from here upwards.",
             valueName: "folder"), completion: .directory)
     var root: String?
 

@@ -19,8 +19,8 @@ struct NewBook: ParsableCommand {
             "The book's name, such as 'interpolation'; a folder of that name is made.", valueName: "name"))
     var name: String
 
-    @Option(help: ArgumentHelp("The folder or the address of the package regbook.", valueName: "package"))
-    var regbook: String
+    @Option(help: ArgumentHelp("The folder or the address of the package that holds BookTool.", valueName: "package"))
+    var from: String
 
     func run() throws {
         var starter = try Starter(section: "averages", study: "sampling")
@@ -41,12 +41,12 @@ struct NewBook: ParsableCommand {
 
     /// How the manifest of the book names this package, from its own folder.
     private func dependency() throws -> String {
-        guard !regbook.contains("://") else { return ".package(url: \(regbook.debugDescription), branch: \"main\")" }
-        let folder = tool.folder(regbook)
+        guard !from.contains("://") else { return ".package(url: \(from.debugDescription), branch: \"main\")" }
+        let folder = tool.folder(from)
         guard
             FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path(percentEncoded: false))
-        else { throw ToolError.noPackage(regbook) }
-        let path = regbook.hasPrefix("/") ? regbook : "../\(regbook)"
+        else { throw ToolError.noPackage(from) }
+        let path = from.hasPrefix("/") ? from : "../\(from)"
         return ".package(name: \"regbook\", path: \(path.debugDescription))"
     }
 }
@@ -68,12 +68,12 @@ struct NewSection: ParsableCommand {
 
     func run() throws {
         let starter = try Starter(section: slug, study: study)
-        let root = try BookRoot(named: root, from: tool.workingDirectory)
+        let root = try tool.root(root)
         guard tool.book.section(slug) == nil else { throw ToolError.hasOwnFile(slug) }
         let growth = Growth(root: root.url)
         try growth.write(starter.section)
         let place = (tool.book.chapters.last?.sections.count ?? 0) + 1
-        let main = tool.sources.folders[BookTool.name] ?? "Sources/\(BookTool.name)"
+        let main = tool.sources.folders[tool.book.name] ?? "Sources/\(tool.book.name)"
         let missing = try growth.insert(starter.linesOfSection(main: "\(main)/main.swift", place: place))
         tool.console.print("The section '\(slug)' is written; 'swift build -c release' compiles it.")
         tell(missing)
@@ -95,7 +95,7 @@ struct NewStudy: ParsableCommand {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { throw ToolError.wrongName(path) }
         let starter = try Starter(section: parts[0], study: parts[1])
-        let growth = Growth(root: try BookRoot(named: root, from: tool.workingDirectory).url)
+        let growth = Growth(root: try tool.root(root).url)
         // A section that was added just now is not compiled yet.
         guard tool.book.section(parts[0]) != nil || growth.holds(starter.folder) else {
             throw ToolError.unknownSection(parts[0], known: tool.book.sections.map(\.info.slug))

@@ -5,13 +5,16 @@ struct RootCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: BookTool.name,
-            abstract: "Reproduces a book by experiments and binds the outcome into a website and a PDF.",
-            discussion: "--generate-completion-script bash, zsh or fish prints what completes its commands in a shell.",
-            version: BookTool.current?.version ?? "",
+            abstract: "Runs the experiments of a book and binds the outcome into a website and a PDF.",
+            discussion: """
+                '\(BookTool.name) help' with one of \(Topic.list) explains more. --generate-completion-script bash, zsh or fish \
+                prints what completes its commands in a shell, --generate-man-page its manual page.
+                """,
+            version: "\(BookTool.current?.book.title ?? ""), BookTool \(ToolVersion.number)",
             subcommands: [
                 BuildCommand.self, ServeCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self,
                 DiffCommand.self, KeepCommand.self, StabilityCommand.self, CleanCommand.self, DataCommand.self,
-                NewCommand.self, EjectCommand.self, DoctorCommand.self,
+                NewCommand.self, EjectCommand.self, SchemaCommand.self, DoctorCommand.self,
             ])
     }
 }

@@ -7,7 +7,7 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor", abstract: "Checks every part that a build needs and says how to install what is missing."
     )
 
-    @Option(help: ArgumentHelp("Also checks the MNIST files in this folder.", valueName: "folder"))
+    @Option(help: .ofImages("Also checks the files in this folder", valueName: "folder"))
     var data: String?
 
     @Option(
@@ -35,7 +35,7 @@ struct DoctorCommand: ParsableCommand {
     /// What the book in this folder needs besides; nothing where there is none.
     private func partsOfBook() throws -> [Part] {
         do {
-            return Part.needed(by: try BookRoot(named: nil, from: tool.workingDirectory))
+            return Part.needed(by: tool.book, at: try tool.root(nil))
         } catch ToolError.noRoot {
             return []
         }
@@ -48,16 +48,14 @@ struct DoctorCommand: ParsableCommand {
         guard speed.isSlow else { return }
         tool.console.complain(
             "warning: Products of matrices run below half of the speed that the processor's instructions allow. "
-                + "If nothing else runs, try another kernel: regbook doctor --blas-kernel with one of "
+                + "If nothing else runs, try another kernel: \(tool.book.name) doctor --blas-kernel with one of "
                 + "\(BLASKernel.runnable.joined(separator: ", ")).")
     }
 
     private func checkData() throws {
-        guard let data else {
-            tool.console.print("found    data: digits that the project draws; MNIST is read with --data")
-            return
-        }
-        let source = try tool.imageSource.files(tool.folder(data))
+        guard let data else { return }
+        guard let set = tool.book.images, case .images(let read, _) = set.contents else { throw ToolError.noImages }
+        let source = try read(tool.folder(data))
         tool.console.print("found    data: \(source.name) in '\(data)', SHA-256 \(source.checksum.prefix(16))…")
     }
 }

@@ -1,3 +1,5 @@
+import Notebook
+
 /// Something that a build or its tests need from the system.
 struct Part: Sendable {
     let name: String
@@ -113,14 +115,14 @@ struct Part: Sendable {
             .program("chromium", ["--version"])),
     ]
 
-    /// What the book at `root` needs besides, by what its settings name.
-    static func needed(by root: BookRoot) -> [Part] {
+    /// What `book` at `root` needs besides, by its language and what its settings name.
+    static func needed(by book: Book, at root: BookRoot) -> [Part] {
         let settings = root.settings
         var parts: [Part] = []
-        if let (file, package) = settings.language.hyphenation {
+        if let (file, package) = book.language.hyphenation {
             parts.append(
                 Part(
-                    name: "Hyphenation", purpose: "parts words of the language '\(settings.language.code)'",
+                    name: "Hyphenation", purpose: "parts words of the language '\(book.language.code)'",
                     package: package, need: .pdf, .tex([file])))
         }
         if let style = settings.citationStyle {

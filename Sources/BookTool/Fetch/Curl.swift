@@ -5,7 +5,7 @@ import Report
 package struct Curl {
     let program: URL
 
-    /// The largest file that is loaded, in bytes: more than three times MNIST's largest.
+    /// The largest file that is loaded, in bytes.
     static let sizeLimit = 32 << 20
     /// Seconds that an address is given to answer, and that a download may stand still.
     static let patience = 30

@@ -12,7 +12,9 @@ package enum FetchError: Error, Equatable, LocalizedError {
     /// A file of the name is there, but holds something else; nil when it can't be unpacked.
     case otherFile(path: String, found: String?, expected: String)
     /// No address gave the file. What arrived of it, if anything, stands in `kept`.
-    case unavailable(file: String, attempts: [Attempt], kept: String?)
+    case unavailable(file: String, set: String, attempts: [Attempt], kept: String?)
+    /// The set's files come with the book.
+    case noAddress(set: String)
 
     /// What came of one address.
     package struct Attempt: Equatable {
@@ -36,10 +38,13 @@ package enum FetchError: Error, Equatable, LocalizedError {
         case .otherFile(let path, let found, let expected):
             "'\(path)' is there, but \(found.map { "its SHA-256 is \($0)" } ?? "it can't be unpacked"), not \(expected). "
                 + "Move it away, or fetch into another folder with --into."
-        case .unavailable(let file, let attempts, let kept):
+        case .unavailable(let file, let set, let attempts, let kept):
             "Can't fetch \(file):\n" + attempts.map { "  \($0.address): \($0.reason)\n" }.joined()
                 + (kept.map { "What has arrived stands in '\($0)'; the same command goes on from there. " } ?? "")
-                + "Name other addresses with --from, or under 'mnist' in regbook.yml."
+                + "Name other addresses with --from, or under '\(set)' in \(BookTool.name).yml."
+        case .noAddress(let set):
+            "The files of '\(set)' come with the book and are fetched from nowhere. To fetch them all the same, name an "
+                + "address with --from."
         }
     }
 }

@@ -6,7 +6,7 @@ import Report
 /// The folder `records` of a book: results of runs that a build only shows.
 ///
 /// `records/full/<section>/<study>.jsonl` holds a study's results of a long profile, `records/stability.yml` how often each
-/// claim came out how; `records/claims/<section>.yml` what the chapter predicts of each.
+/// claim came out how; `records/claims/<section>.yml` what is predicted of each.
 struct KeptFiles: Sendable {
     let folder: URL
 
@@ -35,7 +35,7 @@ struct KeptFiles: Sendable {
                         studies.append(
                             try remembered?.record(of: "\(name) \(shown)", holding: data, make: read) ?? read())
                     } catch let error where error is DecodingError || error is KeptResultsError {
-                        notes.append("warning: " + Self.message(for: error, in: name, study.path, profile))
+                        notes.append("warning: " + Self.message(for: error, in: name, study, profile, of: book))
                     }
                 }
                 if let record = try Self.record(of: section, studies) { records.append(record) }
@@ -58,14 +58,15 @@ struct KeptFiles: Sendable {
     static func name(of path: String, in profile: Profile) -> String { "\(profile.rawValue)/\(path).jsonl" }
 
     private static func message(
-        for error: any Error, in name: String, _ path: String, _ profile: Profile
+        for error: any Error, in name: String, _ study: AnyStudy, _ profile: Profile, of book: Book
     ) -> String {
         let cause =
             if case KeptResultsError.wrongLines(let count) = error { "it has \(count) lines instead of three" } else {
                 "its results do not fit the study as it is now"
             }
-        return "records/\(name) is not shown: \(cause). Run it again with 'regbook keep \(path) --profile "
-            + "\(profile.rawValue) --data MNIST', or remove the file."
+        let data = book.images.map { " --data \($0.title)" } ?? ""
+        return "records/\(name) is not shown: \(cause). Run it again with '\(book.name) keep \(study.path) --profile "
+            + "\(profile.rawValue)\(data)', or remove the file."
     }
 
     /// Writes `results` whole.

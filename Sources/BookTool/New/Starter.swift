@@ -41,8 +41,9 @@ struct Starter {
             file("Sources/\(name)/main.swift", PackageResources.main_txt),
             file("templates/index.md", PackageResources.index_txt),
             File(path: "templates/references.yml", text: "[]\n"),
-            File(path: "regbook.yml", text: "seed: 1\n"),
-            File(path: ".gitignore", text: ".build/\n.regbook/\noutput/\nPackage.resolved\n"),
+            file(".vscode/tasks.json", PackageResources.tasks_txt),
+            File(path: "\(name).yml", text: "seed: 1\n"),
+            File(path: ".gitignore", text: ".build/\n.\(name)/\noutput/\nPackage.resolved\n"),
         ] + section
     }
 

@@ -21,7 +21,7 @@ struct BuildKey {
         fields += [
             BLASKernel.current.name, setup.profile.rawValue, String(setup.seed),
             plan.formats.wanted.map(\.rawValue).sorted().joined(),
-            "\(plan.formats.isExplicit)", plan.paper.rawValue, setup.root.settings.language.code,
+            "\(plan.formats.isExplicit)", plan.paper.rawValue,
         ]
         let style = setup.root.settings.citationStyle
         fields += [style?.name ?? "", OutsideInputs.stamps(for: style)]

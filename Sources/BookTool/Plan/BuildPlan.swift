@@ -38,11 +38,11 @@ struct BuildPlan: Sendable {
         let key = try BuildKey(self).hex
         let before = try BuildRecord.kept(for: output, in: setup.store)
         if let record = before, record.key == key, try record.isIntact(in: output) {
-            BuildSummary(record.outcome, output: output, formats: formats, isUnchanged: true)
+            BuildSummary(record.outcome, of: setup.tool.book.name, output: output, formats: formats, isUnchanged: true)
                 .print(to: console, quiet: quiet, strict: options.strict)
             return (record.outcome, true)
         }
-        try checkProse()
+        try checkInputs()
         try setup.store.prepare()
         let staging = try output.stage(
             bookRoot: setup.root.url, inputs: setup.root.inputs, known: before?.listing(of: output),
@@ -67,7 +67,7 @@ struct BuildPlan: Sendable {
         }
         keep(record)
         if options.timings { made.timings.print(to: console) }
-        BuildSummary(made.outcome, output: output, formats: formats, isUnchanged: false)
+        BuildSummary(made.outcome, of: setup.tool.book.name, output: output, formats: formats, isUnchanged: false)
             .print(to: console, quiet: quiet, strict: options.strict)
         return (made.outcome, false)
     }
@@ -135,9 +135,9 @@ struct BuildPlan: Sendable {
         }
     }
 
-    /// Notices a missing template, and what is wrong in the prose whatever comes out, before hours of computing rather than
-    /// after.
-    private func checkProse() throws {
+    /// Notices a missing template, damaged data, and what is wrong in the prose whatever comes out, before hours of computing
+    /// rather than after.
+    private func checkInputs() throws {
         let sections = setup.tool.book.sections.filter { section in
             jobs.contains { $0.section.info.slug == section.info.slug }
         }
@@ -147,7 +147,9 @@ struct BuildPlan: Sendable {
             guard FileManager.default.fileExists(atPath: file) else { throw ToolError.missingTemplate(name) }
         }
         let runner = setup.runner(observer: SilentObserver())
-        guard try jobs.contains(where: { try !runner.mayHaveResults(of: $0) }) else { return }
+        let stale = try jobs.filter { try !runner.mayHaveResults(of: $0) }
+        if stale.isEmpty { return }
+        for table in stale.flatMap(\.tables) { _ = try table.read() }
         try Report.check(
             sections, of: setup.tool.book, templates: setup.root.templates, sources: setup.root.sources)
     }

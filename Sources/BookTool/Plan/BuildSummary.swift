@@ -8,8 +8,11 @@ struct BuildSummary {
     private let output: OutputFolder
     private let formats: Formats
     private let isUnchanged: Bool
+    private let book: String
 
-    init(_ outcome: BuildOutcome, output: OutputFolder, formats: Formats, isUnchanged: Bool) {
+    /// - Parameter book: the name that the editions bear.
+    init(_ outcome: BuildOutcome, of book: String, output: OutputFolder, formats: Formats, isUnchanged: Bool) {
+        self.book = book
         self.outcome = outcome
         self.output = output
         self.formats = formats
@@ -32,10 +35,10 @@ struct BuildSummary {
         if quiet { return }
         if isUnchanged { console.print("Nothing has changed.") }
         if formats.wanted.contains(.html) { console.print("The report: \(output.path)/index.html") }
-        let pdf = "\(output.path)/regbook.pdf"
+        let pdf = "\(output.path)/\(book).pdf"
         if formats.wanted.contains(.pdf) && FileManager.default.fileExists(atPath: pdf) {
             console.print("As PDF:     \(pdf)")
         }
-        if formats.wanted.contains(.epub) { console.print("As EPUB:    \(output.path)/regbook.epub") }
+        if formats.wanted.contains(.epub) { console.print("As EPUB:    \(output.path)/\(book).epub") }
     }
 }

@@ -2,6 +2,7 @@ import Build
 import Foundation
 import Learning
 import Notebook
+import Tables
 
 /// Checked options of `build` and `run`: the root, the store, and how studies become jobs.
 struct ExperimentSetup: Sendable {
@@ -21,7 +22,7 @@ struct ExperimentSetup: Sendable {
     /// - Throws: `ToolError` for an option that doesn't fit the book, or what is wrong with the data.
     init(tool: BookTool, options: ExperimentOptions) throws {
         self.tool = tool
-        root = try BookRoot(named: options.root, from: tool.workingDirectory)
+        root = try tool.root(options.root)
         namedKernel = options.blasKernel
         try ExperimentSetup.pinKernel(named: namedKernel, or: root.settings)
         profile = try Profile(named: options.profile ?? Profile.quick.rawValue)
@@ -32,13 +33,7 @@ struct ExperimentSetup: Sendable {
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
         memory = try options.memory.map { MemoryBudget(bytes: try ByteCount($0).bytes) } ?? .standard
         dataFolder = options.data.map(tool.folder)
-        if let dataFolder {
-            source = RememberedImages(try tool.imageSource.files(dataFolder))
-        } else if profile == .quick {
-            source = RememberedImages(try tool.imageSource.drawn())
-        } else {
-            throw ToolError.profileNeedsData(profile)
-        }
+        source = try ExperimentSetup.images(of: tool.book, in: dataFolder, root, profile)
         store = tool.store(of: root)
     }
 
@@ -47,18 +42,46 @@ struct ExperimentSetup: Sendable {
     /// - Throws: as above.
     init(tool: BookTool, root: String?, jobs: Int?) throws {
         self.tool = tool
-        self.root = try BookRoot(named: root, from: tool.workingDirectory)
+        self.root = try tool.root(root)
         namedKernel = nil
         try ExperimentSetup.pinKernel(named: nil, or: self.root.settings)
         profile = .quick
         seed = self.root.settings.seed
         dataFolder = nil
-        source = RememberedImages(try tool.imageSource.drawn())
+        source = try ExperimentSetup.images(of: tool.book, in: nil, self.root, .quick)
         settings = []
         cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
         memory = .standard
         store = tool.store(of: self.root)
+    }
+
+    /// The images that studies read: those of `folder`; without one, in the profile `quick`, what stands in for them, or those
+    /// among the book's data.
+    private static func images(
+        of book: Book, in folder: URL?, _ root: BookRoot, _ profile: Profile
+    ) throws -> any ImageSource {
+        guard let set = book.images, case .images(let read, let standIn) = set.contents else {
+            guard folder == nil else { throw ToolError.noImages }
+            return NoImages()
+        }
+        if let folder { return RememberedImages(try read(folder)) }
+        guard profile == .quick else { throw ToolError.profileNeedsData(profile, set: set.name, title: set.title) }
+        return RememberedImages(
+            try standIn?() ?? read(root.data.appending(path: set.name, directoryHint: .isDirectory)))
+    }
+
+    /// The tables that `study` reads.
+    ///
+    /// - Throws: `TableError.unknown` for one that the book doesn't declare.
+    private func tables(of study: AnyStudy) throws -> [BookTable] {
+        let known = tool.book.data.compactMap { BookTable($0, in: root.data) }
+        return try study.tables.map { name in
+            guard let table = known.first(where: { $0.set.name == name }) else {
+                throw TableError.unknown(name, study: study.path, known: known.map(\.set.name))
+            }
+            return table
+        }
     }
 
     /// Notices settings of studies that do not run.
@@ -76,7 +99,7 @@ struct ExperimentSetup: Sendable {
         }
     }
 
-    /// Pins the kernel that the command line names, or, where the environment names none, that of `regbook.yml`.
+    /// Pins the kernel that the command line names, or, where the environment names none, that of the settings.
     private static func pinKernel(named name: String?, or settings: BookSettings) throws {
         if let name { return try BLASKernel.pin(name) }
         guard let name = settings.blasKernel, BLASKernel.current.chooser != .environment else { return }
@@ -105,7 +128,7 @@ struct ExperimentSetup: Sendable {
                 let parameters = try study.parameters(for: profile, settings: settings)
                 jobs[study.name] = StudyJob(
                     section: section, study: study, profile: profile, parameters: parameters, seed: seed,
-                    source: source,
+                    source: source, tables: try tables(of: study),
                     isAsWritten: try parameters == study.parameters(for: profile) && seed == root.settings.seed
                         && (hasExpectedData || !study.readsImages),
                     rerunCommand: rerunCommand(study.path, readsImages: study.readsImages, [(study, settings)]),
@@ -133,9 +156,9 @@ struct ExperimentSetup: Sendable {
     }
 
     private func rerunCommand(_ path: String, readsImages: Bool, _ settings: [(AnyStudy, [Setting])]) -> String {
-        var words = ["regbook", "run", path]
+        var words = [tool.book.name, "run", path]
         if profile != .quick { words += ["--profile", profile.rawValue] }
-        if readsImages && dataFolder != nil { words += ["--data", "MNIST"] }
+        if readsImages, dataFolder != nil, let set = tool.book.images { words += ["--data", set.title] }
         if seed != root.settings.seed { words += ["--seed", String(seed)] }
         if let namedKernel { words += ["--blas-kernel", namedKernel] }
         for (study, settings) in settings {

@@ -53,8 +53,7 @@ struct ReportStep {
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
-            timings: timings.rows, language: setup.root.settings.language,
-            citationStyle: setup.root.settings.citationStyle, renderers: setup.tool.renderers)
+            timings: timings.rows, citationStyle: setup.root.settings.citationStyle, renderers: setup.tool.renderers)
         let outcome = try report.write(to: staging.url, over: StandingOutput(files: standing))
         var notes = kept.notes
         if let lack = outcome.missingForPDF { notes.append("note: No PDF: \(Wording.message(for: lack))") }
@@ -68,15 +67,21 @@ struct ReportStep {
         let kernels = Set(runs.map(\.kernel)).sorted()
         // The speed stands behind the semicolon.
         let untimed = Set(kernels.map { String($0.prefix { $0 != ";" }) }).sorted()
-        let reads = runs.contains { $0.record.dataName != nil }
+        let readsImages = runs.contains { $0.record.study.readsImages }
+        let tables = runs.flatMap(\.job.allTables).reduce(into: [String: DataSet]()) { $0[$1.set.name] = $1.set }
+        let images: [BuildFacts.DataSet] = readsImages ? [.init(source.name, checksum: source.checksum)] : []
         return BuildFacts(
             parts: [
-                .init("regbook, digest of its sources", String(plan.setup.tool.sources.everything.prefix(16))),
+                .init(
+                    "This book's program, digest of its sources", String(plan.setup.tool.sources.everything.prefix(16))),
                 .init(
                     "OpenBLAS, kernel of the results", kernels.joined(separator: "; "),
                     untimed: untimed.joined(separator: "; ")),
                 .init("Cairo", Drawing.cairoVersion),
             ],
-            data: reads ? [.init(source.name, checksum: source.checksum)] : [])
+            data: images
+                + tables.values.sorted { $0.name < $1.name }.map { set in
+                    BuildFacts.DataSet("\(set.title) (\(set.licence))", checksum: set.files[0].checksum)
+                })
     }
 }

@@ -30,7 +30,7 @@ struct Changes: Equatable {
         for path in paths {
             switch path {
             case output.path: self.output = true
-            case "\(base)/\(BookRoot.settingsName)": report = true
+            case "\(base)/\(root.settingsName)": report = true
             case "\(base)/Package.swift": program = true
             case _ where watched.contains(path):
                 newFolders.append(path)

@@ -4,6 +4,7 @@ import Report
 /// A command line or a book's settings that make no sense here.
 enum ToolError: Error, Equatable {
     case unknownCommand(String, known: [String])
+    case unknownTopic(String, known: [String])
     /// Fewer files may be open at once than are needed.
     case tooFewFiles(Int, needed: Int)
     /// The process may use fewer addresses than are needed.
@@ -32,7 +33,9 @@ enum ToolError: Error, Equatable {
     case noPreviousReport(String)
     case keepsLongRunsOnly
     case keepsWrittenRunsOnly(String)
-    case profileNeedsData(Profile)
+    case profileNeedsData(Profile, set: String, title: String)
+    /// Images are named, and the book reads none.
+    case noImages
     case missingTemplates(path: String)
     case missingTemplate(String)
     case unknownBuiltIn(String, known: [String])
@@ -44,10 +47,12 @@ enum ToolError: Error, Equatable {
     /// Whether the command line is wrong, rather than the book or the machine.
     var isUsage: Bool {
         switch self {
-        case .unknownCommand, .unknownProfile, .unknownSection, .unknownStudy, .unknownFormat, .unknownPaper,
+        case .unknownCommand, .unknownTopic, .unknownProfile, .unknownSection, .unknownStudy, .unknownFormat,
+            .unknownPaper,
             .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
-            .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .notARoot, .unknownBuiltIn, .wrongName,
+            .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
+            .wrongName,
             .noPackage:
             true
         case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,

@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import Notebook
 import Report
+import Tables
 
 /// What a reader is told: one message for each thing that can go wrong, with its place and how to mend it.
 enum Wording {
@@ -24,7 +25,8 @@ enum Wording {
 
     static func message(for error: any Error) -> String {
         switch error {
-        case LearningError.dataFile(_, .missing): "\(describe(error)) \(fetching)"
+        case LearningError.dataFile(_, .missing): [describe(error), fetching].compactMap { $0 }.joined(separator: " ")
+        case let error as TableError: message(for: error)
         case let error as ToolError: message(for: error)
         case let error as SettingError: message(for: error)
         case let error as LabError: message(for: error)
@@ -42,7 +44,28 @@ enum Wording {
     }
 
     /// How a reader comes by the images that are missing.
-    private static let fetching = "'\(BookTool.name) data fetch mnist' fetches it."
+    private static var fetching: String? {
+        BookTool.current?.book.images.map { "'\(BookTool.name) data fetch \($0.name)' fetches it." }
+    }
+
+    /// The file of the book's settings.
+    private static var settings: String { "\(BookTool.name).yml" }
+
+    private static func message(for error: TableError) -> String {
+        let path: String
+        switch error {
+        case .missing(let found), .damaged(let found, _, _): path = found
+        default: return describe(error)
+        }
+        let name = URL(filePath: path).deletingLastPathComponent().lastPathComponent
+        let canBeFetched = BookTool.current?.book.data.first { $0.name == name }?.addresses.isEmpty == false
+        let isDamaged = if case .damaged = error { true } else { false }
+        let mend =
+            canBeFetched
+            ? "\(isDamaged ? "Move it away; " : "")'\(BookTool.name) data fetch \(name)' fetches it."
+            : "It comes with the book: put it back\(isDamaged ? ", or declare the new checksum in the book" : "")."
+        return "\(describe(error)) \(mend)"
+    }
 
     static func message(for entry: DamagedEntry) -> String {
         "The stored entry '\(entry.path)' is damaged (its checksum differs); computing it again."
@@ -65,23 +88,25 @@ enum Wording {
         switch error {
         case .unknownCommand(let name, let known):
             "Unknown command '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+        case .unknownTopic(let name, let known):
+            "There is no help on '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .tooFewFiles(let allowed, let needed):
             "Only \(allowed) files may be open at once, and \(needed) are needed. Allow more: ulimit -n 1024."
         case .tooLittleMemory(let allowed, let needed):
             "The process may use only \(allowed) of addresses, and needs \(needed). Allow it: ulimit -v unlimited."
         case .noRoot(let start):
-            "No book here: neither '\(start)' nor a folder above it holds regbook.yml. "
+            "No book here: neither '\(start)' nor a folder above it holds \(settings). "
                 + "Go to the book's folder, or name it with --root."
         case .notARoot(let path):
-            "'\(path)' is no book's root: it holds no regbook.yml. Name the folder that does with --root."
+            "'\(path)' is no book's root: it holds no \(settings). Name the folder that does with --root."
         case .settings(let problem):
-            "regbook.yml: \(problem)"
+            "\(settings): \(problem)"
         case .settingsNoYAML(let fault):
-            "regbook.yml:\(fault.line): this is no YAML: \(fault.reason)"
+            "\(settings):\(fault.line): this is no YAML: \(fault.reason)"
         case .unknownSetting(let name, let line, let known):
-            "regbook.yml:\(line): unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+            "\(settings):\(line): unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .wrongSetting(let name, let line, let wanted):
-            "regbook.yml:\(line): '\(name)' must be \(wanted)."
+            "\(settings):\(line): '\(name)' must be \(wanted)."
         case .unknownProfile(let name):
             "Unknown profile '\(name)'. \(Suggestion.sentence(for: name, among: Profile.allCases.map(\.rawValue)))"
         case .unknownSection(let name, let known):
@@ -93,11 +118,11 @@ enum Wording {
         case .unknownPaper(let name):
             "Unknown paper '\(name)'. \(Suggestion.sentence(for: name, among: Paper.allCases.map(\.rawValue)))"
         case .malformedSetting(let text):
-            "Can't read --set '\(text)'. Write section.parameter=value; 'regbook list --verbose' shows the parameters."
+            "Can't read --set '\(text)'. Write section.parameter=value; '\(BookTool.name) list --verbose' shows the parameters."
         case .wrongSeed(let text):
             "The seed '\(text)' must be a whole number from 0 to \(UInt64.max)."
         case .settingsNoMapping(let line, let known):
-            "regbook.yml:\(line): a setting is a name, a colon and a value, such as 'seed: 1'. "
+            "\(settings):\(line): a setting is a name, a colon and a value, such as 'seed: 1'. "
                 + "Known: \(known.joined(separator: ", "))."
         case .emptyOnly(let known):
             "--only names no section. Known: \(known.joined(separator: ", "))."
@@ -109,21 +134,24 @@ enum Wording {
         case .wrongSeeds(let text, let limit):
             "Can't read --seeds '\(text)'. Write the first and the last master seed, such as 1-10; at most \(limit)."
         case .keepsLongRunsOnly:
-            "A build runs the profile 'quick' itself. Name a longer one to keep: --profile full --data with MNIST's folder."
+            "A build runs the profile 'quick' itself. Name a longer one to keep: --profile full"
+                + (BookTool.current?.book.images.map { " --data with \($0.title)'s folder." } ?? ".")
         case .keepsWrittenRunsOnly(let section):
             "Kept results must be what the prose was written for, but '\(section)' would run with another seed or "
                 + "other parameters. Leave out --seed and --set."
         case .wrongJobs(let count):
             "--jobs \(count) must be at least 1."
         case .noReport(let path, let missing):
-            "'\(path)' is no report: it holds no \(missing). Name a folder that 'regbook build' has written."
+            "'\(path)' is no report: it holds no \(missing). Name a folder that '\(BookTool.name) build' has written."
         case .noPreviousReport(let output):
             "Only one report was built into '\(output)' so far. Build again after a change, or name two folders."
         case .wrongSize(let text):
             "Can't read the size '\(text)'. Write a number with K, M, G or T behind it, such as 500M or 1.5G."
-        case .profileNeedsData(let profile):
-            "The profile '\(profile)' reads MNIST. Name the folder that holds its four files with --data. "
-                + fetching
+        case .profileNeedsData(let profile, let set, let title):
+            "The profile '\(profile)' reads \(title). Name the folder that holds its files with --data. "
+                + "'\(BookTool.name) data fetch \(set)' fetches it."
+        case .noImages:
+            "This book reads no images. Leave out --data."
         case .missingTemplates(let path):
             "The folder '\(path)' is missing; it holds the prose of every section. Restore it and build again."
         case .missingTemplate(let name):
@@ -135,7 +163,7 @@ enum Wording {
         case .wrongName(let name):
             "'\(name)' is no name here. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
         case .noPackage(let path):
-            "'\(path)' holds no Package.swift. Name the folder or the address of the package regbook."
+            "'\(path)' holds no Package.swift. Name the folder or the address of the package that holds BookTool."
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 
 /// The sources of the book, with the author–year text by which each is cited.
 struct Bibliography: Sendable {

@@ -1,3 +1,5 @@
+import Notebook
+
 /// A source that the book cites, by the names under which text and list show it.
 struct CitationEntry: Sendable {
     let reference: Reference

@@ -1,3 +1,5 @@
+import Notebook
+
 /// A source as a reference list shows it, free of HTML and TeX.
 struct ReferenceText {
     enum Piece: Sendable {

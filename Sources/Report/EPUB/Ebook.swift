@@ -24,7 +24,7 @@ struct Ebook {
         let body: String
     }
 
-    /// The file `regbook.epub`.
+    /// The book as an EPUB file.
     var data: Data {
         let files = [ProductFile("style.css", style), contents] + chapters.map(page) + pictures
         var archive = ZipArchive()

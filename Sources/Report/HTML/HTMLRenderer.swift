@@ -1,3 +1,5 @@
+import Notebook
+
 /// Writes pages as HTML: what stands inside their frame.
 struct HTMLRenderer: Renderer {
     let formulas: [Formula: String]

@@ -46,7 +46,7 @@ public struct Stability: Sendable, Equatable {
 
     /// Studies and claims in the order of their names, a line for each claim.
     public var yaml: String {
-        var lines = ["# How many master seeds gave which verdict. Written by: regbook stability"]
+        var lines = ["# How many master seeds gave which verdict. Written by the command stability"]
         for (path, study) in studies.sorted(by: { $0.key < $1.key }) {
             lines += [
                 "\(path):", "  commit: \(study.commit)", "  experiment: \(study.experiment)",

@@ -4,7 +4,7 @@ import Notebook
 /// The whole book as LaTeX: one file for each section, one for the evidence, one that holds them together.
 struct LaTeXBook {
     let files: [ProductFile]
-    /// Class and package, as `regbook.tex` begins.
+    /// Class and package, as `book.tex` begins.
     let preamble: String
     /// The text of that package.
     let style: Data
@@ -22,15 +22,15 @@ struct LaTeXBook {
     ) {
         preamble = Self.preamble(report.paper)
         self.style = Data(style.bytes)
-        var files = [ProductFile("regbook.sty", self.style)]
+        var files = [ProductFile("edition.sty", self.style)]
         let renderer = LaTeXRenderer(figures: figures)
         let written = (pages + backMatter).map { ($0.slug, renderer.written($0)) }
         files += written.map { ProductFile("\($0.0).tex", $0.1.out) }
         files.append(ProductFile("references.tex", Self.references(manuscript.bibliography, written, report.language)))
-        if !manuscript.macros.isEmpty { files.append(ProductFile("regbook-macros.tex", manuscript.macros.latex)) }
+        if !manuscript.macros.isEmpty { files.append(ProductFile("book-macros.tex", manuscript.macros.latex)) }
         files.append(
             ProductFile(
-                "regbook.tex",
+                "book.tex",
                 Self.main(
                     report, pages: Array(pages.dropFirst()), backMatter: backMatter,
                     hasMacros: !manuscript.macros.isEmpty)))
@@ -44,7 +44,7 @@ struct LaTeXBook {
     private static func preamble(_ paper: Paper) -> String {
         """
         \\documentclass[11pt,oneside,openany]{book}
-        \\usepackage\(paper == .letter ? "[letter]" : ""){regbook}
+        \\usepackage\(paper == .letter ? "[letter]" : ""){edition}
 
         """
     }
@@ -59,7 +59,7 @@ struct LaTeXBook {
             : "\n\\vspace{\\baselineskip}{\\Large\\raggedright \\csname @author\\endcsname\\par}"
         let authors = LaTeX.escape(report.book.byline ?? "")
         var out = """
-            \(preamble(report.paper))\(hasMacros ? "\\input{regbook-macros}\n" : "")\(babel(report.language))\\title{\(title)}
+            \(preamble(report.paper))\(hasMacros ? "\\input{book-macros}\n" : "")\(babel(report.language))\\title{\(title)}
             \\author{\(authors)}
             \\date{}
             \\begin{document}

@@ -41,8 +41,8 @@ struct LaTeXLog: Sendable {
                 let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init)
             {
                 missingLetters.insert(scalar)
-            } else if line.hasPrefix("Package regbook Warning: "),
-                let match = line.firstMatch(of: /^Package regbook Warning: (.*) on input line (\d+)/)
+            } else if line.hasPrefix("Package edition Warning: "),
+                let match = line.firstMatch(of: /^Package edition Warning: (.*) on input line (\d+)/)
             {
                 let file = open.last { $0.hasSuffix(".tex") } ?? ""
                 warnings.append(Note(file: file, line: Int(match.2) ?? 0, text: String(match.1)))

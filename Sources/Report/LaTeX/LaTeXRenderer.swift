@@ -1,4 +1,4 @@
-/// Writes pages as LaTeX, by the commands of `regbook.sty`.
+/// Writes pages as LaTeX, by the commands of `edition.sty`.
 struct LaTeXRenderer: Renderer {
     /// The sizes in points of the figures that have a file to include, by the stem of its name.
     let figures: [String: (width: Double, height: Double)]

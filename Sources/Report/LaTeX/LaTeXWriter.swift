@@ -1,6 +1,6 @@
 import Notebook
 
-/// Writes resolved prose as LaTeX. The commands it uses are those of `regbook.sty`.
+/// Writes resolved prose as LaTeX. The commands it uses are those of `edition.sty`.
 struct LaTeXWriter {
     /// The slug of the page, by which its own figures are told.
     let page: String

@@ -5,7 +5,7 @@ import Notebook
 /// Makes the PDF of a book, or takes it from the cache when nothing it is made of has changed.
 struct PDFEdition {
     let book: LaTeXBook
-    /// The figures, by their path beside `regbook.tex`.
+    /// The figures, by their path beside `book.tex`.
     let figures: [ProductFile]
     let cache: any ProductCache
     /// The templates by the names a reader sees.
@@ -33,7 +33,7 @@ struct PDFEdition {
         }
     }
 
-    /// Everything that `regbook.tex` needs beside it.
+    /// Everything that `book.tex` needs beside it.
     var files: [ProductFile] { book.files + figures }
 
     /// Sets the book in a folder of its own inside `scratch`.
@@ -78,7 +78,7 @@ struct PDFEdition {
         }
         let missing = log.missingLetters.sorted { $0.value < $1.value }.map(problem)
         guard log.errors.isEmpty, missing.isEmpty else { throw ReportError.problems(problems(of: log) + missing) }
-        guard let pdf = FileManager.default.contents(atPath: folder.appending(path: "regbook.pdf").path) else {
+        guard let pdf = FileManager.default.contents(atPath: folder.appending(path: "book.pdf").path) else {
             throw ReportError.latexFailed("it made no PDF")
         }
         let overfull = log.overfull.filter { $0.points > Self.tolerance }.map {
@@ -95,7 +95,7 @@ struct PDFEdition {
         let place = sources.values.sorted { $0.file < $1.file }.lazy.compactMap { source in
             source.bytes.firstRange(of: Array(String(letter).utf8)).map { source.place($0.lowerBound) }
         }.first
-        return Problem(.noFace("“\(letter)” (U+\(code)\(name))"), at: place ?? Place(file: "regbook.pdf"))
+        return Problem(.noFace("“\(letter)” (U+\(code)\(name))"), at: place ?? Place(file: "book.tex"))
     }
 
     /// Each cause once, where it comes first: what follows it in the same paragraph is TeX's way to go on.
@@ -112,7 +112,7 @@ struct PDFEdition {
     /// The place in the templates of a line of LaTeX: that of the nearest comment above it that names one.
     private func place(_ note: LaTeXLog.Note) -> Place {
         guard let file = book.files.first(where: { $0.path == note.file }) else {
-            return Place(file: note.file.isEmpty ? "regbook.tex" : note.file, line: note.line, column: 1)
+            return Place(file: note.file.isEmpty ? "book.tex" : note.file, line: note.line, column: 1)
         }
         let lines = String(decoding: file.data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         for (distance, line) in lines.prefix(max(note.line, 0)).reversed().enumerated() {

@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 
 /// Runs pdfLaTeX, without a shell and with nothing readable outside its folder but the TeX installation.
 struct PDFLaTeX: Sendable {
@@ -54,7 +55,7 @@ struct PDFLaTeX: Sendable {
     /// Seconds that TeX is given to say where it was.
     private static let grace = 2.0
 
-    /// Sets `regbook.tex` of `folder`, in as many passes as its page numbers need.
+    /// Sets `book.tex` of `folder`, in as many passes as its page numbers need.
     ///
     /// - Returns: the log of the last pass.
     func set(_ folder: URL, from format: PreambleFormat?) throws -> LaTeXLog {
@@ -106,11 +107,11 @@ struct PDFLaTeX: Sendable {
         let file = Self.log(in: folder)
         // None may be taken for the one of the pass before.
         unlink(file)
-        _ = try run(options + ["regbook.tex"], in: folder)
+        _ = try run(options + ["book.tex"], in: folder)
         return Self.readLog(in: folder)
     }
 
-    private static func log(in folder: URL) -> String { folder.appending(path: "regbook.log").path }
+    private static func log(in folder: URL) -> String { folder.appending(path: "book.log").path }
 
     private static func readLog(in folder: URL) -> LaTeXLog? {
         FileManager.default.contents(atPath: log(in: folder)).map { LaTeXLog(String(decoding: $0, as: UTF8.self)) }
@@ -118,7 +119,7 @@ struct PDFLaTeX: Sendable {
 
     /// What one pass hands to the next.
     private static func numbers(in folder: URL) -> [Data?] {
-        ["aux", "toc", "out"].map { FileManager.default.contents(atPath: folder.appending(path: "regbook.\($0)").path) }
+        ["aux", "toc", "out"].map { FileManager.default.contents(atPath: folder.appending(path: "book.\($0)").path) }
     }
 
     /// Runs TeX; returns what it ended with.

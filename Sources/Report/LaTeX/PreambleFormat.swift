@@ -4,10 +4,10 @@ import Notebook
 
 /// A book's preamble as TeX remembers it after reading it: a pass that starts from there is a sixth shorter.
 ///
-/// It is a shortcut only: `regbook.tex` stays as it is, and its PDF has the same bytes without.
+/// It is a shortcut only: `book.tex` stays as it is, and its PDF has the same bytes without.
 struct PreambleFormat: Sendable {
     /// The name of its file, without ending.
-    static let name = "regbook-preamble"
+    static let name = "preamble"
 
     private let text: String
     private let key: String

@@ -1,3 +1,5 @@
+import Notebook
+
 /// A piece of a page: what stands between blank lines.
 public indirect enum Block<Phase: ProsePhase>: Sendable {
     case paragraph([Inline<Phase>])

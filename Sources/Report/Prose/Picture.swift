@@ -19,7 +19,7 @@ public struct Picture: Hashable, Sendable {
     private var name: String { path.replacing("/", with: "-").replacing(" ", with: "-") }
     /// Its place beside the pages, which show an SVG in the place of a PDF.
     var file: String { "pictures/\(name)" + (PictureFiles.kind(of: path) == .pdf ? ".svg" : "") }
-    /// Its place beside `regbook.tex`, which takes a PDF in the place of an SVG.
+    /// Its place beside `book.tex`, which takes a PDF in the place of an SVG.
     var paperFile: String {
         let kind = PictureFiles.kind(of: path) == .png ? "png" : "pdf"
         return "pictures/\(LaTeXWriter.name(name).replacing(".", with: "-")).\(kind)"

@@ -1,4 +1,5 @@
 import CCmarkGFM
+import Notebook
 
 /// A node of cmark-gfm's tree as a value. The only file that touches the library.
 struct CMarkNode {

@@ -1,3 +1,5 @@
+import Notebook
+
 /// Reads a template: masks what Markdown must not see, lets cmark-gfm read the rest, and makes a prose tree of both.
 struct ProseReader {
     let source: SourceText

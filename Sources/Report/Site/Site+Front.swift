@@ -21,7 +21,8 @@ extension Site {
                 ) { first, _ in first }
             },
             "counts": counts, "claims": "\(manuscript.claims.count)", "hasSurprises": !surprises.isEmpty,
-            "surprises": surprises.map { ["id": $0.id, "href": "evidence.html#claim-\($0.id)"] }, "pdf": hasPDF,
+            "surprises": surprises.map { ["id": $0.id, "href": "evidence.html#claim-\($0.id)"] },
+            "pdf": hasPDF ? "\(report.book.name).pdf" : nil,
         ]
         let body = shell.layouts.render("front", values.compactMapValues { $0 })
         return shell.page(slug: "index", title: report.book.title, kicker: "", body: body)

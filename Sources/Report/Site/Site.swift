@@ -156,7 +156,7 @@ struct Site: Sendable {
 
     /// The same book for paper.
     func edition() throws -> PDFEdition {
-        let style = try BuiltInFile.source("regbook.sty", in: report.templates)
+        let style = try BuiltInFile.source("edition.sty", in: report.templates)
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
         let sizes = try views().mapValues(\.size)
         return PDFEdition(

@@ -6,13 +6,30 @@ import Notebook
 
 /// A book of two small sections, as a program of its own would hold it.
 public enum FixtureBook {
-    public static let book = Book(
-        title: "Fixture",
-        chapters: [Chapter(1, title: "Numbers", sections: [(1, DiceSection.self), (2, GreySection.self)])])
+    /// With MNIST, for which grey images stand in.
+    public static let book = book(in: .english)
 
-    /// Grey images, and MNIST from files.
-    public static let images = ImageSourceProvider(
-        drawn: { GreyImages(grey: 0.5) }, files: { try MNIST(directory: $0) })
+    public static func book(in language: Language) -> Book {
+        book(data: [.mnist(standIn: { GreyImages(grey: 0.5) })], in: language)
+    }
+
+    public static func book(data: [DataSet], in language: Language = .english) -> Book {
+        Book(
+            "regbook", title: "Fixture", language: language, data: data,
+            chapters: [Chapter(1, title: "Numbers", sections: [(1, DiceSection.self), (2, GreySection.self)])])
+    }
+
+    /// The same with other images, drawn and from files.
+    public static func book(drawn: GreyImages, files: GreyImages) -> Book {
+        book(data: [.images("mnist", title: "MNIST", licence: "free", files: [], standIn: { drawn }) { _ in files }])
+    }
+
+    /// A book of one section, whose study reads a table.
+    public static func tides(_ table: DataSet?) -> Book {
+        Book(
+            "tidebook", title: "Tides", data: table.map { [$0] } ?? [],
+            chapters: [Chapter(1, title: "Water", sections: [(1, TideSection.self), (2, DiceSection.self)])])
+    }
 
     /// Digests as if the sections' sources had the state `sources`.
     public static func digests(_ sources: String) -> SourceDigests {

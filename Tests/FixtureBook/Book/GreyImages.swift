@@ -2,7 +2,7 @@ import Learning
 
 /// Images that are all equally grey.
 public struct GreyImages: ImageSource {
-    let grey: Float
+    public let grey: Float
 
     public init(grey: Float) { self.grey = grey }
 

@@ -1,6 +1,8 @@
 import BookTool
 import FixtureBook
+import Foundation
 
-await BookTool(
-    book: FixtureBook.book, sources: FixtureBook.digests("1"), imageSource: FixtureBook.images
-).main()
+// In the language that a test names.
+let language = ProcessInfo.processInfo.environment["FIXTURE_LANGUAGE"].flatMap(Language.init) ?? .english
+
+await BookTool(book: FixtureBook.book(in: language), sources: FixtureBook.digests("1")).main()

@@ -3,11 +3,11 @@ public struct Language: Sendable, Hashable {
     /// As pages name it: "de".
     public let code: String
     /// As LaTeX's babel names it.
-    let babel: String
+    package let babel: String
     /// TeX's file of rules for parting words, and the Debian package that brings it; nil where none is needed.
     package let hyphenation: (file: String, package: String)?
     /// What stands in the place of “, ”, ‘ and ’ that straight quotes became.
-    let quotes: [String]
+    package let quotes: [String]
     private let names: [String: String]
 
     public static func == (a: Language, b: Language) -> Bool { a.code == b.code }
@@ -20,7 +20,7 @@ public struct Language: Sendable, Hashable {
     public static let english = Language(
         code: "en", babel: "english", hyphenation: nil, quotes: ["“", "”", "‘", "’"], names: [:])
 
-    private static let german = Language(
+    public static let german = Language(
         code: "de", babel: "german", hyphenation: ("loadhyph-de-1996.tex", "texlive-lang-german"),
         quotes: ["„", "“", "‚", "‘"],
         names: [
@@ -36,7 +36,7 @@ public struct Language: Sendable, Hashable {
             "ed.": "Aufl.", "th": ".",
         ])
 
-    private static let french = Language(
+    public static let french = Language(
         code: "fr", babel: "french", hyphenation: ("loadhyph-fr.tex", "texlive-lang-french"),
         quotes: ["«\u{202F}", "\u{202F}»", "“", "”"],
         names: [
@@ -51,7 +51,7 @@ public struct Language: Sendable, Hashable {
             "ed.": "éd.", "th": "e",
         ])
 
-    private static let spanish = Language(
+    public static let spanish = Language(
         code: "es", babel: "spanish", hyphenation: ("loadhyph-es.tex", "texlive-lang-spanish"),
         quotes: ["«", "»", "“", "”"],
         names: [
@@ -84,7 +84,7 @@ public struct Language: Sendable, Hashable {
     }
 
     /// What the language calls `english`, "Figure" or the like.
-    func name(_ english: String) -> String { names[english] ?? english }
+    package func name(_ english: String) -> String { names[english] ?? english }
 }
 
 extension Language {
@@ -92,7 +92,7 @@ extension Language {
     private static let standIns = ["\u{E000}", "\u{E001}", "\u{E002}", "\u{E003}"]
 
     /// `bytes` with curly quotes covered, each byte in its place.
-    func covering(_ bytes: [UInt8]) -> [UInt8] {
+    package func covering(_ bytes: [UInt8]) -> [UInt8] {
         guard self != .english else { return bytes }
         var covered = bytes
         var at = 0
@@ -105,7 +105,7 @@ extension Language {
     }
 
     /// A text that cmark made of covered bytes: its curly quotes were straight ones.
-    func quoted(_ text: String) -> String {
+    package func quoted(_ text: String) -> String {
         guard self != .english, !text.utf8.allSatisfy({ $0 < 128 }) else { return text }
         var open = 0
         let marks = text.map { character -> String in
@@ -127,7 +127,7 @@ extension Language {
     }
 
     /// A text with the quotes that the template holds.
-    func uncovered(_ text: String) -> String {
+    package func uncovered(_ text: String) -> String {
         guard self != .english, text.utf8.contains(0xEE) else { return text }
         return zip(Self.standIns, ["“", "”", "‘", "’"]).reduce(text) { $0.replacing($1.0, with: $1.1) }
     }

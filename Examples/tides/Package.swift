@@ -1,0 +1,26 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The sections in reading order: each is a folder of `Sources/Chapters` and a module of that name.
+let sections = [
+    "Harmonics", "Length",
+]
+
+/// What a section may import.
+let libraries: [Target.Dependency] =
+    ["Constituents"]
+    + ["Laboratory", "Learning", "Notebook", "Plots"].map { .product(name: $0, package: "regbook") }
+
+let package = Package(
+    name: "tides",
+    dependencies: [.package(name: "regbook", path: "../..")],
+    targets: [.target(name: "Constituents", dependencies: [.product(name: "Learning", package: "regbook")])]
+        + sections.map { .target(name: $0, dependencies: libraries, path: "Sources/Chapters/\($0)") } + [
+            .executableTarget(
+                name: "tides",
+                dependencies: [.product(name: "BookTool", package: "regbook")] + sections.map { .byName(name: $0) },
+                plugins: [.plugin(name: "SourceDigests", package: "regbook")]),
+            .testTarget(name: "SectionTests", dependencies: libraries + sections.map { .byName(name: $0) }),
+        ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,211 @@
+import BookTool
+import FixtureBook
+import Foundation
+import Testing
+import regbook
+
+/// What the documentation says is so: its links lead somewhere, its commands are commands, its code compiles or is quoted from
+/// what the tests build.
+struct DocumentationTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static let pages =
+        ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md"]
+        + ((try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "docs").path)) ?? [])
+        .filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+    }
+
+    @Test(arguments: pages) func linksLeadSomewhere(page: String) throws {
+        // What `docs/prose.md` shows of links are examples of its own.
+        let text = try text(page).replacing(/```(?:.|\n)*?\n```/, with: "").replacing(/`[^`\n]*`/, with: "")
+        let base = Self.root.appending(path: page).deletingLastPathComponent()
+        for link in text.matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {
+            let path = base.appending(path: String(link.1)).path(percentEncoded: false)
+            #expect(FileManager.default.fileExists(atPath: path), "\(page) links to \(link.1)")
+        }
+    }
+
+    /// The words of every line of a shell's block, and of code within a line, that call the book's program.
+    private func commands(in text: String) -> [[String]] {
+        let lines = text.matches(of: /```sh\n((?:.|\n)*?)```/).flatMap { $0.1.split(separator: "\n") }
+        let inline = text.matches(of: /`(regbook [^`\n]*)`/).map { $0.1 }
+        return (lines + inline).flatMap { line in
+            line.split(separator: "#", maxSplits: 1)[0].replacing("&&", with: ";").split(separator: ";").compactMap {
+                part in
+                var words = part.split(separator: " ").map(String.init)
+                if words.starts(with: ["swift", "run", "-c", "release"]) { words.removeFirst(4) }
+                guard let program = words.first, ["regbook", "trial", "tides", "interpolation"].contains(program) else {
+                    return nil
+                }
+                // What a reader is to fill in.
+                return words.dropFirst().prefix { !$0.hasPrefix(">") }.map { $0.replacing("~", with: "/home") }
+            }
+        }
+    }
+
+    @Test func commandsAreCommands() throws {
+        let tool = BookTool(book: FixtureBook.book, sources: FixtureBook.digests("1"))
+        var count = 0
+        for page in Self.pages {
+            for words in commands(in: try text(page)) where !words.isEmpty {
+                count += 1
+                #expect(throws: Never.self, "\(page): \(words.joined(separator: " "))") { try tool.check(words) }
+            }
+        }
+        #expect(count > 40)
+    }
+
+    @Test func targetsAndScriptsExist() throws {
+        let makefile = try text("Makefile")
+        for page in Self.pages {
+            let text = try text(page)
+            for target in text.matches(of: /(?m)(?:^|`)(?:[A-Z]+=\S+ )*make ([a-z][a-z-]*)/) {
+                #expect(makefile.contains("\n\(target.1):"), "\(page): make \(target.1)")
+            }
+            for script in text.matches(of: /`(scripts\/[\w.-]+)/) {
+                let path = Self.root.appending(path: String(script.1)).path(percentEncoded: false)
+                #expect(FileManager.default.fileExists(atPath: path), "\(page): \(script.1)")
+            }
+        }
+    }
+
+    /// Swift that begins with an import compiles; other Swift stands in the examples, in what a new book begins with, or in
+    /// the sources.
+    @Test func codeIsTrue() throws {
+        var files = ""
+        for folder in ["Examples", "Sources/BookTool/Starter"] {
+            let base = Self.root.appending(path: folder)
+            for path in try FileManager.default.subpathsOfDirectory(atPath: base.path(percentEncoded: false))
+            where (path.hasSuffix(".swift") && !path.contains(".build/")) || path.hasSuffix(".txt") {
+                files += try String(contentsOf: base.appending(path: path), encoding: .utf8)
+            }
+        }
+        files = files.replacing("<#study#>", with: "sampling").replacing("<#section#>", with: "averages")
+            .replacing("<#claim#>", with: "averages-sampling")
+        for page in Self.pages {
+            for block in try text(page).matches(of: /```swift\n((?:.|\n)*?)```/).map({ String($0.1) }) {
+                if block.contains(#/(?m)^import /#) {
+                    let complaint = try complaint(about: block)
+                    #expect(complaint.isEmpty, "\(page):\n\(complaint)")
+                } else {
+                    #expect(files.contains(block), "\(page) quotes what is nowhere:\n\(block)")
+                }
+            }
+        }
+    }
+
+    /// What the compiler says of a whole file.
+    private func complaint(about source: String) throws -> String {
+        let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let file = FileManager.default.temporaryDirectory.appending(path: "main-\(UUID().uuidString).swift")
+        try source.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let modules = try FileManager.default.subpathsOfDirectory(
+            atPath: Self.root.appending(path: "Sources").path(percentEncoded: false)
+        ).filter { $0.hasSuffix("module.modulemap") }
+        let generated = try FileManager.default.contentsOfDirectory(atPath: built.path(percentEncoded: false))
+            .map { built.appending(path: "\($0)/module.modulemap").path(percentEncoded: false) }
+            .filter { $0.contains(/\/C\w+\.build\//) && FileManager.default.fileExists(atPath: $0) }
+        let checkouts = Self.root.appending(path: ".build/checkouts").path(percentEncoded: false)
+        let fetched = try FileManager.default.subpathsOfDirectory(atPath: checkouts)
+            .filter { $0.hasSuffix("include/module.modulemap") }.map { "\(checkouts)/\($0)" }
+        let sources = Self.root.appending(path: "Sources").path(percentEncoded: false)
+        let maps = (modules.map { "\(sources)/\($0)" } + generated + fetched).flatMap {
+            ["-Xcc", "-fmodule-map-file=\($0)"]
+        }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments =
+            ["swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library"]
+            + ["-I", built.appending(path: "Modules").path(percentEncoded: false)] + maps
+            + ["-Xcc", "-I/usr/include/cairo", file.path(percentEncoded: false)]
+        if !source.contains("struct ") { process.arguments?.removeAll { $0 == "-parse-as-library" } }
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = pipe
+        try process.run()
+        let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return process.terminationStatus == 0 ? "" : said
+    }
+
+    /// The version of the tool is that of the first entry in the list of changes.
+    @Test func theVersionIsThatOfTheChanges() async throws {
+        let book = try FixtureFolder()
+        let version = await book.runWords("--version").output
+        let first = try #require(try text("CHANGELOG.md").firstMatch(of: /(?m)^## ([\d.]+)/))
+        #expect(version.contains("BookTool \(first.1), sources "), "\(version)")
+    }
+
+    @Test func helpPrintsTheDocumentation() async throws {
+        let book = try FixtureFolder()
+        for name in ["claims", "data", "first-book", "first-study", "format", "profiles", "prose", "settings", "store"]
+        {
+            let outcome = await book.runWords("help \(name)")
+            #expect(outcome.code == 0)
+            #expect(try outcome.output == text("docs/\(name).md"))
+        }
+        #expect(await book.runWords("help build").output.contains("USAGE: regbook build"))
+        let unknown = await book.runWords("help claim")
+        #expect(unknown.code == 64)
+        #expect(unknown.errors == "error: There is no help on 'claim'. Did you mean 'claims'?\n")
+        let other = try FixtureFolder(book: FixtureBook.tides(nil))
+        #expect(await other.runWords("help settings").output.contains("`tidebook.yml`"))
+    }
+
+    /// man sets the manual page without a complaint, with every command in it.
+    @Test func theManualPageIsOne() async throws {
+        let book = try FixtureFolder()
+        let page = await book.runWords("--generate-man-page").output
+        for command in ["build", "serve", "data fetch", "new book", "schema"] {
+            #expect(page.contains(".SS \"regbook \(command)\""))
+        }
+        for line in page.split(separator: "\n") where line.hasPrefix(".") {
+            #expect(line.contains(/^\.(TH|SH|SS|TP|PP|B|I)( |$)/), "\(line)")
+        }
+        #expect(page.contains(".B \\-\\-seed number\nThe master seed of all randomness."))
+    }
+
+    @Test func theSchemaKnowsEverySetting() async throws {
+        let book = try FixtureFolder()
+        let schema = try #require(
+            try JSONSerialization.jsonObject(with: Data(await book.runWords("schema").output.utf8)) as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: Any])
+        try book.write("what: 1\n", to: "regbook.yml")
+        let known = await book.runWords("build").errors
+        #expect(Set(properties.keys) == ["seed", "output", "blas-kernel", "csl", "mnist"])
+        for name in properties.keys { #expect(known.contains(name), "\(known)") }
+    }
+
+    /// The schema and the tasks that lie beside the book's sources are those that the tool writes.
+    @Test func theEditorsFilesAreUpToDate() async throws {
+        let book = try FixtureFolder(book: .regularization)
+        #expect(try await book.runWords("schema").output == text(".vscode/regbook.schema.json"))
+        #expect(
+            try text("Sources/BookTool/Starter/tasks.txt").replacing("<#book#>", with: "regbook")
+                == text(".vscode/tasks.json"))
+    }
+
+    /// The problem matcher of a new book's tasks finds file, line, column and message in what a failed build says.
+    @Test func editorsFindTheirWay() async throws {
+        let book = try FixtureFolder()
+        let tasks = try text("Sources/BookTool/Starter/tasks.txt")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(tasks.utf8)) as? [String: Any])
+        let task = try #require((object["tasks"] as? [[String: Any]])?.first)
+        let matcher = try #require((task["problemMatcher"] as? [[String: Any]])?.first)
+        let pattern = try #require(matcher["pattern"] as? [String: Any])
+        let expression = try Regex(try #require(pattern["regexp"] as? String))
+        try book.write("Words.\n\nThere are {{throw}}.\n", to: "templates/dice.md")
+        let outcome = await book.runWords("build --format html")
+        let match = try #require(
+            outcome.errors.split(separator: "\n").compactMap { try? expression.wholeMatch(in: $0) }.first)
+        let parts = ["file", "line", "column", "severity", "message"].map { part in
+            (pattern[part] as? Int).flatMap { match[$0].substring.map(String.init) } ?? ""
+        }
+        #expect(parts == ["templates/dice.md", "3", "11", "error", "unknown value 'throw'; did you mean 'throws'?"])
+    }
+}
