@@ -5,7 +5,7 @@ import PackageDescription
 let sections = [
     "WhyRegularize", "BayesianPerspective", "NormPenalties", "ConstrainedOptimization", "UnderconstrainedProblems",
     "DatasetAugmentation", "NoiseRobustness", "EarlyStopping", "ParameterSharing", "SparseRepresentations", "Bagging",
-    "Dropout", "MultiTaskLearning", "AdversarialTraining",
+    "Dropout", "MultiTaskLearning", "AdversarialTraining", "RegularizersCompared",
 ]
 
 /// The modules of `Learning`, each a folder of `Sources/Learning`: what a study measures with it imports by these names.
@@ -91,7 +91,7 @@ let package = Package(
         .target(name: "Digits", dependencies: ["Plots", "DataSets", "LinearAlgebra"], exclude: ["Difficulty.md"]),
         .target(name: "Laboratory", dependencies: ["DataSets", "LinearAlgebra", "Statistics"]),
         .target(name: "Tables", dependencies: ["DataSets", "Laboratory", "LinearAlgebra"]),
-        .target(name: "Notebook", dependencies: ["DataSets", "Laboratory", "Plots", "Tables"]),
+        .target(name: "Notebook", dependencies: ["DataSets", "Laboratory", "Plots", "Statistics", "Tables"]),
     ]
         + sections.map { section in
             .target(

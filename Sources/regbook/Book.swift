@@ -11,6 +11,7 @@ import NoiseRobustness
 import NormPenalties
 import Notebook
 import ParameterSharing
+import RegularizersCompared
 import SparseRepresentations
 import UnderconstrainedProblems
 import WhyRegularize
@@ -31,7 +32,7 @@ extension Book {
                     (6, NoiseRobustnessSection.self), (7, EarlyStoppingSection.self),
                     (8, ParameterSharingSection.self), (9, SparseRepresentationsSection.self),
                     (10, BaggingSection.self), (11, DropoutSection.self), (12, MultiTaskLearningSection.self),
-                    (13, AdversarialTrainingSection.self),
+                    (13, AdversarialTrainingSection.self), (14, RegularizersComparedSection.self),
                 ])
         ])
 }

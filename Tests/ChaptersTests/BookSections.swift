@@ -11,6 +11,7 @@ import NoiseRobustness
 import NormPenalties
 import Notebook
 import ParameterSharing
+import RegularizersCompared
 import SparseRepresentations
 import Testing
 import UnderconstrainedProblems
@@ -25,7 +26,7 @@ import WhyRegularize
         AnySection(NoiseRobustnessSection.self), AnySection(EarlyStoppingSection.self),
         AnySection(ParameterSharingSection.self), AnySection(SparseRepresentationsSection.self),
         AnySection(BaggingSection.self), AnySection(DropoutSection.self), AnySection(MultiTaskLearningSection.self),
-        AnySection(AdversarialTrainingSection.self),
+        AnySection(AdversarialTrainingSection.self), AnySection(RegularizersComparedSection.self),
     ]
 
     /// A section that is not among these would not be tested.

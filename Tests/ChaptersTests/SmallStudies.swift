@@ -14,6 +14,11 @@ enum SmallStudies {
     private static let table: [String: [String: [String]]] = [
         "why-regularize": ["widths": ["widths=[1,2]", "epochs=1"]],
         "norm-penalties": ["layers": ["steps=2"]],
+        "regularizers-compared": [
+            "one-task": [
+                "examples=20", "validationExamples=20", "points=10", "units=3", "updates=20", "members=2",
+            ]
+        ],
         "constrained-optimization": ["dead-units": ["steps=1"], "rates": ["steps=2"]],
         "dataset-augmentation": [
             "codes": ["unlabelled=150", "labelled=2", "draws=2"] + digits,

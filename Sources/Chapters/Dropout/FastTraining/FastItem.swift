@@ -45,6 +45,7 @@ struct FastItem: Codable, Sendable {
         return FastTraining.Pair(
             steps: second.steps, randomCurve: first.curve, averagedCurve: second.curve, randomUpdates: reached(first),
             averagedUpdates: reached(second), randomError: test.error(first.weights),
-            averagedError: test.error(second.weights), objectiveError: abs(training.objective(second.weights) / sampled - 1))
+            averagedError: test.error(second.weights),
+            objectiveError: abs(training.objective(second.weights) / sampled - 1))
     }
 }
