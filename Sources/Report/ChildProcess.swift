@@ -51,13 +51,17 @@ package struct ChildProcess: Sendable {
     ///   - limit: seconds after which it is killed.
     ///   - grace: seconds that it is given at the limit to say where it was, after an interrupt.
     ///   - isHeard: whether what it writes is gathered; else nobody sees it.
-    package func run(limit: Double = .infinity, grace: Double = 0, isHeard: Bool = true) throws(Failure) -> Outcome {
+    ///   - stop: by which another thread may have it killed.
+    package func run(
+        limit: Double = .infinity, grace: Double = 0, isHeard: Bool = true, stop: Stop? = nil
+    ) throws(Failure) -> Outcome {
         let output = isHeard ? try Listener() : nil
         let complaints = isHeard ? try Listener() : nil
         let process = try spawn(output: output?.writeEnd, complaints: complaints?.writeEnd)
         output?.closeWriteEnd()
         complaints?.closeWriteEnd()
         Self.running.withLock { _ = $0.insert(process) }
+        stop?.started(process)
         let listeners = [output, complaints].compactMap { $0 }
         let isInTime = wait(for: process, until: limit, listening: listeners)
         if !isInTime, grace > 0 {
@@ -65,6 +69,7 @@ package struct ChildProcess: Sendable {
             _ = wait(for: process, until: grace, listening: listeners)
         }
         // The process is not reaped yet, so that the group is still its own.
+        stop?.ended()
         kill(-process, SIGKILL)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -74,6 +79,30 @@ package struct ChildProcess: Sendable {
             !isInTime ? .timeIsUp : signal != 0 ? .killed(signal: signal) : .exited((status >> 8) & 0xFF)
         return Outcome(
             ending: ending, output: output?.heard() ?? Data(), complaints: complaints?.heard() ?? Data())
+    }
+
+    /// Kills a program that another thread waits for, or the one that starts next.
+    package final class Stop: Sendable {
+        private let state = Mutex<(group: pid_t?, isAsked: Bool)>((nil, false))
+
+        package init() {}
+
+        /// Kills the program with all it has started; one that starts later ends at once.
+        package func ask() {
+            state.withLock { state in
+                state.isAsked = true
+                if let group = state.group { kill(-group, SIGKILL) }
+            }
+        }
+
+        fileprivate func started(_ group: pid_t) {
+            state.withLock { state in
+                state.group = group
+                if state.isAsked { kill(-group, SIGKILL) }
+            }
+        }
+
+        fileprivate func ended() { state.withLock { $0.group = nil } }
     }
 
     /// The process groups that run now.

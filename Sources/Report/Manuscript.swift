@@ -7,6 +7,8 @@ struct Manuscript: Sendable {
     let front: PageSource
     /// A page for each section, in reading order.
     let pages: [PageSource]
+    /// The prose of the page of errata, `errata.md`; nil where a book has none.
+    let errata: PageSource?
     /// Every claim of every section, in reading order.
     let claims: [ClaimEntry]
     let references: References
@@ -41,10 +43,14 @@ struct Manuscript: Sendable {
         let absent = report.book.sections.filter {
             !slugs.contains($0.info.slug) && report.hasTemplate($0.info.slug)
         }
+        // Its prose speaks of the whole book.
+        let isWhole = slugs.count == report.book.sections.count
+        let behind = report.book.reviewed != nil && isWhole && report.hasTemplate("errata") ? ["errata"] : []
+        func inSection(_ section: NumberedSection) -> (String, NumberedSection?, SectionRecord?) {
+            (section.info.slug, section, shown[section.info.slug])
+        }
         let wanted =
-            [("index", nil, nil)]
-            + (sections + absent).map { ($0.info.slug, $0, shown[$0.info.slug]) }
-            as [(String, NumberedSection?, SectionRecord?)]
+            [("index", nil, nil)] + sections.map(inSection) + behind.map { ($0, nil, nil) } + absent.map(inSection)
         let all = try Parallel.map(wanted) { slug, section, record in
             try PageSource(
                 slug: slug, section: section, record: record, source: report.template(slug), in: report.language,
@@ -55,7 +61,8 @@ struct Manuscript: Sendable {
         title = report.book.title
         language = report.language
         front = own[0]
-        pages = Array(own.dropFirst())
+        pages = Array(own.dropFirst().dropLast(behind.count))
+        errata = behind.isEmpty ? nil : own.last
         pagesBySlug = Dictionary(pages.map { ($0.slug, $0) }) { first, _ in first }
         let files = try report.referenceFiles()
         references = try References(files, cache: report.cache, code: report.code)
@@ -101,10 +108,13 @@ struct Manuscript: Sendable {
     /// The page of the section `slug`.
     func page(_ slug: String) -> PageSource? { pagesBySlug[slug] }
 
+    /// Every page that a template says.
+    var all: [PageSource] { [front] + pages + [errata].compactMap { $0 } }
+
     /// Where each claim is first mentioned, by its id.
     var places: [String: Anchor] {
         var places: [String: Anchor] = [:]
-        for page in [front] + pages {
+        for page in all {
             let hasFullRun = kept[page.slug]?[.full] != nil
             for mention in page.facts.mentions where mention.noun == .claim && (hasFullRun || !mention.isOfFullRun) {
                 guard let entry = claimsByID[mention.name], places[entry.id] == nil else { continue }
@@ -116,7 +126,7 @@ struct Manuscript: Sendable {
 
     /// The templates by the names a reader sees.
     var sources: [String: SourceText] {
-        Dictionary((([front] + pages).map(\.source) + [macroSource].compactMap { $0 }).map { ($0.file, $0) }) {
+        Dictionary((all.map(\.source) + [macroSource].compactMap { $0 }).map { ($0.file, $0) }) {
             first, _ in first
         }
     }

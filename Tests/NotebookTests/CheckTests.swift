@@ -51,4 +51,28 @@ import Testing
         #expect(abs(estimate.halfWidth - 5.8409 * (5.0 / 3 / 4).squareRoot()) < 1e-3)
         #expect(Estimate(of: [1]).halfWidth == .infinity)
     }
+
+    /// So many differences with this mean and standard deviation.
+    private static func differences(_ count: Int, mean: Double, deviation: Double) -> [Double] {
+        let reach = deviation * (Double(count - 1) / Double(count)).squareRoot()
+        return (0..<count).map { $0.isMultiple(of: 2) ? mean + reach : mean - reach }
+    }
+
+    @Test(arguments: [0.05, 0.3, 0.8, -0.4])
+    func tellsHowManyReplicatesWouldDecide(mean: Double) throws {
+        let few = Check.positive("few", differences: Self.differences(6, mean: mean, deviation: 1))
+        #expect(few.isComparison)
+        #expect(few.verdict == .inconclusive)
+        let enough = try #require(few.replicatesToDecide)
+        let even = enough + enough % 2
+        let decided: Verdict = mean > 0 ? .holds : .contradicted
+        #expect(Check.positive("", differences: Self.differences(even, mean: mean, deviation: 1)).verdict == decided)
+        let short = Check.positive("", differences: Self.differences(even - 2, mean: mean, deviation: 1))
+        #expect(short.verdict == .inconclusive)
+    }
+
+    @Test func noNumberOfReplicatesDecidesNothingAtAll() {
+        #expect(Check.positive("", differences: [1, -1, 1, -1]).replicatesToDecide == nil)
+        #expect(!Check.number("", 1, .above(0)).isComparison)
+    }
 }

@@ -34,6 +34,21 @@ struct ProgressTests {
             ])
     }
 
+    @Test func theTotalFitsBesideLongNames() {
+        let name = "adversarial-training/linear-functions"
+        var pace = Pace()
+        pace["quick", name] = .init(seconds: 700, work: 700)
+        pace.report = 5
+        var state = ProgressState(
+            sections: [name], profile: "quick", cores: 1, verbose: false, isBound: true, pace: pace, start: start)
+        _ = state.take(.began(study: name), now: start)
+        _ = state.take(.stage(study: name, name: "draws", items: 10), now: start)
+        _ = state.take(.item(study: name, stage: "draws", isStored: false, seconds: 70), now: later(70))
+        let total = state.lines(at: later(70)).last ?? ""
+        #expect(total.contains("  0 of 1, 1 min 10 s, ") && total.hasSuffix(" left"))
+        #expect(total.count <= 80)
+    }
+
     @Test func withoutThemItComesFromTheItemsSoFar() {
         #expect(
             begun(Pace()).lines(at: later(10)) == [

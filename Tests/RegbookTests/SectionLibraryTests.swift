@@ -3,8 +3,9 @@ import Testing
 
 /// The preview of this book shows a section's changed code without compiling the whole program.
 struct SectionLibraryTests {
-    @Test func aChangedPageIsLoadedIntoTheRunningProgram() throws {
-        let folder = try FixtureFolder(name: "preview-of-a-section")
+    /// A folder with a copy of this book in `book`.
+    private func copy(named name: String) throws -> FixtureFolder {
+        let folder = try FixtureFolder(name: name)
         let book = folder.root.appending(path: "book")
         let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -15,6 +16,34 @@ struct SectionLibraryTests {
         // The sources of other packages, which studies can reach, too.
         try FileManager.default.createSymbolicLink(
             at: book.appending(path: ".build"), withDestinationURL: package.appending(path: ".build"))
+        return folder
+    }
+
+    @Test func theFirstEditCompilesOnlyWhatItChanges() throws {
+        let folder = try copy(named: "preview-ahead")
+        let process = try FixtureProcess(
+            in: folder, "",
+            shell: "cd book; exec \(FixtureProcess.program("regbook")) serve -v --only why-regularize --port 0 2>&1")
+        while let line = process.line(), line != "Compiled WhyRegularize, before it is edited" {}
+        let objects = "book/.regbook/preview/WhyRegularize/plain"
+        func stamp(_ name: String) throws -> Date {
+            let path = folder.root.appending(path: "\(objects)/\(name)").path(percentEncoded: false)
+            return try #require(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date)
+        }
+        let (changed, other) = (try stamp("Trade+Page.o"), try stamp("Widths+Page.o"))
+        let file = "book/Sources/Chapters/WhyRegularize/Trade/Trade+Page.swift"
+        let code = try folder.text(of: file)
+        try folder.write(code.replacing("Bias against variance", with: "One against the other"), to: file)
+        while let line = process.line(), !line.hasPrefix("Built in ") {}
+        #expect(try folder.text(of: "book/output/why-regularize.html").contains("One against the other"))
+        #expect(try stamp("Trade+Page.o") > changed)
+        #expect(try stamp("Widths+Page.o") == other)
+        process.send(SIGTERM)
+        #expect(process.wait().code == 128 + SIGTERM)
+    }
+
+    @Test func aChangedPageIsLoadedIntoTheRunningProgram() throws {
+        let folder = try copy(named: "preview-of-a-section")
         let process = try FixtureProcess(
             in: folder, "",
             shell: "cd book; exec \(FixtureProcess.program("regbook")) serve --only why-regularize --port 0 2>&1")

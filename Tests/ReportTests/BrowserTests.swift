@@ -34,6 +34,50 @@ import Testing
         try book.remove()
     }
 
+    @Test func evidenceIsChosenByVerdictSectionAndData() async throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
+        let browser = try await Browser()
+        try await browser.open(book.output.appending(path: "evidence.html"))
+        let choose = """
+            const cards = [...document.querySelectorAll('article > .card')];
+            const [verdict, section, data] = document.querySelectorAll('.choice select');
+            const choose = (select, value) => { select.value = value; select.dispatchEvent(new Event('change')); };
+            const shown = () => cards.filter(card => card.getClientRects().length);
+            const counts = [shown().length == cards.length];
+            choose(verdict, 'inconclusive');
+            counts.push(shown().length > 0 && shown().every(card => card.classList.contains('inconclusive')));
+            counts.push(document.querySelector('.choice output').textContent == `${shown().length} of ${cards.length} claims`);
+            choose(verdict, 'all');
+            choose(section, section.options[1].value);
+            const headings = [...document.querySelectorAll('article > h2[id^=of-]')].filter(one => one.getClientRects().length);
+            counts.push(headings.length == 1 && shown().length < cards.length);
+            return counts;
+            """
+        #expect(try await browser.run(choose) as? [Bool] == [true, true, true, true])
+        try await browser.close()
+        try book.remove()
+    }
+
+    @Test func theOutlineMarksThePartThatIsRead() async throws {
+        let book = try FixtureBook()
+        let parts = (1...4).map { "## Part \($0)\n\n" + String(repeating: "Some words of it.\n\n", count: 60) }.joined()
+        try book.write(FixtureBook.stopping + "\n\n" + parts, to: "stopping.md")
+        _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
+        let browser = try await Browser()
+        try await browser.open(book.output.appending(path: "stopping.html"))
+        let mark = """
+            const marked = () => [...document.querySelectorAll('.outline [aria-current]')].map(link => link.textContent);
+            document.getElementById('part-3').scrollIntoView({ behavior: 'instant' });
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const bar = document.querySelector('.bar').getBoundingClientRect();
+            return [marked().join() == 'Part 3', bar.top == 0];
+            """
+        #expect(try await browser.run(mark) as? [Bool] == [true, true])
+        try await browser.close()
+        try book.remove()
+    }
+
     @Test func aMissingFontIsSeen() async throws {
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache, isDrawn: true).write(to: book.output)

@@ -28,6 +28,14 @@ import Testing
         #expect(Self.hasEnded(sleeper))
     }
 
+    @Test func anotherThreadStopsAProgramOrTheOneThatStartsNext() throws {
+        let stop = ChildProcess.Stop()
+        let program = ChildProcess(Self.shell, ["-c", "sleep 1000"])
+        Thread.detachNewThread { stop.ask() }
+        #expect(try program.run(stop: stop).ending == .killed(signal: SIGKILL))
+        #expect(try program.run(stop: stop).ending == .killed(signal: SIGKILL))
+    }
+
     @Test func whatAProgramLeavesBehindIsKilled() throws {
         let outcome = try ChildProcess(Self.shell, ["-c", "sleep 1000 & echo $!"]).run()
         #expect(outcome.ending == .exited(0))

@@ -27,6 +27,17 @@ import Testing
         #expect(ledger.mutants["2-9E"] == MutationScore.Tally(mutants: 4, caught: 3))
     }
 
+    @Test func kindsOfErrataAreRead() throws {
+        let ledger = try Self.ledger([
+            "penalties.yml": """
+            2-2D: {predicts: erratum, bound: b, because: c, replicates: 1, written: after, erratum: gap}
+            2-9E: {predicts: holds, bound: b, because: c, replicates: 1, written: after}
+            """
+        ])
+        #expect(ledger.predictions["2-2D"]?.slip == .gap)
+        #expect(ledger.predictions["2-9E"]?.slip == nil)
+    }
+
     @Test func withoutAFolderNothingIsPredicted() throws {
         #expect(try ClaimLedger(folder: URL(filePath: "/nowhere/at/all")) == ClaimLedger())
     }
@@ -41,6 +52,10 @@ import Testing
         (
             "2-9E: {predicts: holds, replicates: 1, written: later}\n",
             "1: 'written' must be before or after: before or after the first result was known"
+        ),
+        (
+            "2-9E: {predicts: erratum, bound: b, because: c, replicates: 1, written: after, erratum: big}\n",
+            "1: 'erratum' must be typo, gap, wrong, not 'big'"
         ),
         ("- 2-9E\n", "1: a ledger is a mapping from the ids of claims"),
         ("2-9E: {\n", "2: this is no YAML"),

@@ -73,11 +73,11 @@ struct FixtureBook {
     func report(
         cache: any ProductCache = NoCache(), formats: Set<Format> = [.html], isDrawn: Bool = false,
         paper: Paper = .a4, drawer: FigureDrawer? = nil, only slugs: Set<String>? = nil,
-        renderers: [any Renderer] = []
+        renderers: [any Renderer] = [], ledger: ClaimLedger = ClaimLedger()
     ) throws -> Report {
         Report(
             book: Self.book, records: try records().filter { slugs?.contains($0.section.info.slug) ?? true },
-            templates: templates, sources: folder.appending(path: "Sources"),
+            ledger: ledger, templates: templates, sources: folder.appending(path: "Sources"),
             cache: cache, code: "\(isDrawn)", formats: formats, paper: paper,
             drawer: drawer ?? (isDrawn ? .plots : Self.drawer), renderers: renderers)
     }

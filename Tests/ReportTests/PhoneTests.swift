@@ -1,6 +1,7 @@
 import BrowserDriver
 import Foundation
 import Notebook
+import Plots
 import Report
 import Testing
 
@@ -59,6 +60,38 @@ import Testing
             return [code.scrollWidth <= code.clientWidth, line.offsetHeight > 30, code.textContent.endsWith('--seed 4\\n')];
             """
         #expect(try await browser.run(code) as? [Bool] == [true, true, true])
+        try await browser.close()
+        try book.remove()
+    }
+
+    @Test func aFigureIsDrawnAgainForAPhone() async throws {
+        let book = try OneSection.folder(saying: "![Two curves.](figure:curves)\n")
+        let page = Page {
+            PageFigure(
+                "curves",
+                Figure(width: 420, height: 150) {
+                    Row {
+                        for title in ["One", "Two"] {
+                            Panel(title, x: Axis("x"), y: Axis("y")) { Line(x: [0, 1], y: [0, 1]) }
+                        }
+                    }
+                })
+        }
+        _ = try OneSection.report(of: page, in: book, cache: FixtureBook.cache, drawer: .plots).write(to: book.output)
+        let browser = try await Browser()
+        let shown = """
+            const shown = [...document.querySelectorAll('.drawing svg')].filter(one => one.getClientRects().length);
+            const frame = document.querySelector('.drawing'), box = shown[0].getBoundingClientRect();
+            return [shown.length, frame.scrollWidth <= frame.clientWidth, box.height > box.width];
+            """
+        for (width, isTall) in [(390, true), (1200, false)] {
+            try await browser.narrow(to: width)
+            try await browser.open(book.output.appending(path: "one.html"))
+            let found = try await browser.run(shown) as? [Any]
+            #expect(found?[0] as? Int == 1)
+            #expect(found?[1] as? Bool == true)
+            #expect(found?[2] as? Bool == isTall)
+        }
         try await browser.close()
         try book.remove()
     }

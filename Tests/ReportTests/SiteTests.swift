@@ -37,6 +37,27 @@ import Testing
         try book.remove()
     }
 
+    @Test func errataBearTheirKindAndTheirOwnProse() throws {
+        let ledger = try ClaimLedgerTests.ledger([
+            "penalties.yml":
+                "2-10D: {predicts: erratum, bound: b, because: c, replicates: 1, written: after, erratum: gap}\n"
+        ])
+        let book = try FixtureBook()
+        try book.write(
+            "## Small slips\n\nOf [penalties](penalties.md) with $x^2$ and {{penalties:decay}}.\n", to: "errata.md")
+        let report = try book.report(cache: FixtureBook.cache, formats: [.html, .epub], ledger: ledger)
+        _ = try report.write(to: book.output)
+        let page = try book.page("errata.html")
+        #expect(page.contains("erratum: a condition is missing"))
+        #expect(page.contains("A condition is missing (1):"))
+        #expect(page.contains("Of <a href=\"penalties.html\">penalties</a>"))
+        #expect(page.contains("katex"))
+        #expect(try book.page("evidence.json").contains("\"erratum\" : \"gap\""))
+        try book.write("An {{unknown}} value.\n", to: "errata.md")
+        #expect(try book.complaints().contains("templates/errata.md:1:"))
+        try book.remove()
+    }
+
     @Test func fontsKeepTheirStyles() throws {
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache).write(to: book.output)

@@ -18,6 +18,8 @@ struct PreviewLoop {
     private var pending = FolderWatch.Changes()
     /// The code on disk that this program does not show yet, such as code that did not compile; tried again with the next edit.
     private var behind = (program: false, sections: [String: Set<String>]())
+    /// Compiles sections that nobody has edited yet.
+    private let ahead: LibrariesAhead
     /// Whether the last build failed, so that open pages show why.
     private var hasFailed = false
 
@@ -36,6 +38,13 @@ struct PreviewLoop {
         server = try PreviewServer(folder: output.path, port: port)
         watch = try FolderWatch()
         ProgramBuild.prepare()
+        let shown = Set(try tool.book.studies(named: options.only).map(\.section.info.slug))
+        ahead = LibrariesAhead(
+            tool.book.sections.filter { shown.contains($0.info.slug) }
+                .compactMap { [root] in Self.library(of: $0.section, in: root) }
+        ) { [isVerbose = options.experiments.verbose] library in
+            if isVerbose { tool.console.print("Compiled \(library.section.module), before it is edited") }
+        }
         try watchAll()
     }
 
@@ -61,6 +70,7 @@ struct PreviewLoop {
         server.start()
         tool.console.print("The preview: http://127.0.0.1:\(server.port)/ (Ctrl-C ends it)")
         try await rebuild()
+        ahead.resume()
         while true {
             let news =
                 pending == FolderWatch.Changes()
@@ -76,7 +86,9 @@ struct PreviewLoop {
             if changes.isCode || news.hasOverflown, behind.program, let build = ProgramBuild(root: rootPath) {
                 try rebuildProgram(build)
             } else if !changes.sections.isEmpty {
+                ahead.pause()
                 try await reload()
+                ahead.resume()
             } else if changes.report || news.hasOverflown || changes.results && !changes.output {
                 try await rebuild()
             } else if changes.output {
@@ -173,15 +185,19 @@ struct PreviewLoop {
         var book = tool.book
         for (module, files) in behind.sections.sorted(by: { $0.key < $1.key }) {
             guard let section = book.sections.first(where: { $0.section.module == module })?.section,
-                let library = SectionLibrary(
-                    of: section, sources: root.sources.appending(path: "Chapters/\(module)/"), store: root.store,
-                    program: ProgramBuild.path)
+                let library = Self.library(of: section, in: root)
             else { return nil }
             tool.console.print("Sources have changed: compiling \(module)")
             let isPage = files.allSatisfy(SectionSources.shows)
             book = book.replacing(try library.load(isOptimized: !isPage))
         }
         return book
+    }
+
+    private static func library(of section: AnySection, in root: BookRoot) -> SectionLibrary? {
+        SectionLibrary(
+            of: section, sources: root.sources.appending(path: "Chapters/\(section.module)/"), store: root.store,
+            program: ProgramBuild.path)
     }
 
     private mutating func rebuildWithoutLibraries() async throws {
@@ -196,6 +212,8 @@ struct PreviewLoop {
 
     /// Compiles the changed sources until none has changed meanwhile; on success the new program takes this one's place.
     private mutating func rebuildProgram(_ build: ProgramBuild) throws {
+        ahead.pause()
+        defer { ahead.resume() }
         var failure: String?
         repeat {
             tool.console.print("Sources have changed: \(build.command)")

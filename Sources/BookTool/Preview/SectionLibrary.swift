@@ -8,7 +8,7 @@ import Report
 /// The library takes everything else from the program, which therefore has to export its symbols and to share Swift's runtime.
 /// Its own symbols bear another module's name, and what the program itself holds of the section stays unused.
 struct SectionLibrary {
-    private let section: AnySection
+    let section: AnySection
     private let sources: URL
     private let folder: URL
     private let arguments: CompilerArguments
@@ -50,12 +50,11 @@ struct SectionLibrary {
     /// - Throws: `Failure`, or what keeps files from being written.
     func load(isOptimized: Bool) throws -> AnySection {
         let work = folder.appending(path: isOptimized ? "optimized" : "plain", directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
-        let library = work.appending(path: "library.so").path(percentEncoded: false)
-        try compile(to: library, in: work, isOptimized: isOptimized)
+        try compile(in: work, isOptimized: isOptimized)
         // A library is loaded once under each name.
         let unique = work.appending(path: "\(UUID().uuidString).so").path(percentEncoded: false)
-        try FileManager.default.copyItem(atPath: library, toPath: unique)
+        try FileManager.default.copyItem(
+            atPath: work.appending(path: Self.library).path(percentEncoded: false), toPath: unique)
         defer { unlink(unique) }
         guard let handle = dlopen(unique, RTLD_NOW | RTLD_LOCAL), let symbol = dlsym(handle, Self.entry) else {
             throw Failure.loader(dlerror().map { String(cString: $0) } ?? "")
@@ -65,20 +64,42 @@ struct SectionLibrary {
         return Unmanaged<SectionHandle>.fromOpaque(entry()).takeRetainedValue().section
     }
 
-    private static let entry = "regbook_section"
+    /// Compiles the section as `load` would for a changed page, at the lowest priority, so that it finds little to do. Does
+    /// nothing where it has been compiled before.
+    ///
+    /// - Throws: `Failure`, or what keeps files from being written.
+    func compileAhead(stop: ChildProcess.Stop) throws {
+        let plain = folder.appending(path: "plain", directoryHint: .isDirectory)
+        guard !FileManager.default.fileExists(atPath: plain.path(percentEncoded: false)) else { return }
+        // The parts of a compiler that is stopped live a little longer: nobody else uses what they still write.
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+        where name.hasPrefix("ahead-") {
+            try FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+        let work = folder.appending(path: "ahead-\(UUID().uuidString)", directoryHint: .isDirectory)
+        try compile(in: work, isOptimized: false, prefix: ["nice", "-n", "19"], stop: stop)
+        try FileManager.default.moveItem(at: work, to: plain)
+    }
 
-    private func compile(to library: String, in work: URL, isOptimized: Bool) throws {
-        let files = try swiftFiles() + [try entryFile(in: work)]
-        let map = work.appending(path: "files.json")
-        try Self.write(try Self.outputs(of: files, in: work), to: map)
+    private static let entry = "regbook_section"
+    private static let library = "library.so"
+
+    /// Everything that the compiler writes has its place relative to `work`, which may be moved.
+    private func compile(
+        in work: URL, isOptimized: Bool, prefix: [String] = [], stop: ChildProcess.Stop? = nil
+    ) throws {
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        let files = try swiftFiles() + [try entryFile()]
+        try Self.write(try Self.outputs(of: files), to: work.appending(path: "files.json"))
         let words =
-            arguments.words + [
+            prefix + arguments.words + [
                 isOptimized ? "-O" : "-Onone", "-incremental", "-enable-batch-mode", "-emit-library", "-use-ld=lld",
                 "-module-name", section.module, "-module-abi-name", "\(section.module)Shown",
-                "-output-file-map", map.path(percentEncoded: false), "-o", library,
+                "-output-file-map", "files.json", "-o", Self.library,
             ] + files
         let outcome: ChildProcess.Outcome
-        do { outcome = try ChildProcess(URL(filePath: "/usr/bin/env"), words).run() } catch {
+        do { outcome = try ChildProcess(URL(filePath: "/usr/bin/env"), words, in: work).run(stop: stop) } catch {
             throw Failure.compiler("error: Can't run '\(words[0])': \(error)")
         }
         guard outcome.ending == .exited(0) else {
@@ -94,8 +115,8 @@ struct SectionLibrary {
     }
 
     /// A file that hands the section over, whose type the program doesn't know.
-    private func entryFile(in work: URL) throws -> String {
-        let file = work.appending(path: "SectionEntry.swift")
+    private func entryFile() throws -> String {
+        let file = folder.appending(path: "SectionEntry.swift")
         let text = """
             import Notebook
 
@@ -109,12 +130,11 @@ struct SectionLibrary {
     }
 
     /// Where the compiler puts what it makes of each file, and what it remembers for the next time.
-    private static func outputs(of files: [String], in work: URL) throws -> Data {
-        func path(_ name: String) -> String { work.appending(path: name).path(percentEncoded: false) }
-        var map = ["": ["swift-dependencies": path("module.priors")]]
+    private static func outputs(of files: [String]) throws -> Data {
+        var map = ["": ["swift-dependencies": "module.priors"]]
         for file in files {
             let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
-            map[file] = ["object": path("\(name).o"), "swift-dependencies": path("\(name).swiftdeps")]
+            map[file] = ["object": "\(name).o", "swift-dependencies": "\(name).swiftdeps"]
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

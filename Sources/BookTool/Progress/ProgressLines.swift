@@ -50,12 +50,14 @@ package struct ProgressLines {
 
     private var tick: String { colour ? "\u{1B}[32m✓\u{1B}[0m" : "✓" }
 
+    /// Half of a narrow terminal is left to what is said.
+    private var nameWidth: Int {
+        min((state.sections + ["report", "total"]).map(\.count).max() ?? 0, max(6, columns / 2 - 4))
+    }
+
     private func line(_ name: String, _ text: (isDone: Bool, text: String)) -> String {
-        let names = state.sections + ["report", "total"]
-        // Half of a narrow terminal is left to what is said.
-        let width = min(names.map(\.count).max() ?? 0, max(6, columns / 2 - 4))
-        let name = name.clipped(to: width)
-        let padding = String(repeating: " ", count: max(0, width - name.shownWidth))
+        let name = name.clipped(to: nameWidth)
+        let padding = String(repeating: " ", count: max(0, nameWidth - name.shownWidth))
         return "\(text.isDone ? tick : " ") \(name)\(padding)  \(text.text)"
     }
 
@@ -71,9 +73,12 @@ package struct ProgressLines {
         let elapsed = ProgressState.time((now - state.start) / .seconds(1))
         if state.isDone { return (true, elapsed) }
         let done = state.sections.count { phase($0) == .done }
-        let left = state.totalLeft.map { ", about \(ProgressState.time($0)) left" } ?? ""
+        let remaining = state.totalLeft.map { "\(ProgressState.time($0)) left" }
         let all = state.sections.count
-        return (false, "\(done) of \(all) \(all == 1 ? "study" : "studies"), \(elapsed) so far\(left)")
+        let left = remaining.map { ", about \($0)" } ?? ""
+        let long = "\(done) of \(all) \(all == 1 ? "study" : "studies"), \(elapsed) so far\(left)"
+        let short = (["\(done) of \(all)", elapsed] + [remaining].compactMap { $0 }).joined(separator: ", ")
+        return (false, long.count <= columns - nameWidth - 4 ? long : short)
     }
 
     private func text(of section: String) -> (isDone: Bool, text: String) {

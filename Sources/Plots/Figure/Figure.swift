@@ -15,7 +15,7 @@ public struct Figure: Sendable {
     public var title: String
     /// The size of text in points.
     public var textSize = 9.0
-    let contents: [any FigureContent]
+    private var contents: [any FigureContent]
     private var description: String?
 
     /// Several contents stand one below the other.
@@ -34,8 +34,11 @@ public struct Figure: Sendable {
 
     private var hasLetters = false
 
+    /// The contents without letters.
+    var plainNode: FigureNode { contents.count == 1 ? contents[0].node : Column { contents }.node }
+
     var node: FigureNode {
-        let node = contents.count == 1 ? contents[0].node : Column { contents }.node
+        let node = plainNode
         guard hasLetters else { return node }
         var letters = (0..<26).map { String(Unicode.Scalar(UInt8(ascii: "a") + $0)) }[...]
         return node.mapTitles { title in
@@ -49,6 +52,19 @@ public struct Figure: Sendable {
         var copy = self
         copy.hasLetters = true
         return copy
+    }
+
+    /// The figure with other contents and another size.
+    func replacing(_ node: FigureNode, width: Double, height: Double) -> Figure {
+        var copy = self
+        copy.contents = [Arranged(node: node)]
+        (copy.width, copy.height) = (width, height)
+        return copy
+    }
+
+    /// Contents whose arrangement is settled.
+    private struct Arranged: FigureContent {
+        let node: FigureNode
     }
 
     /// The figure with an alternative text in an author's words instead of the one derived from the data.

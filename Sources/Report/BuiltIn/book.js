@@ -176,22 +176,24 @@
       var frames = input.dataset.frames.split('\n');
       var labels = input.dataset.labels.split('\n');
       var texts = input.dataset.texts.split('\n');
-      var first = drawing.firstElementChild;
+      var first = Array.from(drawing.children);
       var initial = input.value;
-      var size = first.getBoundingClientRect();
-      var image = element('img', { alt: '', width: Math.round(size.width), height: Math.round(size.height) });
+      var narrow = matchMedia('(max-width: 40rem)').matches ? input.dataset.narrow.split('\n') : [];
+      var picture = Array.from(drawing.querySelectorAll('svg, img')).find(function (one) { return one.getClientRects().length; });
+      var size = picture.viewBox ? picture.viewBox.baseVal : { width: 0.75 * picture.width, height: 0.75 * picture.height };
+      var image = element('img', { alt: '', width: Math.round(4 * size.width / 3), height: Math.round(4 * size.height / 3) });
       function turn() {
         var frame = Number(input.value);
         output.textContent = labels[frame];
         input.setAttribute('aria-valuetext', labels[frame]);
-        if (input.value === initial) { drawing.replaceChildren(first); return; }
-        image.src = frames[frame];
+        if (input.value === initial) { drawing.replaceChildren.apply(drawing, first); return; }
+        image.src = narrow[frame] || frames[frame];
         image.alt = texts[frame];
         drawing.replaceChildren(image);
       }
       input.addEventListener('input', turn);
       input.addEventListener('pointerenter', function () {
-        frames.forEach(function (source) { new Image().src = source; });
+        frames.forEach(function (source, frame) { new Image().src = narrow[frame] || source; });
       }, { once: true });
       input.setAttribute('aria-valuetext', labels[Number(initial)]);
       slider.hidden = false;
@@ -222,7 +224,73 @@
     });
   }
 
+  // The outline marks the part that is read.
+  function outline() {
+    var links = Array.from(document.querySelectorAll('.outline a'));
+    var parts = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+    var waits = false;
+    function mark() {
+      waits = false;
+      var current = -1;
+      parts.forEach(function (part, place) { if (part && part.getBoundingClientRect().top < innerHeight / 4) current = place; });
+      links.forEach(function (link, place) {
+        if (place === current) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+      });
+    }
+    if (!links.length) return;
+    document.addEventListener('scroll', function () { if (!waits) { waits = true; requestAnimationFrame(mark); } }, { passive: true });
+    mark();
+  }
+
+  // The claims of the page of evidence by verdict, section and data.
+  function evidence() {
+    var cards = Array.from(document.querySelectorAll('.page-evidence article > .card'));
+    if (!cards.length) return;
+    var heads = [], head = null;
+    Array.from(document.querySelectorAll('.page-evidence article > h2, .page-evidence article > .card')).forEach(function (part) {
+      if (part.tagName === 'H2') { head = { heading: part, cards: [] }; heads.push(head); } else if (head) head.cards.push(part);
+    });
+    heads = heads.filter(function (one) { return one.cards.length; });
+    function values(of) { return Array.from(new Set(cards.flatMap(of))); }
+    function data(card) { return card.dataset.runs.split('\n').filter(Boolean); }
+    function verdicts(card) { return card.dataset.verdicts.split(' '); }
+    function choice(name, words) {
+      var select = element('select', {}, ['all'].concat(words).map(function (word) { return element('option', {}, [word]); }));
+      select.addEventListener('change', show);
+      return { label: element('label', {}, [name + ' ', select]), select: select };
+    }
+    var byVerdict = choice('Verdict', values(verdicts));
+    var bySection = choice('Section', heads.map(function (one) { return one.heading.textContent; }));
+    var byData = choice('Data', values(data));
+    var count = element('output', {}, []);
+    function show() {
+      var shown = 0;
+      heads.forEach(function (one) {
+        var here = bySection.select.selectedIndex === 0 || bySection.select.value === one.heading.textContent;
+        var own = 0;
+        one.cards.forEach(function (card) {
+          var place = data(card).indexOf(byData.select.value);
+          var said = place < 0 ? verdicts(card) : [verdicts(card)[place]];
+          var fits = here && (byData.select.selectedIndex === 0 || place >= 0)
+            && (byVerdict.select.selectedIndex === 0 || said.indexOf(byVerdict.select.value) >= 0);
+          card.hidden = !fits;
+          own += fits;
+        });
+        one.heading.hidden = !own;
+        shown += own;
+      });
+      count.textContent = shown + ' of ' + cards.length + ' claims';
+    }
+    var bar = element('p', { class: 'choice' }, [byVerdict.label, bySection.label]);
+    if (values(data).length) bar.append(byData.label);
+    bar.append(count);
+    heads[0].heading.before(bar);
+    show();
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    outline();
+    evidence();
     copies();
     themeButton();
     search();

@@ -132,7 +132,7 @@
     var svg = null, read = null, ring = null, note = null, at = null;
 
     function current() {
-      var found = drawing.querySelector('svg');
+      var found = Array.from(drawing.querySelectorAll('svg')).find(function (one) { return one.getClientRects().length; });
       if (!found || !found.querySelector('[data-plot]')) return null;
       if (found !== svg) { svg = found; read = model(svg); ring = null; at = null; }
       return read;

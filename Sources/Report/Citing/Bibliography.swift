@@ -91,11 +91,12 @@ struct Bibliography: Sendable {
 extension [CitationEntry] {
     /// In the order of a list of sources: that of the book's style, or by names and years, whatever their case and accents.
     var inOrder: [CitationEntry] {
-        sorted {
-            if let rank = $0.styled?.rank, let other = $1.styled?.rank { return rank < other }
-            return ($0.authors.sortKey, $0.year, $0.reference.title.sortKey, $0.reference.id)
-                < ($1.authors.sortKey, $1.year, $1.reference.title.sortKey, $1.reference.id)
-        }
+        // Each key once: to fold a name takes longer than to compare it.
+        map { (entry: $0, authors: $0.authors.sortKey, title: $0.reference.title.sortKey) }.sorted {
+            if let rank = $0.entry.styled?.rank, let other = $1.entry.styled?.rank { return rank < other }
+            return ($0.authors, $0.entry.year, $0.title, $0.entry.reference.id)
+                < ($1.authors, $1.entry.year, $1.title, $1.entry.reference.id)
+        }.map(\.entry)
     }
 }
 

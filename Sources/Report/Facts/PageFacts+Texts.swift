@@ -1,27 +1,35 @@
 extension PageFacts {
-    /// The facts as texts, to be kept: how many there are of each kind, then their fields.
+    /// The facts as texts, to be kept: their digest, how many there are of each kind, then their fields.
     var texts: [String] {
+        [digest] + Self.texts(landmarks, mentions, citations) { [String($0.line), String($0.column)] }
+    }
+
+    /// How many facts there are of each kind, then their fields, with what `place` makes of their lines and columns.
+    static func texts(
+        _ landmarks: [Landmark], _ mentions: [Mention], _ citations: [Citation],
+        place: ((line: Int, column: Int)) -> [String]
+    ) -> [String] {
         var texts = [String(landmarks.count), String(mentions.count)]
         for mark in landmarks {
-            texts += [mark.noun.rawValue, mark.name, String(mark.line), String(mark.column), mark.tex]
-            texts.append(mark.claims.joined(separator: " "))
+            texts += [mark.noun.rawValue, mark.name] + place((mark.line, mark.column))
+            texts += [mark.tex, mark.claims.joined(separator: " ")]
         }
         for mention in mentions {
             texts += [mention.noun.rawValue, mention.section, mention.name, String(mention.isOfFullRun)]
         }
-        return texts + citations.flatMap(\.texts)
+        return texts + citations.flatMap { $0.texts(place: place(($0.line, $0.column))) }
     }
 
     /// Reads what `texts` wrote; nil for anything else.
     init?(texts: [String]) {
-        guard texts.count >= 2, let landmarkCount = Int(texts[0]), let mentionCount = Int(texts[1]),
+        guard texts.count >= 3, let landmarkCount = Int(texts[1]), let mentionCount = Int(texts[2]),
             (0...texts.count / 6).contains(landmarkCount), (0...texts.count / 4).contains(mentionCount),
-            2 + 6 * landmarkCount + 4 * mentionCount <= texts.count
+            3 + 6 * landmarkCount + 4 * mentionCount <= texts.count
         else { return nil }
-        let firstMention = 2 + 6 * landmarkCount
+        let firstMention = 3 + 6 * landmarkCount
         let firstCitation = firstMention + 4 * mentionCount
         var landmarks: [Landmark] = []
-        for start in stride(from: 2, to: firstMention, by: 6) {
+        for start in stride(from: 3, to: firstMention, by: 6) {
             guard let noun = Problem.Noun(rawValue: texts[start]), let line = Int(texts[start + 2]),
                 let column = Int(texts[start + 3])
             else { return nil }
@@ -44,14 +52,16 @@ extension PageFacts {
             guard let citation = Citation(texts: &rest) else { return nil }
             citations.append(citation)
         }
-        self.init(landmarks: landmarks, mentions: mentions, citations: citations)
+        self.init(landmarks: landmarks, mentions: mentions, citations: citations, digest: texts[0])
     }
 }
 
 extension PageFacts.Citation {
     /// The fields in a fixed order.
-    var texts: [String] {
-        let fields = [String(line), String(column), "\(form)", String(isOfFullRun), String(sources.count)]
+    var texts: [String] { texts(place: [String(line), String(column)]) }
+
+    fileprivate func texts(place: [String]) -> [String] {
+        let fields = place + ["\(form)", String(isOfFullRun), String(sources.count)]
         return fields + sources.flatMap { [$0.key, $0.prefix, $0.locator, String($0.isYearAlone)] }
     }
 

@@ -1,3 +1,5 @@
+import Hashing
+
 /// What the rest of the book wants to know of a template: what bears a number there, and whom it names.
 ///
 /// They are kept under the digest of the template, so that no other page has to be read when one is edited.
@@ -8,6 +10,8 @@ struct PageFacts: Hashable, Sendable {
     let mentions: [Mention]
     /// In reading order, those of notes behind all others.
     let citations: [Citation]
+    /// Hexadecimal digest of everything but the lines and columns: what other pages are made from.
+    let digest: String
 
     /// Something that a cross reference can lead to.
     struct Landmark: Hashable, Sendable {
@@ -63,7 +67,11 @@ extension PageFacts {
             survey.isOfFullRun = false
         }
         for block in prose.notes.joined() { survey.visit(block) }
-        self.init(landmarks: survey.landmarks, mentions: survey.mentions, citations: survey.citations)
+        landmarks = survey.landmarks
+        mentions = survey.mentions
+        citations = survey.citations
+        let fields = Self.texts(landmarks, mentions, citations, place: { _ in [] })
+        digest = Digest(of: TextList(fields).data).hex
     }
 
     /// Walks through prose and gathers what it comes by.

@@ -8,7 +8,7 @@ enum DisplayParts {
     static func parted(_ html: String) -> String {
         // By bytes, for a book has hundreds of displays.
         let bytes = Array(html.utf8)
-        guard let start = bytes.firstRange(of: opening)?.upperBound, let ends = ends(of: bytes, from: start),
+        guard let start = bytes.firstPlace(of: opening)?.upperBound, let ends = ends(of: bytes, from: start),
             ends.count > 1
         else { return html }
         var out = Array(bytes[..<start])

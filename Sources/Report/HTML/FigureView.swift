@@ -1,6 +1,10 @@
 /// What a page shows of one frame of a figure.
 struct FigureView: Sendable {
     let svg: String
+    /// The same for a phone, where it differs.
+    let narrowSVG: String?
+    /// The file of the drawing for a phone, by its place beside the pages.
+    let narrowPath: String
     let altText: String
     /// Its numbers, as they stand in its file.
     let csv: String

@@ -6,8 +6,7 @@ extension HTMLWriter {
         let id = mention(entry)
         mark(entry)
         let classes = "badge \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
-        let verdicts = entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue
-        let words = "claim \(entry.id): \(verdicts)\(entry.isSurprise ? ", unexpectedly" : "")"
+        let words = "claim \(entry.id): \(entry.verdictInWords)\(entry.isSurprise ? ", unexpectedly" : "")"
         switch medium {
         case .browser:
             element("button", ["type": "button", "class": classes, "id": id, "popovertarget": "card-\(entry.id)"]) {
@@ -29,8 +28,7 @@ extension HTMLWriter {
         if check.measured.isNaN {
             out.text(entry.verdict.rawValue)
         } else {
-            write(check.measuredNumber)
-            write(NumberText(" ") + check.boundNumber)
+            write(outcome: check.outcomeInBrief)
         }
         out.element("span", ["class": "unseen"]) { $0.text(", " + words) }
     }
@@ -62,11 +60,16 @@ extension HTMLWriter {
         let classes = "card \(entry.verdict.rawValue)\(entry.isSurprise ? " surprise" : "")"
         let isEvidence = page == entry.anchor.page
         let id = isPopover ? "card-\(entry.id)" : isEvidence ? entry.anchor.id : mention(entry)
-        element("section", ["class": classes, "id": id, "popover": isPopover ? "auto" : nil]) { writer in
+        let attributes: KeyValuePairs<String, String?> = [
+            "class": classes, "id": id, "popover": isPopover ? "auto" : nil,
+            "data-runs": isEvidence ? entry.runs.compactMap(\.data).joined(separator: "\n") : nil,
+            "data-verdicts": isEvidence ? entry.runs.map(\.verdict.rawValue).joined(separator: " ") : nil,
+        ]
+        element("section", attributes) { writer in
             writer.out.element("p", ["class": "card-head"]) { out in
                 out.element("span", ["class": "verdict"]) { out in
                     out.element("span", ["class": "glyph", "aria-hidden": "true"]) { $0.text(entry.verdict.glyph) }
-                    out.text(" \(entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue)")
+                    out.text(" \(entry.verdictInWords)")
                 }
                 if let equation = entry.claim.equation {
                     out.element("span", ["class": "about"]) { $0.text(Self.about(equation)) }
@@ -100,16 +103,22 @@ extension HTMLWriter {
         }
     }
 
+    /// What was measured and what it had to meet, with a space between.
+    private mutating func write(outcome: [NumberText]) {
+        for (place, number) in outcome.enumerated() {
+            if place > 0 { out.raw(" ") }
+            write(number)
+        }
+    }
+
     /// What a kept run found, in a line.
     private mutating func result(_ kept: ClaimEntry.KeptClaim) {
         let check = kept.claim.decisive
         element("p", ["class": "kept"]) { writer in
             writer.out.text("\(kept.source): ")
             if !check.measured.isNaN {
-                writer.write(check.measuredNumber)
-                writer.out.raw(" ")
-                writer.write(check.boundNumber)
-                writer.out.text(check.n > 1 ? " (n\u{A0}=\u{A0}\(check.n)), " : ", ")
+                writer.write(outcome: check.outcome)
+                writer.out.text(check.n > 1 && !check.isCount ? " (n\u{A0}=\u{A0}\(check.n)), " : ", ")
             }
             writer.out.text("\(kept.claim.verdict.rawValue) ")
             writer.out.element("span", ["class": "glyph \(kept.claim.verdict.rawValue)", "aria-hidden": "true"]) {
@@ -126,14 +135,12 @@ extension HTMLWriter {
                         $0.write(InlineText.read(check.what, at: Place(file: "claim \(entry.id)")))
                     }
                     writer.element("td") { writer in
-                        writer.write(check.measuredNumber)
-                        writer.out.raw(" ")
-                        writer.write(check.boundNumber)
+                        writer.write(outcome: check.outcome)
                         if let printed = check.asPrinted {
                             writer.out.text("; as printed ")
                             writer.write(NumberText(printed, digits: 2, trimmed: true))
                         }
-                        if check.n > 1 { writer.out.text(" (n\u{A0}=\u{A0}\(check.n))") }
+                        if check.n > 1, !check.isCount { writer.out.text(" (n\u{A0}=\u{A0}\(check.n))") }
                         if !check.reason.isEmpty { writer.out.text(check.reason) }
                     }
                     writer.out.element("td", ["class": "glyph \(check.verdict.rawValue)"]) {

@@ -36,12 +36,21 @@ extension HTMLWriter {
 
     /// The picture: in the page while there is space for it, else its file.
     private mutating func drawing(_ view: FigureView, name: String) {
-        element("div", ["class": "drawing", "tabindex": "0", "role": "group", "aria-label": name]) { writer in
+        let scrolls = view.narrowSVG == nil && view.size.width > FigureDrawer.narrowWidth
+        let classes = scrolls ? "drawing scrolls" : "drawing"
+        element("div", ["class": classes, "tabindex": "0", "role": "group", "aria-label": name]) { writer in
             if view.svg.utf8.count <= writer.pictureSpace {
                 writer.pictureSpace -= view.svg.utf8.count
-                writer.out.raw(view.svg)
-            } else {
+                guard let narrow = view.narrowSVG else { return writer.out.raw(view.svg) }
+                writer.out.element("div", ["class": "wide"]) { $0.raw(view.svg) }
+                writer.out.element("div", ["class": "narrow"]) { $0.raw(narrow) }
+            } else if view.narrowSVG == nil {
                 writer.picture(view)
+            } else {
+                writer.element("picture") { writer in
+                    writer.out.empty("source", ["media": "(max-width: 40rem)", "srcset": view.narrowPath])
+                    writer.picture(view)
+                }
             }
         }
     }
@@ -101,6 +110,8 @@ extension HTMLWriter {
                         "type": "range", "min": "0", "max": "\(figure.frames.count - 1)", "step": "1",
                         "value": "\(figure.initial)",
                         "data-frames": frames.map { $0?.path(of: "SVG") ?? "" }.joined(separator: "\n"),
+                        "data-narrow": frames.map { $0.map { $0.narrowSVG == nil ? "" : $0.narrowPath } ?? "" }
+                            .joined(separator: "\n"),
                         "data-labels": figure.frames.map(\.label).joined(separator: "\n"),
                         "data-texts": frames.map { $0?.altText.replacing("\n", with: " ") ?? "" }
                             .joined(separator: "\n"),

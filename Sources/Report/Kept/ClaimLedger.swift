@@ -59,6 +59,18 @@ public struct ClaimPrediction: Sendable, Equatable {
     public let replicates: Int
     /// Whether it was written before any result of the claim's present checks was known.
     public let isOlderThanResult: Bool
+    /// What kind of slip it is where the statement is wrong as printed; nil where nobody has said so.
+    public let slip: Slip?
+
+    /// How far a statement that is wrong as printed leads a reader astray.
+    public enum Slip: String, Sendable, CaseIterable {
+        /// A slip of the pen: the context shows what is meant.
+        case typo
+        /// Right under a condition that the text does not state.
+        case gap
+        /// Wrong, also as meant.
+        case wrong
+    }
 }
 
 /// What is wrong with a file of the ledger, and in which line.

@@ -42,7 +42,19 @@ struct ClaimLedgerReader {
         }
         return ClaimPrediction(
             verdict: predicted, bound: try text("bound", of: node), reason: try text("because", of: node),
-            replicates: count, isOlderThanResult: written == "before")
+            replicates: count, isOlderThanResult: written == "before", slip: try slip(node))
+    }
+
+    private func slip(_ node: Node) throws(ClaimLedgerError) -> ClaimPrediction.Slip? {
+        guard node.mapping?["erratum"] != nil else { return nil }
+        let text = try text("erratum", of: node)
+        guard let slip = ClaimPrediction.Slip(rawValue: text) else {
+            throw error(
+                node,
+                "'erratum' must be \(ClaimPrediction.Slip.allCases.map(\.rawValue).joined(separator: ", ")), not '\(text)'"
+            )
+        }
+        return slip
     }
 
     /// "4 of 4" for each claim.

@@ -39,9 +39,7 @@ extension LaTeXWriter {
         if check.measured.isNaN {
             out += entry.verdict.rawValue
         } else {
-            write(check.measuredNumber)
-            out += " "
-            write(check.boundNumber)
+            write(outcome: check.outcomeInBrief)
         }
         out += "}"
     }
@@ -66,9 +64,8 @@ extension LaTeXWriter {
         let entry = card.entry
         let about = entry.claim.equation.map(HTMLWriter.about) ?? ""
         let target = page == entry.anchor.page ? "\\target{\(Self.target(entry.anchor))}" : place(of: entry)
-        let verdict = entry.isDivided ? entry.verdictsInWords : entry.verdict.rawValue
         let head =
-            "{\(entry.verdict.rawValue)}{\(LaTeX.escape("\(entry.verdict.glyph) \(verdict)"))}{\(LaTeX.escape(about))}"
+            "{\(entry.verdict.rawValue)}{\(LaTeX.escape("\(entry.verdict.glyph) \(entry.verdictInWords)"))}{\(LaTeX.escape(about))}"
             + "{\(target)\(LaTeX.escape(entry.id))}"
         environment("claimcard", head) { writer in
             writer.bare { writer in
@@ -90,15 +87,21 @@ extension LaTeXWriter {
         }
     }
 
+    /// What was measured and what it had to meet, with a space between.
+    private mutating func write(outcome: [NumberText]) {
+        for (place, number) in outcome.enumerated() {
+            if place > 0 { out += " " }
+            write(number)
+        }
+    }
+
     /// What a kept run found, in a line.
     private mutating func result(_ kept: ClaimEntry.KeptClaim) {
         let check = kept.claim.decisive
         out += "\\checkline{\(LaTeX.escape(kept.source))}{"
         if !check.measured.isNaN {
-            write(check.measuredNumber)
-            out += " "
-            write(check.boundNumber)
-            if check.n > 1 { out += " (\\(n = \(check.n)\\))" }
+            write(outcome: check.outcome)
+            if check.n > 1, !check.isCount { out += " (\\(n = \(check.n)\\))" }
         }
         out += "}{\(kept.claim.verdict.rawValue)}{\(LaTeX.escape(kept.claim.verdict.glyph))}\n"
     }
@@ -107,14 +110,12 @@ extension LaTeXWriter {
         out += "\\checkline{"
         write(InlineText.read(check.what, at: Place(file: "claim \(entry.id)")))
         out += "}{"
-        write(check.measuredNumber)
-        out += " "
-        write(check.boundNumber)
+        write(outcome: check.outcome)
         if let printed = check.asPrinted {
             out += "; as printed "
             write(NumberText(printed, digits: 2, trimmed: true))
         }
-        if check.n > 1 { out += " (\\(n = \(check.n)\\))" }
+        if check.n > 1, !check.isCount { out += " (\\(n = \(check.n)\\))" }
         out += LaTeX.escape(check.reason)
         out += "}{\(check.verdict.rawValue)}{\(LaTeX.escape(check.verdict.glyph))}\n"
     }

@@ -13,7 +13,8 @@ struct EvidencePage {
     var page: ResolvedPage {
         ResolvedPage(
             slug: "evidence", title: "Evidence", kicker: "Every claim, measured",
-            blocks: counts + covered + manuscript.cards(manuscript.claims, in: sections) + steadiness)
+            blocks: counts + covered + manuscript.cards(manuscript.claims, in: sections) + steadiness
+                + PowerTable(claims: manuscript.claims).blocks)
     }
 
     /// How many claims came out how.

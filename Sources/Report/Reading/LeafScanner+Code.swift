@@ -2,7 +2,7 @@ extension LeafScanner {
     mutating func escape() {
         if let (markup, instead) = Neighbour.command(bytes[at...]) { add(.foreign(markup, instead: instead), at: at) }
         for (open, close) in [("\\[", "\\]"), ("\\(", "\\)")] where starts(open) {
-            guard let end = bytes[(at + 2)...].firstRange(of: Array(close.utf8))?.lowerBound else { continue }
+            guard let end = bytes[(at + 2)...].firstPlace(of: Array(close.utf8))?.lowerBound else { continue }
             let inner = text((at + 2)..<end)
             let isWhole = at == 0 && bytes[(end + 2)...].allSatisfy { " .,;\n".utf8.contains($0) }
             let isFormula = inner.firstMatch(of: /\\[a-zA-Z]|[\^_]/) != nil
@@ -43,7 +43,7 @@ extension LeafScanner {
     }
 
     mutating func address() {
-        if starts("<!--"), let close = bytes[(at + 4)...].firstRange(of: Array("-->".utf8)) {
+        if starts("<!--"), let close = bytes[(at + 4)...].firstPlace(of: Array("-->".utf8)) {
             return cover(at..<close.upperBound, .nothing)
         }
         let end = bytes[(at + 1)...].firstIndex { "<> \n".utf8.contains($0) } ?? bytes.count
@@ -73,7 +73,7 @@ extension LeafScanner {
             at += 2
             return
         }
-        if let value = bytes[at..<end].firstRange(of: Array("{{".utf8)) { add(.lostMarkup, at: value.lowerBound) }
+        if let value = bytes[at..<end].firstPlace(of: Array("{{".utf8)) { add(.lostMarkup, at: value.lowerBound) }
         at = end + 1
         if at < bytes.count, bytes[at] == UInt8(ascii: "{"), !starts("{{") { attributes(at: at) }
     }

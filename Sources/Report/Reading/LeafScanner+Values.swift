@@ -7,7 +7,7 @@ extension LeafScanner {
 
     mutating func value() {
         let line = endOfLine(at)
-        guard let close = bytes[(at + 2)..<line].firstRange(of: Array("}}".utf8))?.lowerBound else {
+        guard let close = bytes[(at + 2)..<line].firstPlace(of: Array("}}".utf8))?.lowerBound else {
             add(.unclosedValue, at: at)
             at = line
             return

@@ -85,7 +85,7 @@ struct ProseMasker {
     private func shadow(of text: [UInt8]) -> [UInt8] {
         var text = text
         var at = 0
-        while let open = text[at...].firstRange(of: Array("{{".utf8)) {
+        while let open = text[at...].firstPlace(of: Array("{{".utf8)) {
             let end = text[open.upperBound...].firstIndex { "\n}".utf8.contains($0) } ?? text.count
             for index in open.upperBound..<end where text[index] == UInt8(ascii: "|") {
                 text[index] = UInt8(ascii: ":")
@@ -202,7 +202,7 @@ struct ProseMasker {
 
     /// Every line that begins a note, outside code.
     private var definitions: [Name] {
-        guard bytes.firstRange(of: Array("[^".utf8)) != nil, let root = CMarkNode.parse(covered) else { return [] }
+        guard bytes.firstPlace(of: Array("[^".utf8)) != nil, let root = CMarkNode.parse(covered) else { return [] }
         let text = covered
         let starts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
         var literal: Set<Int> = []

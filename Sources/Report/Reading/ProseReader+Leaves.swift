@@ -146,7 +146,7 @@ extension ProseReader {
     private mutating func fragment(_ text: String, line: Int) -> [Inline<Parsed>] {
         let start = offset(ofLine: line)
         let raw = source.bytes[start...].prefix { $0 != UInt8(ascii: "\n") }
-        guard !text.isEmpty, let range = raw.firstRange(of: Array(text.utf8)) else {
+        guard !text.isEmpty, let range = raw.firstPlace(of: Array(text.utf8)) else {
             return text.isEmpty ? [] : [.text(text)]
         }
         let inner = ProseReader.read(source, window: range, notes: notes, in: language)

@@ -263,6 +263,6 @@ struct ProseReader {
         let line = lineStarts.indices.contains(node.line - 1) ? lineStarts[node.line - 1] : 0
         let start = min(masker.window.lowerBound + line, masker.window.upperBound)
         let rest = source.bytes[start..<masker.window.upperBound]
-        return rest.firstRange(of: Array(text.utf8)).map { source.place($0.lowerBound) } ?? place(node)
+        return rest.firstPlace(of: Array(text.utf8)).map { source.place($0.lowerBound) } ?? place(node)
     }
 }

@@ -31,6 +31,28 @@ extension Check {
             ? NumberText(value, decimals: max(0, decimals)) : NumberText(value, digits: 3)
     }
 
+    /// What was measured and what it had to meet, between which a line may end: "0.12 ± 0.03", "> 0"; or "20 of 20" where cases
+    /// were counted.
+    var outcome: [NumberText] {
+        if isCount { return [NumberText("\(Int(measured)) of \(n)")] }
+        if case .within(let range) = bound, range.lowerBound == range.upperBound, measured == range.lowerBound {
+            return [NumberText("= ") + NumberText(shortest: measured)]
+        }
+        return [measuredNumber, boundNumber].filter { !$0.plain.isEmpty }
+    }
+
+    /// The same in a few characters, for the margin: "exact" where nothing was off, and how far an erratum is.
+    var outcomeInBrief: [NumberText] {
+        if verdict == .erratum, let asPrinted, asPrinted.isFinite {
+            return [NumberText("off by ") + NumberText(asPrinted, digits: 2, trimmed: true)]
+        }
+        if case .atMost = bound, measured == 0, halfWidth == 0 { return [NumberText("exact")] }
+        return outcome
+    }
+
+    /// Whether it counts cases that must all agree.
+    var isCount: Bool { n > 1 && halfWidth == 0 && bound == .atLeast(Double(n)) && measured == measured.rounded() }
+
     /// The measurement as it is typeset, with its interval when it has one.
     var measuredNumber: NumberText {
         guard !measured.isNaN else { return NumberText("–") }

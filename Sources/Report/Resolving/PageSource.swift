@@ -14,8 +14,6 @@ struct PageSource: Sendable {
     /// Hexadecimal digest of the template.
     let digest: String
     let facts: PageFacts
-    /// Hexadecimal digest of the facts.
-    let factsDigest: String
     /// What is wrong in the template by itself.
     let problems: [Problem]
     /// The prose where it had to be read for the facts.
@@ -38,7 +36,7 @@ struct PageSource: Sendable {
         var read: (prose: Prose<Parsed>, problems: [Problem])?
         var facts: PageFacts?
         let studies = record.map { $0.studies.map(\.study.name) + $0.sharedNames } ?? []
-        let texts = try cache.texts(Digest(ofFields: ["facts 3", code, language.code, digest] + studies).hex) {
+        let texts = try cache.texts(Digest(ofFields: ["facts 4", code, language.code, digest] + studies).hex) {
             var found = ProseReader.read(source, in: language)
             found.prose = found.prose.naming(of: record)
             read = found
@@ -49,7 +47,6 @@ struct PageSource: Sendable {
             facts ?? texts.flatMap(PageFacts.init)
             ?? PageFacts(ProseReader.read(source, in: language).prose.naming(of: record))
         self.facts = known
-        factsDigest = Digest(of: TextList(texts ?? known.texts).data).hex
         self.read = read?.prose
         problems = read?.problems ?? []
     }

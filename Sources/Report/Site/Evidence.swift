@@ -56,6 +56,8 @@ struct Evidence: Encodable {
         let reason: String
         let replicates: Int
         let isOlderThanResult: Bool
+        /// typo, gap or wrong; left out where the ledger does not say.
+        let erratum: String?
 
         init(_ prediction: ClaimPrediction) {
             verdict = prediction.verdict
@@ -63,6 +65,7 @@ struct Evidence: Encodable {
             reason = prediction.reason
             replicates = prediction.replicates
             isOlderThanResult = prediction.isOlderThanResult
+            erratum = prediction.slip?.rawValue
         }
     }
 

@@ -13,11 +13,15 @@ public struct FigureDrawer: Sendable {
         /// In points.
         public let width: Double
         public let height: Double
+        /// The figure for a phone; nil where it is no other, or can't be drawn that narrow.
+        public let narrowSVG: String?
 
         public init(
-            svg: String, pdf: Data, png: Data, csv: String, altText: String, width: Double, height: Double
+            svg: String, pdf: Data, png: Data, csv: String, altText: String, width: Double, height: Double,
+            narrowSVG: String? = nil
         ) {
             self.svg = svg
+            self.narrowSVG = narrowSVG
             self.pdf = pdf
             self.png = png
             self.csv = csv
@@ -40,6 +44,7 @@ extension FigureDrawer.Files {
     /// The form in which they are kept: texts as UTF-8, which a property list would turn into UTF-16 and back.
     private struct Stored: Codable {
         let svg, csv, altText, pdf, png: Data
+        let narrowSVG: Data?
         let width, height: Double
     }
 
@@ -49,7 +54,8 @@ extension FigureDrawer.Files {
         self.init(
             svg: String(decoding: stored.svg, as: UTF8.self), pdf: stored.pdf, png: stored.png,
             csv: String(decoding: stored.csv, as: UTF8.self), altText: String(decoding: stored.altText, as: UTF8.self),
-            width: stored.width, height: stored.height)
+            width: stored.width, height: stored.height,
+            narrowSVG: stored.narrowSVG.map { String(decoding: $0, as: UTF8.self) })
     }
 
     var stored: Data {
@@ -59,7 +65,7 @@ extension FigureDrawer.Files {
             return try encoder.encode(
                 Stored(
                     svg: Data(svg.utf8), csv: Data(csv.utf8), altText: Data(altText.utf8), pdf: pdf, png: png,
-                    width: width, height: height))
+                    narrowSVG: narrowSVG.map { Data($0.utf8) }, width: width, height: height))
         }
     }
 }

@@ -38,11 +38,13 @@ struct FigureFiles: Sendable {
     /// - Parameter names: the figures that are shown, when the record is a kept one.
     func batches(of record: SectionRecord, kept names: [String]? = nil) -> [Batch] {
         frames(of: record, kept: names).map { frame in
-            Batch(["svg", "pdf", "png", "csv"].map(frame.path), key: frame.key) {
+            Batch(["svg", "pdf", "png", "csv", "narrow.svg"].map(frame.path), key: frame.key) {
                 let files = try drawn(frame)
                 return [
                     Data(frame.provenance.added(toSVG: files.svg).utf8), files.pdf, files.png,
                     Data(frame.provenance.added(toCSV: files.csv).utf8),
+                    // The same name for every figure, so that what is written does not depend on what was drawn.
+                    Data(frame.provenance.added(toSVG: files.narrowSVG ?? files.svg).utf8),
                 ]
             }
         }
@@ -58,7 +60,8 @@ struct FigureFiles: Sendable {
         for frame in frames(of: record, kept: names) where wanted?.contains(frame.name) ?? true {
             let files = try drawn(frame)
             views[frame.stem] = FigureView(
-                svg: files.svg, altText: files.altText, csv: files.csv,
+                svg: files.svg, narrowSVG: files.narrowSVG, narrowPath: frame.path("narrow.svg"),
+                altText: files.altText, csv: files.csv,
                 downloads: [("SVG", "svg"), ("PDF", "pdf"), ("PNG", "png"), ("CSV", "csv")].map {
                     FigureView.Download(kind: $0.0, path: frame.path($0.1))
                 },
@@ -80,7 +83,7 @@ struct FigureFiles: Sendable {
             let entry = FigureEntry(figure: figure, slug: slug, number: "", kept: names.map { _ in record.profile })
             return figure.frames.enumerated().map { index, frame in
                 let stem = entry.stem(frame: index)
-                let key = Digest(ofFields: ["figure 3", code, study.presentationDigest, provenance.line, stem])
+                let key = Digest(ofFields: ["figure 4", code, study.presentationDigest, provenance.line, stem])
                 return Frame(
                     stem: stem, slug: slug, name: figure.name, shown: frame, provenance: provenance, key: key.hex)
             }

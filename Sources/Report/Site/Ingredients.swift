@@ -32,13 +32,16 @@ struct Ingredients {
         let digests = sections.mapValues { Digest(ofFields: $0).hex }
         self.sections = digests
         let all =
-            site.manuscript.pages.flatMap { [$0.slug, $0.factsDigest] }
+            site.manuscript.pages.flatMap { [$0.slug, $0.facts.digest] }
             + digests.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         whole = [Digest(ofFields: all).hex]
         stability = report.stability?.fields ?? []
     }
 
-    var evidence: String { key(["evidence"] + whole + [manuscript.front.factsDigest] + stability) }
+    var evidence: String { key(["evidence"] + whole + [manuscript.front.facts.digest] + stability) }
+    var errata: String {
+        manuscript.errata.map { key(of: $0, adding: whole + [manuscript.front.facts.digest]) } ?? evidence
+    }
     var gallery: String { key(ofPage: "gallery") }
 
     /// The key of a page made from all sections' facts and results.
@@ -46,7 +49,7 @@ struct Ingredients {
 
     func key(ofNumbersOf record: SectionRecord) -> String {
         let slug = record.section.info.slug
-        let facts = manuscript.page(slug)?.factsDigest ?? ""
+        let facts = manuscript.page(slug)?.facts.digest ?? ""
         return key(["numbers", facts] + fields(ofSection: slug))
     }
 

@@ -60,7 +60,7 @@ struct Shell {
             "kicker": kicker,
             "body": body, "contents": contents.joined(),
             "previous": index.flatMap { $0 > 0 ? Self.item(sections[$0 - 1]) : nil },
-            "next": index.flatMap { $0 + 1 < sections.count ? Self.item(sections[$0 + 1]) : nil },
+            "next": index.map { $0 + 1 < sections.count ? Self.item(sections[$0 + 1]) : evidence },
             "hasOutline": outline.count > 1,
             "outline": outline.map { ["id": $0.id, "label": $0.label, "level": "\($0.level)"] },
             "pages": others.map { page -> [String: Any] in
@@ -69,6 +69,9 @@ struct Shell {
         ]
         return layouts.render("page", values.compactMapValues { $0 })
     }
+
+    /// What follows the last section.
+    private var evidence: [String: Any] { ["number": "", "name": "Evidence", "href": "evidence.html"] }
 
     static func item(_ section: NumberedSection, isCurrent: Bool = false) -> [String: Any] {
         [

@@ -14,7 +14,9 @@ extension Site {
 
     /// What is wrong in the text that the book reviews; nil for a book that reviews none.
     var errata: ResolvedPage? {
-        report.book.reviewed.map { ErrataPage(text: $0, manuscript: manuscript, sections: shell.sections).page }
+        report.book.reviewed.map {
+            ErrataPage(text: $0, manuscript: manuscript, sections: shell.sections, ledger: ledger).page
+        }
     }
 
     /// What this build was made from.
@@ -54,7 +56,7 @@ extension Site {
             }
             return [front] + sections + [
                 batch("evidence", ingredients.evidence) { evidence }, batch("about", "") { try about(isTimed: false) },
-            ] + [errata].compactMap { $0 }.map { page in batch("errata", ingredients.evidence) { page } }
+            ] + [errata].compactMap { $0 }.map { page in batch("errata", ingredients.errata) { page } }
                 + [terms].compactMap { $0 }.map { page in batch("terms", ingredients.key(ofPage: "terms")) { page } }
         }
     }

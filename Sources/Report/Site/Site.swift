@@ -70,7 +70,10 @@ struct Site: Sendable {
         ]
         if let errata {
             whole.append(
-                Batch(["errata.html"], key: ingredients.evidence) { [framed(errata, try formulas(of: errata))] })
+                Batch(["errata.html"], key: ingredients.errata) {
+                    let views = try manuscript.errata.map { try self.views(for: $0) } ?? [:]
+                    return [framed(errata, try formulas(of: errata), views)]
+                })
         }
         if let terms {
             whole.append(Batch(["terms.html"], key: ingredients.key(ofPage: "terms")) { [framed(terms, [:])] })
@@ -89,7 +92,7 @@ struct Site: Sendable {
 
     /// The pictures from files that pages show.
     private var pictures: [Batch] {
-        let names = ([manuscript.front] + manuscript.pages).flatMap { $0.facts.mentions }
+        let names = manuscript.all.flatMap { $0.facts.mentions }
             .filter { $0.noun == .picture }.map(\.name)
         return Set(names).filter { manuscript.pictures.data(of: $0) != nil }.sorted().map { path in
             let picture = Picture(
