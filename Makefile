@@ -6,7 +6,7 @@ SWIFT_FLAGS = -c release --explicit-target-dependency-import-check error
 RUNTIME = $(shell test -e "$$(swift -print-target-info | \
 	sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')_static/linux/libFoundation.a" && echo STATIC_RUNTIME=1)
 
-.PHONY: report install deb serve test snapshots test-kernels test-memory lint fuzz nested hostile bench
+.PHONY: report install deb serve test snapshots test-kernels test-memory lint fuzz nested hostile engines bench
 
 report:
 	@scripts/install-packages build pdf
@@ -72,6 +72,12 @@ nested:
 hostile:
 	@scripts/install-packages build pdf test
 	HOSTILE=1 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter 'HostileTests|HostileParameterTests'
+
+# Builds by a Slurm of this machine's own and by Snakemake, with everything killed and refused that can be.
+engines:
+	@scripts/install-packages build pdf test engines
+	ENGINES=1 PATH="$$(scripts/snakemake):$$PATH" swift test $(SWIFT_FLAGS) --disable-testable-imports \
+		--filter 'SlurmTests|SnakemakeTests|EnginesTests|ParallelTests'
 
 bench:
 	@scripts/install-packages build pdf

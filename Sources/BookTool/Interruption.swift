@@ -1,11 +1,15 @@
 import Build
 import Foundation
 import Report
+import Synchronization
 
 /// Ctrl-C, SIGTERM and SIGHUP: ends the process at once, keeps what is done and says how to go on.
 enum Interruption {
     /// The write end of the pipe that the handler writes to; a handler may do little more than that.
     private nonisolated(unsafe) static var signalled: Int32 = -1
+
+    /// What else a reader should know at the end, such as what goes on elsewhere.
+    static let remark = Mutex("")
 
     /// Waits for a signal on a thread of its own, so that busy cores do not delay it.
     ///
@@ -21,7 +25,8 @@ enum Interruption {
             while read(readEnd, &number, 1) != 1 {}
             ChildProcess.killAll()
             Staging.abandonAll {
-                console.complain("\nStopped. What is done is kept; this goes on from here:\n    \(command)")
+                let remark = remark.withLock { $0 }
+                console.complain("\nStopped. What is done is kept; \(remark)this goes on from here:\n    \(command)")
                 _exit(128 + Int32(number))
             }
         }.start()

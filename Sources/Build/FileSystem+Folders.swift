@@ -26,6 +26,13 @@ extension FileSystem {
         }
     }
 
+    /// Makes the folder `path`, and says whether it was not there before; of several who try one alone succeeds.
+    static func claimFolder(_ path: String) throws(BuildError) -> Bool {
+        if mkdir(path, 0o777) == 0 { return true }
+        guard errno == EEXIST else { throw .file(.create, path: path, code: errno) }
+        return false
+    }
+
     /// Removes `path` and everything below it, links themselves and never what they lead to; nothing there is no failure.
     static func remove(_ path: String) throws(BuildError) {
         try remove(Array(path.utf8CString), in: AT_FDCWD, isFolder: kind(of: path) == .folder, shown: path)

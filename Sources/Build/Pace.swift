@@ -4,6 +4,8 @@ import Foundation
 public struct Pace: Codable, Sendable, Equatable {
     /// By profile and path: "quick early-stopping/retraining".
     private var studies: [String: StudyTime] = [:]
+    /// By profile, path and stage; nil when no item was ever timed.
+    private var stages: [String: StageTime]?
     /// Seconds that drawing, pages and PDF took together; nil when they never were made.
     public var report: Double?
 
@@ -15,11 +17,18 @@ public struct Pace: Codable, Sendable, Equatable {
         set { studies["\(profile) \(path)"] = newValue }
     }
 
+    /// How long the items of a stage of the study `path` took in `profile`; none was ever timed where there are no items.
+    public subscript(profile: String, path: String, stage stage: String) -> StageTime {
+        get { stages?["\(profile) \(path): \(stage)"] ?? StageTime() }
+        set { stages = (stages ?? [:]).merging(["\(profile) \(path): \(stage)": newValue]) { $1 } }
+    }
+
     /// What is known from earlier builds; nothing when it can't be read, for it only serves to guess.
     public static func kept(in store: Store) throws -> Pace {
         guard let data = try store.note("pace") else { return Pace() }
         var pace = (try? JSONDecoder().decode(Pace.self, from: data)) ?? Pace()
         pace.studies = pace.studies.filter { $0.value.seconds.isSpan && $0.value.work.isSpan }
+        pace.stages = pace.stages?.filter { $0.value.isPossible }
         if let report = pace.report, !report.isSpan { pace.report = nil }
         return pace
     }
@@ -31,5 +40,5 @@ public struct Pace: Codable, Sendable, Equatable {
 
 extension Double {
     /// Whether something may have taken so many seconds.
-    fileprivate var isSpan: Bool { (0..<1e9).contains(self) }
+    var isSpan: Bool { (0..<1e9).contains(self) }
 }

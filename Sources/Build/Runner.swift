@@ -2,13 +2,12 @@ import Foundation
 import Hashing
 import Learning
 import Notebook
-import Tables
 
 /// Runs the studies whose results are not in the store, and makes each one's page.
 public struct Runner: Sendable {
-    private let store: Store
-    private let digests: SourceDigests
-    private let gate: CoreGate
+    let store: Store
+    let digests: SourceDigests
+    let gate: CoreGate
     private let observer: any BuildObserver
     private let remembered: RememberedRuns?
 
@@ -34,34 +33,49 @@ public struct Runner: Sendable {
         _ jobs: [StudyJob], finish: @escaping @Sendable (StudyRun) throws -> Void = { _ in }
     ) async throws -> [StudyRun] {
         let keys = try jobs.map { try $0.resultsKey(digests) }
+        let runs = try await inOrder(jobs, results: \.results) { job, key, inputs in
+            let run = try await run(job, key: key, inputs: inputs)
+            if !run.isStored {
+                try await gate.enter(job.path)
+                let finished = Result { try finish(run) }
+                await gate.leave(job.path)
+                try finished.get()
+            }
+            return run
+        }
+        return keys.compactMap { runs[$0] }
+    }
+
+    /// What comes of each of `jobs` and of the studies whose results they take, by the keys of their results.
+    ///
+    /// - Parameters:
+    ///   - results: the results that an outcome holds; a study that takes some that never come is left out.
+    ///   - body: called once the results that the job takes are there, with these by the studies' names.
+    func inOrder<Outcome: Sendable>(
+        _ jobs: [StudyJob], results: (Outcome) -> Data?,
+        _ body: @escaping @Sendable (StudyJob, Digest, _ inputs: [String: Data]) async throws -> Outcome
+    ) async throws -> [Digest: Outcome] {
         var waiting = try withInputs(jobs)
-        var runs: [Digest: StudyRun] = [:]
-        try await withThrowingTaskGroup(of: (Digest, StudyRun).self) { group in
+        var outcomes: [Digest: Outcome] = [:]
+        var known: [Digest: Data] = [:]
+        try await withThrowingTaskGroup(of: (Digest, Outcome).self) { group in
             func start() {
-                let ready = waiting.filter { $0.value.inputs.allSatisfy { runs[$0] != nil } }
+                let ready = waiting.filter { $0.value.inputs.allSatisfy { known[$0] != nil } }
                 for (key, (job, inputs)) in ready {
                     waiting[key] = nil
-                    let results = zip(job.inputs, inputs).map { ($0.study.name, runs[$1]?.results ?? Data()) }
-                    group.addTask {
-                        let inputs = Dictionary(results) { first, _ in first }
-                        let run = try await run(job, key: key, inputs: inputs)
-                        if !run.isStored {
-                            try await gate.enter(job.path)
-                            let finished = Result { try finish(run) }
-                            await gate.leave(job.path)
-                            try finished.get()
-                        }
-                        return (key, run)
-                    }
+                    let taken = zip(job.inputs, inputs).map { ($0.study.name, known[$1] ?? Data()) }
+                    let inputs = Dictionary(taken) { first, _ in first }
+                    group.addTask { (key, try await body(job, key, inputs)) }
                 }
             }
             start()
-            while let (key, run) = try await group.next() {
-                runs[key] = run
+            while let (key, outcome) = try await group.next() {
+                outcomes[key] = outcome
+                known[key] = results(outcome)
                 start()
             }
         }
-        return keys.compactMap { runs[$0] }
+        return outcomes
     }
 
     /// `jobs` and whatever they take results from, each with the keys of its inputs, by its own key.
@@ -126,22 +140,15 @@ public struct Runner: Sendable {
     }
 
     /// This machine, measured before the first study of the process.
-    private static let machine = ProcessorSpeed.measure().description
+    static let machine = ProcessorSpeed.measure().description
 
     private func measure(_ job: StudyJob, _ inputs: [String: Data]) async throws -> StoredResults {
         let bench = StudyBench(
             study: job.path, store: store, gate: gate, observer: observer, key: try job.itemKey(digests))
-        let lab = Lab(
-            section: job.section.info.slug, readsImages: job.study.readsImages, seed: job.seed, source: job.source,
-            bench: bench, inputs: inputs)
-        var tables: [String: DataTable] = [:]
-        for table in job.tables { tables[table.set.name] = try table.read() }
         try await bench.start()
         let json: Data
         do {
-            json = try await OpenTables.$current.withValue(tables) {
-                try await job.study.measure(job.parameters, in: lab)
-            }
+            json = try await job.measure(with: bench, inputs)
         } catch {
             await bench.stop()
             throw BuildError.study(job.path, stage: "measuring", error)

@@ -8,7 +8,7 @@ import Hashing
 public struct Store: Sendable {
     /// The folder, by convention `.regbook` in the book's root.
     public let folder: URL
-    private let path: String
+    let path: String
     private let reportDamage: @Sendable (DamagedEntry) -> Void
     private let reportObstacle: @Sendable (Obstacle) -> Void
 
@@ -84,6 +84,9 @@ public struct Store: Sendable {
         return String(Digest(of: path).hex.prefix(16))
     }
 
+    /// Where what engines and long items need lies.
+    var workFolders: [String] { ["rounds", "programs", "checkpoints"].map { "\(path)/\($0)" } }
+
     /// Where the reports are kept that stood before those that stand now.
     var previousReports: String { "\(path)/previous" }
 
@@ -93,7 +96,9 @@ public struct Store: Sendable {
     /// Makes ready for a build: what lies in place of the store's own folders goes, without a look at what it leads to, and
     /// so does what builds that were killed or lost power were about to write, a day ago or longer.
     public func prepare() throws(BuildError) {
-        for name in EntryKind.allCases.map(\.rawValue) + ["notes", "previous", "temporary"] {
+        for name in EntryKind.allCases.map(\.rawValue) + [
+            "notes", "previous", "temporary", "rounds", "programs", "checkpoints",
+        ] {
             try clear("\(path)/\(name)")
         }
         let temporary = "\(path)/temporary"
@@ -116,7 +121,8 @@ public struct Store: Sendable {
         reportObstacle(.replaced(path: path))
     }
 
-    private func write(_ data: Data, to target: String) throws(BuildError) {
+    /// Writes `data` whole or not at all, over what lay at `target`.
+    func write(_ data: Data, to target: String) throws(BuildError) {
         let number = UInt64.random(in: .min ... .max)
         let temporary = "\(path)/temporary/\(getpid())-\(String(number, radix: 36))"
         let folder = (target as NSString).deletingLastPathComponent

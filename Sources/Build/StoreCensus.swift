@@ -7,6 +7,8 @@ public struct StoreCensus: Sendable {
         case results, items, products
         /// A report that was replaced.
         case previous
+        /// Rounds of builds that an engine runs, checkpoints of items, and the programs that workers run.
+        case work
     }
 
     /// One entry's file, or the folder of a report that was replaced.
@@ -39,6 +41,14 @@ public struct StoreCensus: Sendable {
             guard let stamp = FileStamp(ofItself: path) else { continue }
             entries.append(
                 Entry(kind: .previous, path: path, size: try Self.size(of: path), age: Double(now - stamp.seconds)))
+        }
+        for folder in store.workFolders {
+            for name in try FileSystem.names(in: folder) {
+                let path = "\(folder)/\(name)"
+                guard let stamp = FileStamp(ofItself: path) else { continue }
+                let size = FileSystem.kind(of: path) == .folder ? try Self.size(of: path) : stamp.size
+                entries.append(Entry(kind: .work, path: path, size: size, age: Double(now - stamp.seconds)))
+            }
         }
         self.entries = entries
     }

@@ -2,6 +2,7 @@ import Foundation
 import Hashing
 import Learning
 import Notebook
+import Tables
 
 /// One study as it is to be run: everything that decides its results.
 public struct StudyJob: Sendable {
@@ -49,6 +50,18 @@ public struct StudyJob: Sendable {
     /// The study's name in the book: "early-stopping/retraining".
     public var path: String { study.path }
 
+    /// Takes the measurements with `bench`; canonical JSON.
+    ///
+    /// - Parameter inputs: the results that it takes, by the studies' names.
+    func measure(with bench: any Workbench, _ inputs: [String: Data]) async throws -> Data {
+        let lab = Lab(
+            section: section.info.slug, readsImages: study.readsImages, seed: seed, source: source, bench: bench,
+            inputs: inputs)
+        var open: [String: DataTable] = [:]
+        for table in tables { open[table.set.name] = try table.read() }
+        return try await OpenTables.$current.withValue(open) { try await study.measure(parameters, in: lab) }
+    }
+
     /// What a reader calls the data that the results depend on; nil for none.
     var dataName: String? {
         let names = (readsImages ? [source.name] : []) + allTables.map(\.set.title)
@@ -89,5 +102,13 @@ public struct StudyJob: Sendable {
         return { stage, item in
             Digest(ofFields: ["item"] + circumstances + [stage, String(decoding: item, as: UTF8.self)])
         }
+    }
+}
+
+extension [StudyJob] {
+    /// The jobs and all whose results they take, each once and after those that it takes results from.
+    public var withInputs: [StudyJob] {
+        var seen: Set<String> = []
+        return flatMap { $0.inputs.withInputs + [$0] }.filter { seen.insert($0.path).inserted }
     }
 }

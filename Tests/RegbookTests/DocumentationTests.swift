@@ -177,7 +177,7 @@ struct DocumentationTests {
         let properties = try #require(schema["properties"] as? [String: Any])
         try book.write("what: 1\n", to: "regbook.yml")
         let known = await book.runWords("build").errors
-        #expect(Set(properties.keys) == ["seed", "output", "blas-kernel", "csl", "mnist"])
+        #expect(Set(properties.keys) == ["seed", "output", "blas-kernel", "csl", "engine", "mnist"])
         for name in properties.keys { #expect(known.contains(name), "\(known)") }
     }
 

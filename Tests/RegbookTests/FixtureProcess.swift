@@ -26,12 +26,13 @@ struct FixtureProcess {
     /// - Parameters:
     ///   - shell: shell commands that prepare the process, such as limits.
     ///   - user: whose process it is, where root runs the tests; nil for its own.
+    ///   - program: the program of another book.
     ///   - disturbance: nil to run as it is; otherwise the number of changes is the last line of its output.
     init(
         in folder: FixtureFolder, _ line: String, shell: String = "", disturbance: Disturbance? = nil,
-        user: String? = nil
+        user: String? = nil, program: String = "fixture-book"
     ) throws {
-        let words = [Self.program("fixture-book")] + line.split(separator: " ").map(String.init)
+        let words = [Self.program(program)] + line.split(separator: " ").map(String.init)
         let disturbing = disturbance.map { [Self.program("disturb")] + $0.words }
         process.executableURL = URL(filePath: "/bin/bash")
         process.arguments =

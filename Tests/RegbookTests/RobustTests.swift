@@ -182,7 +182,7 @@ struct RobustTests {
         #expect(outcome.code == 1)
         #expect(
             outcome.errors == "error: regbook.yml:1: a setting is a name, a colon and a value, such as 'seed: 1'. "
-                + "Known: seed, output, blas-kernel, csl, mnist.\n")
+                + "Known: seed, output, blas-kernel, csl, engine, mnist.\n")
     }
 
     @Test(arguments: [

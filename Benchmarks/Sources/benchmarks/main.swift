@@ -3,6 +3,7 @@ import Foundation
 /// Every workload, in the order they run; name some on the command line to run those alone.
 let workloads: [Workload] =
     Workload.builds + Workload.sites + Workload.growth + Workload.training + Workload.linear + Workload.plots
+    + Workload.engines
 
 /// `--peer "PROGRAM ARGUMENT …"`, as often as wanted, runs another program's timings in the same run.
 var wanted: [String] = []

@@ -33,6 +33,8 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The paper of the PDF: a4 or letter.", valueName: "paper"), completion: .papers)
     var paper: String?
 
+    @OptionGroup var engine: EngineOptions
+
     @Flag(help: "Says at the end what took how long.")
     var timings = false
 
@@ -64,6 +66,8 @@ struct BuildCommand: AsyncParsableCommand {
             experiments: experiments, only: sections + only, output: output, formats: format, paper: paper,
             strict: strict,
             timings: timings)
-        return try await BuildPlan(tool: tool, options: options).build().outcome
+        let plan = try BuildPlan(tool: tool, options: options)
+        guard try await engine.compute(plan) else { throw ExitCode.success }
+        return try await plan.build().outcome
     }
 }

@@ -49,11 +49,15 @@ struct CleanCommand: ParsableCommand {
     }
 
     private static func name(_ kind: StoreCensus.Kind) -> String {
-        kind == .previous ? "replaced reports" : kind.rawValue
+        switch kind {
+        case .previous: "replaced reports"
+        case .work: "rounds, programs and checkpoints"
+        default: kind.rawValue
+        }
     }
 
     private static func count(_ entries: [StoreCensus.Entry], of kind: StoreCensus.Kind) -> String {
-        kind == .previous ? "\(entries.count)" : "\(entries.count) entries"
+        kind == .previous || kind == .work ? "\(entries.count)" : "\(entries.count) entries"
     }
 
     private static func size(_ entries: [StoreCensus.Entry]) -> String {

@@ -13,8 +13,9 @@ struct RootCommand: AsyncParsableCommand {
             version: "\(BookTool.current?.book.title ?? ""), BookTool \(ToolVersion.number)",
             subcommands: [
                 BuildCommand.self, ServeCommand.self, ListCommand.self, RunCommand.self, WhyCommand.self,
-                DiffCommand.self, KeepCommand.self, StabilityCommand.self, CleanCommand.self, DataCommand.self,
-                NewCommand.self, EjectCommand.self, SchemaCommand.self, DoctorCommand.self,
+                DiffCommand.self, KeepCommand.self, PlanCommand.self, WorkCommand.self, StabilityCommand.self,
+                CleanCommand.self, DataCommand.self, NewCommand.self, EjectCommand.self, SchemaCommand.self,
+                DoctorCommand.self,
             ])
     }
 }

@@ -18,12 +18,16 @@ struct BookSettings: Sendable, Equatable {
     /// The CSL style by which it cites; nil for the book's own way.
     let citationStyle: CitationStyle?
 
+    /// By what a build runs batches, and how.
+    let engine: EngineSettings
+
     /// What the settings may say, for readers and editors.
     static let fields = [
         Field("seed", type: "integer", "The master seed that the prose was written for."),
         Field("output", type: "string", "The folder that reports are written into, from the root."),
         Field("blas-kernel", type: "string", "The kernel of OpenBLAS that results are computed with."),
         Field("csl", type: "string", "The CSL style by which the prose cites."),
+        Field("engine", type: "object", "What runs a build's batches of items, and with which limits."),
     ]
 
     /// A setting: its name, its type in JSON, and what it says.
@@ -72,6 +76,7 @@ struct BookSettings: Sendable, Equatable {
             return name.isEmpty || name.contains("/")
                 ? nil : CitationStyle(name, file: file.lastPathComponent, line: line)
         }
+        engine = try EngineSettings(mapping["engine"])
         var addresses: [String: [String]] = [:]
         for name in dataSets { addresses[name] = try mapping[name].map { try BookSettings.list($0, name) } }
         self.addresses = addresses

@@ -45,6 +45,8 @@ package struct ProgressState: Sendable {
             return "\(section): \(name), \(items) \(items == 1 ? "item" : "items")"
         case .item(let section, let stage, let isStored, let seconds):
             progress[section]?.advance(stage, isStored: isStored, seconds: seconds)
+            // An item within another one is timed with it.
+            if !isStored && seconds > 0 { pace[profile, section, stage: stage].add(seconds) }
             guard progress[section]?.tells(now: now) == true, let stage = progress[section]?.stage else { return nil }
             return "\(section): \(stage.name), \(stage.done) of \(stage.items)\(timeLeft(section, now))"
         case .finished(let section, let time, let isStored):

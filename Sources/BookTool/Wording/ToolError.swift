@@ -43,6 +43,28 @@ enum ToolError: Error, Equatable {
     case hasOwnFile(String)
     case wrongName(String)
     case noPackage(String)
+    case unknownEngine(String)
+    /// An option that only means something with an engine.
+    case needsEngine(option: String)
+    /// What is at `path` is no list of work.
+    case noWorkList(path: String)
+    case wrongBatch(Int, count: Int)
+    case wrongBatchSeconds(String)
+    /// A worker that would not compute what the list means.
+    case otherWork(host: String, what: String, wanted: String, found: String)
+    /// A kernel that this machine can't run, and why.
+    case lacksKernel(host: String, reason: String)
+    /// Keys of a batch that no experiment asks for.
+    case absentItems(count: Int, example: String)
+    case failedItems(count: Int, messages: [String])
+    /// An engine whose program `program` is not there.
+    case noEngine(program: String)
+    case engineRefused(program: String, answer: String)
+    /// Workers that could not begin, and what the first of them wrote.
+    case idleRounds(count: Int, log: String, text: String)
+    case refusedByHosts([String])
+    /// Items that failed in several rounds, each with what is known of it and where its log lies.
+    case givenUp([String])
 
     /// Whether the command line is wrong, rather than the book or the machine.
     var isUsage: Bool {
@@ -52,14 +74,14 @@ enum ToolError: Error, Equatable {
             .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
-            .wrongName,
-            .noPackage:
+            .wrongName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongBatchSeconds:
             true
         case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,
             .settingsNoMapping,
             .noReport,
             .noPreviousReport,
-            .missingTemplates, .missingTemplate, .hasOwnFile:
+            .missingTemplates, .missingTemplate, .hasOwnFile, .noWorkList, .otherWork, .lacksKernel, .absentItems,
+            .failedItems, .noEngine, .engineRefused, .idleRounds, .refusedByHosts, .givenUp:
             false
         }
     }

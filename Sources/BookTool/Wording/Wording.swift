@@ -162,6 +162,11 @@ enum Wording {
             "'\(path)' exists already and is left as it is. Remove it first, or choose another name."
         case .wrongName(let name):
             "'\(name)' is no name here. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
+        case .unknownEngine, .needsEngine, .noWorkList, .wrongBatch, .wrongBatchSeconds, .otherWork, .lacksKernel,
+            .absentItems,
+            .failedItems,
+            .noEngine, .engineRefused, .idleRounds, .refusedByHosts, .givenUp:
+            engineMessage(for: error)
         case .noPackage(let path):
             "'\(path)' holds no Package.swift. Name the folder or the address of the package that holds BookTool."
         }

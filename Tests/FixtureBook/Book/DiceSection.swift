@@ -14,10 +14,12 @@ public struct DiceSection: Section, Study {
         var label = "die"
         /// The file that each throw but the first waits for; none when empty.
         var awaited = ""
+        /// The number of the throw that fails; none when negative.
+        var failing = -1
 
         enum CodingKeys: String, CodingKey {
             case throwCount = "throws"
-            case sides, bias, label, awaited
+            case sides, bias, label, awaited, failing
         }
     }
 
@@ -32,14 +34,21 @@ public struct DiceSection: Section, Study {
         let number: Int
         let sides: Int
         let awaited: String
+        let isLost: Bool
     }
+
+    /// A die that is not found again.
+    struct LostDie: Error {}
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let items = (0..<parameters.throwCount).map {
-            Throw(number: $0, sides: parameters.sides, awaited: $0 == 0 ? "" : parameters.awaited)
+            Throw(
+                number: $0, sides: parameters.sides, awaited: $0 == 0 ? "" : parameters.awaited,
+                isLost: $0 == parameters.failing)
         }
         let faces = try await lab.map("throws", over: items) { item, lab in
             while !item.awaited.isEmpty && access(item.awaited, F_OK) != 0 { usleep(5000) }
+            if item.isLost { throw LostDie() }
             var stream = lab.stream("throw", item.number)
             return 1 + stream.index(below: item.sides)
         }

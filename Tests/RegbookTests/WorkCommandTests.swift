@@ -1,0 +1,146 @@
+import BookTool
+import FixtureBook
+import Foundation
+import Testing
+
+/// A list of work, and the workers that compute its batches.
+struct WorkCommandTests {
+    private let book: FixtureFolder
+
+    init() throws { book = try FixtureFolder() }
+
+    private func plan(_ words: String = "") async throws -> [String: Any] {
+        let outcome = await book.runWords("plan --json --batch-seconds 20 \(words)")
+        #expect(outcome.code == 0 && outcome.errors.isEmpty)
+        try book.write(outcome.output, to: "items.json")
+        return try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    }
+
+    private func batches(_ plan: [String: Any]) throws -> [[[String: String]]] {
+        let batches = try #require(plan["batches"] as? [[String: Any]])
+        return batches.compactMap { $0["items"] as? [[String: String]] }
+    }
+
+    private func items(_ folder: FixtureFolder) throws -> [String: Data] { try folder.tree(".regbook/items") }
+
+    @Test func batchesTogetherStoreWhatABuildStores() async throws {
+        let words = "--set dice.throws=25 dice.sides=20"
+        let batches = try batches(try await plan(words))
+        #expect(batches.map(\.count) == [10, 10, 5])
+        for batch in batches.indices {
+            let outcome = await book.runWords("work --items items.json --batch \(batch)")
+            #expect(outcome.code == 0 && outcome.errors.isEmpty)
+            #expect(try items(book).count == min(25, 10 * (batch + 1)))
+        }
+        let other = try FixtureFolder()
+        #expect(await other.runWords("build --format html \(words)").code == 0)
+        #expect(try items(book) == items(other))
+        #expect(try self.batches(try await plan(words)).isEmpty)
+    }
+
+    @Test func aBatchComputesItsOwnKeysOnly() async throws {
+        let batches = try batches(try await plan("--set dice.throws=25"))
+        #expect(await book.runWords("work --items items.json --batch 1").code == 0)
+        let stored = Set(try items(book).keys.map { $0.replacing("/", with: "") })
+        #expect(stored == Set(batches[1].compactMap { $0["key"] }))
+    }
+
+    @Test func aPlanTakesTheSameKeysEachTime() async throws {
+        let first = try batches(try await plan("--set dice.throws=40"))
+        let second = try batches(try await plan("--set dice.throws=40"))
+        #expect(first == second)
+    }
+
+    @Test func aKeyThatDoesNotOccurIsAnError() async throws {
+        _ = try await plan()
+        let text = try book.text(of: "items.json")
+        let key = try #require(text.firstMatch(of: /"key":"([0-9a-f]{64})"/)?.1)
+        try book.write(text.replacing(key, with: String(repeating: "0", count: 64)), to: "items.json")
+        let outcome = await book.runWords("work --items items.json --batch 0")
+        #expect(outcome.code == 1)
+        #expect(
+            outcome.errors
+                == "error: 1 of the batch's items do not occur here, such as dice, throws. Either the store has "
+                + "lost what they follow from, or another program made the list. Make a new plan.\n")
+        #expect(try items(book).count == 3)
+    }
+
+    @Test func aWorkerWithOtherSourcesRefuses() async throws {
+        let other = try FixtureFolder(sources: "2")
+        let outcome = await other.runWords("plan --json")
+        try book.write(outcome.output, to: "items.json")
+        let refusal = await book.runWords("work --items items.json --batch 0")
+        #expect(refusal.code == 1)
+        #expect(refusal.errors.contains("the digest of the measuring sources here differs from the plan's"))
+        #expect(try book.text(of: "0.journal").contains("\"refused\""))
+        #expect(!book.exists(".regbook/items"))
+    }
+
+    @Test(arguments: [
+        ("kernel\":\"", "kernel\":\"Another", "the kernel of OpenBLAS here differs"),
+        ("data\":\"", "data\":\"another ", "the checksum of the data here differs"),
+        ("\"--blas-kernel\",\"", "\"--blas-kernel\",\"Z80", "All workers of a plan take one kernel"),
+    ])
+    func aWorkerThatWouldComputeSomethingElseRefuses(old: String, new: String, message: String) async throws {
+        _ = try await plan()
+        try book.write(try book.text(of: "items.json").replacing(old, with: new, maxReplacements: 1), to: "items.json")
+        let refusal = await book.runWords("work --items items.json --batch 0")
+        #expect(refusal.code == 1)
+        #expect(refusal.errors.contains(message))
+        #expect(!book.exists(".regbook/items"))
+    }
+
+    @Test func whatIsNoListIsNamed() async throws {
+        try book.write("{}", to: "items.json")
+        let outcome = await book.runWords("work --items items.json --batch 0")
+        #expect(outcome.errors.hasPrefix("error: '"))
+        #expect(outcome.errors.hasSuffix("items.json' is no list of work. 'plan --json' prints one.\n"))
+        #expect(outcome.code == 1)
+        _ = try await plan()
+        let beyond = await book.runWords("work --items items.json --batch 7")
+        #expect(beyond.errors == "error: --batch 7 must be from 0 to 0; the list holds 1.\n")
+        #expect(beyond.code == 64)
+    }
+
+    @Test func aWorkerKeepsWhatIsDoneWhenItIsTold() async throws {
+        let awaited = book.root.appending(path: "awaited").path(percentEncoded: false)
+        _ = try await plan("--set dice.throws=6 dice.awaited=\(awaited)")
+        let worker = try FixtureProcess(in: book, "work --items items.json --batch 0 --jobs 2")
+        while try book.exists(".regbook/items") == false || items(book).isEmpty {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        worker.send(SIGTERM)
+        let end = worker.wait()
+        #expect(end.code == 128 + SIGTERM)
+        #expect(try items(book).count == 1)
+        try book.write("", to: "awaited")
+        #expect(await book.runWords("work --items items.json --batch 0").code == 0)
+        #expect(try items(book).count == 6)
+    }
+
+    @Test func thePlanCountsWhatIsMissing() async throws {
+        let outcome = await book.runWords("plan --set dice.throws=25")
+        #expect(outcome.code == 0)
+        #expect(outcome.output.contains("dice       25+  25       not timed"))
+        #expect(outcome.output.contains("25 items were never timed and count as nothing"))
+        let sampled = await book.runWords("plan --sample --set dice.throws=25")
+        #expect(sampled.output.contains("dice        24  25"))
+        #expect(!sampled.output.contains("never timed"))
+        #expect(try items(book).count == 1)
+        // What is stored stands in for the rest.
+        #expect(await book.runWords("plan --set dice.throws=25").output.contains("dice        24  25"))
+        #expect(await book.runWords("build --format html --set dice.throws=25").code == 0)
+        #expect(await book.runWords("plan --set dice.throws=25").output == "Nothing is left to compute.\n")
+    }
+
+    @Test func enginesAreNamed() async throws {
+        let outcome = await book.runWords("build --on slrum")
+        #expect(outcome.errors == "error: Unknown engine 'slrum'. Did you mean 'slurm'?\n")
+        #expect(outcome.code == 64)
+        let detached = await book.runWords("build --detach")
+        #expect(
+            detached.errors == "error: --detach means something only with an engine. Name one with --on: "
+                + "slurm or snakemake.\n")
+        #expect(detached.code == 64)
+    }
+}
