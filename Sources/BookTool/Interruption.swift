@@ -24,6 +24,7 @@ enum Interruption {
             var number: UInt8 = 0
             while read(readEnd, &number, 1) != 1 {}
             ChildProcess.killAll()
+            RunningWork.save(within: 0.7)
             Staging.abandonAll {
                 let remark = remark.withLock { $0 }
                 console.complain("\nStopped. What is done is kept; \(remark)this goes on from here:\n    \(command)")

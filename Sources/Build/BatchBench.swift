@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Learning
 import Notebook
 import Synchronization
 
@@ -12,6 +13,7 @@ final class BatchBench: Workbench {
     private let journal: any BatchJournal
     private let key: @Sendable (_ stage: String, _ item: Data) -> Digest
     private let own: Set<String>
+    private let interval: Double
     private let met = Mutex<Set<String>>([])
     private let failures = Mutex(0)
 
@@ -23,9 +25,10 @@ final class BatchBench: Workbench {
 
     /// - Parameters:
     ///   - own: the keys of the batch's items, in hexadecimal.
+    ///   - interval: seconds between two checkpoints of a training run.
     ///   - key: what an item's output is stored under.
     init(
-        study: String, own: Set<String>, store: Store, gate: CoreGate, journal: any BatchJournal,
+        study: String, own: Set<String>, store: Store, gate: CoreGate, journal: any BatchJournal, interval: Double,
         key: @escaping @Sendable (_ stage: String, _ item: Data) -> Digest
     ) {
         self.study = study
@@ -33,6 +36,7 @@ final class BatchBench: Workbench {
         self.store = store
         self.gate = gate
         self.journal = journal
+        self.interval = interval
         self.key = key
     }
 
@@ -71,9 +75,13 @@ final class BatchBench: Workbench {
         do {
             try journal.began(item)
             let start = ContinuousClock.now
-            let output = try await Self.$isInsideItem.withValue(true) { try await compute() }
+            let checkpoints = Checkpoints(of: key, in: store, interval: interval)
+            let output = try await TrainingRuns.$checkpoints.withValue(checkpoints) {
+                try await Self.$isInsideItem.withValue(true) { try await compute() }
+            }
             let seconds = (ContinuousClock.now - start) / .seconds(1)
             try store.keep(output, for: key, of: .items)
+            try checkpoints.remove()
             try journal.ended(item, seconds: seconds)
             outcome = .success(output)
         } catch {

@@ -20,7 +20,7 @@ extension Runner {
             }
             let bench = BatchBench(
                 study: job.path, own: own[job.path] ?? [], store: store, gate: gate, journal: journal,
-                key: try job.itemKey(digests))
+                interval: checkpointInterval, key: try job.itemKey(digests))
             do {
                 let json = try await job.measure(with: bench, inputs)
                 return BatchReplay(results: json, occurring: bench.occurring)

@@ -10,19 +10,23 @@ public struct Runner: Sendable {
     let gate: CoreGate
     private let observer: any BuildObserver
     private let remembered: RememberedRuns?
+    let checkpointInterval: Double
 
     /// - Parameters:
     ///   - cores: how many computations may run at once.
     ///   - remembered: what earlier builds of this process presented.
+    ///   - checkpointInterval: seconds between two checkpoints of a training run.
     public init(
         store: Store, digests: SourceDigests, cores: Int, memory: MemoryBudget = .standard,
-        observer: any BuildObserver = SilentObserver(), remembered: RememberedRuns? = nil
+        observer: any BuildObserver = SilentObserver(), remembered: RememberedRuns? = nil,
+        checkpointInterval: Double = 180
     ) {
         self.store = store
         self.digests = digests
         self.gate = CoreGate(cores: cores, memory: memory)
         self.observer = observer
         self.remembered = remembered
+        self.checkpointInterval = checkpointInterval
     }
 
     /// What came of `jobs`, in their order, whatever order they ran in. Studies whose results they take run first.
@@ -144,7 +148,8 @@ public struct Runner: Sendable {
 
     private func measure(_ job: StudyJob, _ inputs: [String: Data]) async throws -> StoredResults {
         let bench = StudyBench(
-            study: job.path, store: store, gate: gate, observer: observer, key: try job.itemKey(digests))
+            study: job.path, store: store, gate: gate, observer: observer, interval: checkpointInterval,
+            key: try job.itemKey(digests))
         try await bench.start()
         let json: Data
         do {

@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Learning
 import Notebook
 
 /// The bench of one study: stores each item as soon as it is done and keeps to the cores of the build.
@@ -8,6 +9,7 @@ actor StudyBench: Workbench {
     private let store: Store
     private let gate: CoreGate
     private let observer: any BuildObserver
+    private let interval: Double
     private let key: @Sendable (_ stage: String, _ item: Data) -> Digest
     private var clock: StudyClock
     /// When the experiment itself got the core that it holds; nil when it holds none.
@@ -18,15 +20,18 @@ actor StudyBench: Workbench {
     /// An item that itself maps over items already holds a core; its inner items run on it.
     @TaskLocal private static var isInsideItem = false
 
-    /// - Parameter key: what an item's output is stored under.
+    /// - Parameters:
+    ///   - interval: seconds between two checkpoints of a training run.
+    ///   - key: what an item's output is stored under.
     init(
-        study: String, store: Store, gate: CoreGate, observer: any BuildObserver,
+        study: String, store: Store, gate: CoreGate, observer: any BuildObserver, interval: Double,
         key: @escaping @Sendable (_ stage: String, _ item: Data) -> Digest
     ) {
         self.study = study
         self.store = store
         self.gate = gate
         self.observer = observer
+        self.interval = interval
         self.key = key
         clock = StudyClock(start: .now)
     }
@@ -80,8 +85,12 @@ actor StudyBench: Workbench {
             observer.observe(.item(study: study, stage: name, isStored: true, seconds: 0))
             return stored
         }
-        let (output, seconds) = try await onCore(compute)
+        let checkpoints = Checkpoints(of: key, in: store, interval: interval)
+        let (output, seconds) = try await TrainingRuns.$checkpoints.withValue(checkpoints) {
+            try await onCore(compute)
+        }
         try store.keep(output, for: key, of: .items)
+        try checkpoints.remove()
         observer.observe(.item(study: study, stage: name, isStored: false, seconds: seconds))
         return output
     }

@@ -25,7 +25,7 @@ public struct DataTable: Sendable, Equatable {
     ///   - bytes: the file's contents, not compressed.
     ///   - file: what messages call it; a name that ends with ".npy" is an NPY file's.
     ///   - names: the columns' names where the file has none, as in NPY.
-    /// - Throws: `TableError`, or `LearningError.dataFile` for an NPY file that can't be read.
+    /// - Throws: `TableError`, or `LearningError.dataFile` for a file that can't be read.
     public init(_ bytes: [UInt8], file: String, names: [String] = []) throws {
         if file.hasSuffix(".npy") {
             let values = try NPYFile(bytes, name: file).values
@@ -34,7 +34,7 @@ public struct DataTable: Sendable, Equatable {
                 numbers: (0..<values.columns).map { column in (0..<values.rows).map { values[$0, column] } })
             return
         }
-        var records = try CSVReader.records(bytes, file: file)
+        var records = try DelimitedRecord.all(in: bytes, name: file)
         var columns = names
         if names.isEmpty {
             guard !records.isEmpty else { throw TableError.noNames(file: file) }

@@ -10,13 +10,10 @@ public enum TableError: Error, Equatable {
     case missing(path: String)
     /// The file's unpacked bytes have another SHA-256; nil where they can't be unpacked.
     case damaged(path: String, found: String?, expected: String)
-    case notUTF8(file: String)
     case noNames(file: String)
     case namesDisagree(file: String, names: Int, columns: Int)
     case twoColumns(file: String, name: String)
     case fieldsDisagree(file: String, line: Int, count: Int, expected: Int)
-    case quotationNotClosed(file: String, line: Int)
-    case lettersAfterQuotation(file: String, line: Int)
     case noColumn(String, file: String, known: [String])
     case wrongField(file: String, place: String, column: String, text: String, type: String)
 }
@@ -36,17 +33,12 @@ extension TableError: LocalizedError {
         case .damaged(let path, let found, let expected):
             "'\(path)' is not the file that the book declares: "
                 + (found.map { "its SHA-256 is \($0)" } ?? "it can't be unpacked") + ", not \(expected)."
-        case .notUTF8(let file): "\(file): this is no UTF-8 text. Save it as UTF-8."
         case .noNames(let file): "\(file): the line of the columns' names is missing."
         case .namesDisagree(let file, let names, let columns):
             "\(file) has \(columns) columns, and the book names \(names)."
         case .twoColumns(let file, let name): "\(file): two columns are called '\(name)'."
         case .fieldsDisagree(let file, let line, let count, let expected):
             "\(file), line \(line): \(count) fields, where there are \(expected) columns."
-        case .quotationNotClosed(let file, let line):
-            "\(file), line \(line): the quotation mark is never closed."
-        case .lettersAfterQuotation(let file, let line):
-            "\(file), line \(line): letters follow a closing quotation mark. Double the marks within a quotation."
         case .noColumn(let name, let file, let known):
             "\(file) has no column '\(name)'. It has \(Self.list(known))."
         case .wrongField(let file, let place, let column, let text, let type):

@@ -48,4 +48,95 @@ import Testing
             }
         }
     }
+
+    /// Squares of each side, with a rest, ties, and numbers that are none; channels for every width and a rest.
+    @Test(arguments: [1, 2, 3], [1, 3, 4, 7, 21, 32])
+    func everyVersionPoolsByTheDefinition(side: Int, channels: Int) {
+        let (height, width) = (2 * side + 1, 3 * side + side - 1)
+        var random = RandomStream(seed: UInt64(side), name: "pooling")
+        var image = random.normals(height * width * channels).map { ($0 * 2).rounded() }
+        image[image.count / 2] = .nan
+        image[0] = .nan
+        let squares = (height / side) * (width / side) * channels
+        var (best, winner, back) = ([Double](), [Double](), image.map { _ in 7.0 })
+        let delta = random.normals(squares)
+        for top in 0..<height / side {
+            for left in 0..<width / side {
+                for channel in 0..<channels {
+                    let places = (0..<side * side).map { number in
+                        ((top * side + number / side) * width + left * side + number % side) * channels + channel
+                    }
+                    var won = 0
+                    for number in 1..<max(1, side * side) {
+                        let (value, old) = (image[places[number]], image[places[won]])
+                        if (value > old) != value.isNaN { won = number }
+                    }
+                    for place in places { back[place] = 0 }
+                    back[places[won]] = delta[best.count]
+                    best.append(image[places[won]])
+                    winner.append(Double(won))
+                }
+            }
+        }
+        for version in 0..<lanes_versions() {
+            var found = (best.map { _ in 7.0 }, best.map { _ in 7.0 }, image.map { _ in 7.0 })
+            lanes_pool_double_by(version, CInt(side), height, width, channels, image, &found.0, &found.1)
+            lanes_unpool_double_by(version, CInt(side), height, width, channels, delta, found.1, &found.2)
+            #expect(found.0.map(\.bitPattern) == best.map(\.bitPattern) && found.1 == winner && found.2 == back)
+            var floats = (best.map { _ in Float(7) }, best.map { _ in Float(7) }, image.map { _ in Float(7) })
+            lanes_pool_float_by(
+                version, CInt(side), height, width, channels, image.map { Float($0) }, &floats.0, &floats.1)
+            lanes_unpool_float_by(
+                version, CInt(side), height, width, channels, delta.map { Float($0) }, floats.1, &floats.2)
+            #expect(floats.0.map(\.bitPattern) == best.map { Float($0).bitPattern })
+            #expect(floats.1 == winner.map { Float($0) } && floats.2 == back.map { Float($0) })
+        }
+    }
+
+    @Test(arguments: [0, 1, 15, 16, 17, 100]) func everyVersionAddsInTheSameOrder(count: Int) {
+        var random = RandomStream(seed: UInt64(count), name: "dot")
+        let (x, y) = (random.normals(count), random.normals(count))
+        let (fx, fy) = (x.map { Float($0) }, y.map { Float($0) })
+        let sum = zip(x, y).map { $0 * $1 }.reduce(0, +)
+        for version in 0..<lanes_versions() {
+            let found = lanes_dot_double_by(version, x, y, count)
+            #expect(abs(found - sum) <= 1e-13 * Double(count))
+            #expect(found.bitPattern == lanes_dot_double(x, y, count).bitPattern)
+            let single = lanes_dot_float_by(version, fx, fy, count)
+            #expect(abs(Double(single) - sum) <= 1e-5 * Double(count))
+            #expect(single.bitPattern == lanes_dot_float(fx, fy, count).bitPattern)
+        }
+    }
+
+    /// Eight generators of xoshiro128++ take turns, in every version.
+    @Test(arguments: [0, 1, 7, 8, 9, 300]) func everyVersionDrawsTheSameMask(count: Int) {
+        var random = RandomStream(seed: UInt64(count), name: "mask")
+        let start = (0..<32).map { _ in random.next32() }
+        let limit = UInt32(1) << 31 + 12345
+        var state = start
+        func rotated(_ x: UInt32, _ k: UInt32) -> UInt32 { x << k | x >> (32 - k) }
+        func draw(_ lane: Int) -> UInt32 {
+            var (a, b, c, d) = (state[lane], state[8 + lane], state[16 + lane], state[24 + lane])
+            defer { (state[lane], state[8 + lane], state[16 + lane], state[24 + lane]) = (a, b, c, d) }
+            let result = rotated(a &+ d, 7) &+ a
+            let t = b << 9
+            c ^= a
+            d ^= b
+            b ^= c
+            a ^= d
+            c ^= t
+            d = rotated(d, 11)
+            return result
+        }
+        let draws = (0..<(count + 7) / 8 * 8).map { draw($0 % 8) }
+        let mask = draws.prefix(count).map { $0 < limit ? 2.5 : 0 }
+        for version in 0..<lanes_versions() {
+            var (single, double) = (start, start)
+            var (floats, doubles) = ([Float](repeating: 7, count: count + 1), [Double](repeating: 7, count: count + 1))
+            lanes_mask_float_by(CInt(version), &single, &floats, count, limit, 2.5)
+            lanes_mask_double_by(CInt(version), &double, &doubles, count, limit, 2.5)
+            #expect(floats == mask.map { Float($0) } + [7] && doubles == mask + [7])
+            #expect(single == state && double == state)
+        }
+    }
 }

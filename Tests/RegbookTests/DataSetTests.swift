@@ -102,7 +102,7 @@ struct DataSetTests {
         ("level\n1\n\nnan\n", "tides.csv, line 4: 'nan' in the column 'level' is no finite number."),
         ("level,level\n1,2\n", "tides.csv: two columns are called 'level'."),
         ("level\n1,2\n", "tides.csv, line 2: 2 fields, where there are 1 columns."),
-        ("level\n\"1\n", "tides.csv, line 2: the quotation mark is never closed."),
+        ("level\n\"1\n", "tides.csv: the quotation mark in line 2 is never closed."),
         ("", "the line of the columns' names"),
     ])
     func whatIsWrongInATableIsTold(text: String, message: String) async throws {

@@ -100,37 +100,11 @@ struct DocumentationTests {
 
     /// What the compiler says of a whole file.
     private func complaint(about source: String) throws -> String {
-        let built = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let file = FileManager.default.temporaryDirectory.appending(path: "main-\(UUID().uuidString).swift")
         try source.write(to: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(at: file) }
-        let modules = try FileManager.default.subpathsOfDirectory(
-            atPath: Self.root.appending(path: "Sources").path(percentEncoded: false)
-        ).filter { $0.hasSuffix("module.modulemap") }
-        let generated = try FileManager.default.contentsOfDirectory(atPath: built.path(percentEncoded: false))
-            .map { built.appending(path: "\($0)/module.modulemap").path(percentEncoded: false) }
-            .filter { $0.contains(/\/C\w+\.build\//) && FileManager.default.fileExists(atPath: $0) }
-        let checkouts = Self.root.appending(path: ".build/checkouts").path(percentEncoded: false)
-        let fetched = try FileManager.default.subpathsOfDirectory(atPath: checkouts)
-            .filter { $0.hasSuffix("include/module.modulemap") }.map { "\(checkouts)/\($0)" }
-        let sources = Self.root.appending(path: "Sources").path(percentEncoded: false)
-        let maps = (modules.map { "\(sources)/\($0)" } + generated + fetched).flatMap {
-            ["-Xcc", "-fmodule-map-file=\($0)"]
-        }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
-            ["swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library"]
-            + ["-I", built.appending(path: "Modules").path(percentEncoded: false)] + maps
-            + ["-Xcc", "-I/usr/include/cairo", file.path(percentEncoded: false)]
-        if !source.contains("struct ") { process.arguments?.removeAll { $0 == "-parse-as-library" } }
-        let pipe = Pipe()
-        process.standardError = pipe
-        process.standardOutput = pipe
-        try process.run()
-        let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? "" : said
+        return try Typechecker.complaints(
+            about: [file.path(percentEncoded: false)], source.contains("struct ") ? ["-parse-as-library"] : [])
     }
 
     /// The version of the tool is that of the first entry in the list of changes.

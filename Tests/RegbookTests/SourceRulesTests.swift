@@ -113,47 +113,14 @@ struct StudySourcesTests {
                     let pages = section.folders.filter { text.contains("\($0)+Page") }
                     #expect(pages.isEmpty, "\(path)")
                 }
-                let errors = try Self.typechecked(section.measuring(folder).sorted(), module: module)
+                let files = section.measuring(folder).sorted().map {
+                    Self.sources.appending(path: "Chapters/\($0)").path(percentEncoded: false)
+                }
+                let errors = try Typechecker.complaints(
+                    about: files, ["-package-name", "regbook", "-module-name", module])
                 #expect(errors.isEmpty, "\(module)/\(folder): \(errors)")
             }
         }
         #expect(studies > 0)
-    }
-
-    /// Those of the system libraries in the manifest, by pkg-config's names.
-    private static let libraries = ["cairo", "libcmark-gfm", "libcrypto", "zlib", "harfbuzz", "fribidi"]
-
-    private static func typechecked(_ paths: [String], module: String) throws -> String {
-        let build = URL(filePath: FixtureProcess.program("Modules")).deletingLastPathComponent()
-        let maps = ["COpenBLAS", "CLentWork", "CLanes", "CStudentT"].map {
-            build.appending(path: "\($0).build/module.modulemap")
-        }
-        let systems = ["CCairo", "CFriBidi", "CHarfBuzz", "CZlib", "CCrypto", "CLinux", "CCmarkGFM"].map {
-            sources.appending(path: "\($0)/module.modulemap")
-        }
-        let shims = root.appending(path: ".build/checkouts/swift-numerics/Sources/_NumericsShims/include")
-        let flags = (maps + systems + [shims.appending(path: "module.modulemap")]).flatMap {
-            ["-Xcc", "-fmodule-map-file=\($0.path(percentEncoded: false))"]
-        }
-        let headers = try output(of: "pkg-config", ["--cflags-only-I"] + libraries).split { $0 == " " || $0 == "\n" }
-            .flatMap { ["-Xcc", String($0)] }
-        let files = paths.map { sources.appending(path: "Chapters/\($0)").path(percentEncoded: false) }
-        return try output(
-            of: "swiftc",
-            ["-frontend", "-typecheck", "-swift-version", "6", "-package-name", "regbook", "-module-name", module]
-                + ["-I", build.appending(path: "Modules").path(percentEncoded: false)] + flags + headers + files)
-    }
-
-    private static func output(of program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
     }
 }

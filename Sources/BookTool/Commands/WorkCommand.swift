@@ -21,6 +21,11 @@ struct WorkCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many computations run at once; by default one a core.", valueName: "number"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Seconds between two checkpoints of a training run, which is kept on SIGTERM, too.", valueName: "seconds"))
+    var checkpointSeconds = 180.0
+
     @Option(help: ArgumentHelp("The book's root.", valueName: "folder"), completion: .directory)
     var root: String?
 
@@ -42,7 +47,7 @@ struct WorkCommand: AsyncParsableCommand {
         let items = list.batches[batch].items
         let paths = Set(items.map(\.study))
         let failures = FailureNotes(journal)
-        let absent = try await setup.runner(observer: SilentObserver())
+        let absent = try await setup.runner(observer: SilentObserver(), checkpointInterval: checkpointSeconds)
             .compute(items, of: studies.filter { paths.contains($0.path) }, journal: failures)
         if let first = absent.first {
             let error = ToolError.absentItems(count: absent.count, example: "\(first.study), \(first.stage)")

@@ -174,9 +174,11 @@ struct ExperimentSetup: Sendable {
         try StudyInputs(of: job, digests: tool.sources, templates: templates)
     }
 
-    func runner(observer: any BuildObserver, remembered: RememberedRuns? = nil) -> Runner {
+    func runner(
+        observer: any BuildObserver, remembered: RememberedRuns? = nil, checkpointInterval: Double = 180
+    ) -> Runner {
         Runner(
             store: store, digests: tool.sources, cores: cores, memory: memory, observer: observer,
-            remembered: remembered)
+            remembered: remembered, checkpointInterval: checkpointInterval)
     }
 }

@@ -1,6 +1,8 @@
 #ifndef CLANES_H
 #define CLANES_H
 
+#include <stdint.h>
+
 /* Loops over numbers, compiled for several sets of instructions: which one runs is decided by the processor. All give the same
    bits, for none fuses a multiplication with an addition or changes the order of a sum. */
 
@@ -44,5 +46,39 @@ void lanes_transform_double_by(
 /* The greatest magnitude of `count` numbers; infinite or NaN when one of them is. */
 float lanes_largest_magnitude_float(const float *x, long count);
 double lanes_largest_magnitude_double(const double *x, long count);
+
+/* Max-pooling of an image of `height` x `width` places, each with its channels: of each square of `side` x `side` places the
+   greatest numbers and which members of the square they are, counted from 0 line by line. Of equal ones the first counts, and NaN
+   is greater than any number. A rest at the right and bottom is left out. Transposed, the winners get the derivative `delta`, the
+   other members 0; places of the rest are not written. */
+void lanes_pool_float(
+    int side, long height, long width, long channels, const float *image, float *best, float *winner);
+void lanes_unpool_float(
+    int side, long height, long width, long channels, const float *delta, const float *winner, float *image);
+void lanes_pool_float_by(
+    int version, int side, long height, long width, long channels, const float *image, float *best, float *winner);
+void lanes_unpool_float_by(
+    int version, int side, long height, long width, long channels, const float *delta, const float *winner, float *image);
+void lanes_pool_double(
+    int side, long height, long width, long channels, const double *image, double *best, double *winner);
+void lanes_unpool_double(
+    int side, long height, long width, long channels, const double *delta, const double *winner, double *image);
+void lanes_pool_double_by(
+    int version, int side, long height, long width, long channels, const double *image, double *best, double *winner);
+void lanes_unpool_double_by(
+    int version, int side, long height, long width, long channels, const double *delta, const double *winner, double *image);
+
+/* The sum of products, in an order that every version shares. */
+float lanes_dot_float(const float *x, const float *y, long count);
+float lanes_dot_float_by(int version, const float *x, const float *y, long count);
+double lanes_dot_double(const double *x, const double *y, long count);
+double lanes_dot_double_by(int version, const double *x, const double *y, long count);
+
+/* A mask: `kept` where the next 32 random bits, as a number, lie below `limit`, else 0. Eight generators take turns; the state
+   holds the first words of all eight, then their second words, and so on. */
+void lanes_mask_float(uint32_t state[32], float *mask, long count, uint32_t limit, float kept);
+void lanes_mask_float_by(int version, uint32_t state[32], float *mask, long count, uint32_t limit, float kept);
+void lanes_mask_double(uint32_t state[32], double *mask, long count, uint32_t limit, double kept);
+void lanes_mask_double_by(int version, uint32_t state[32], double *mask, long count, uint32_t limit, double kept);
 
 #endif

@@ -28,8 +28,7 @@ public struct DelimitedTable: Sendable, Equatable {
         do { data = try Data(contentsOf: url) } catch {
             throw .dataFile(name: name, .unreadable(reason: error.localizedDescription))
         }
-        guard let text = String(bytes: data, encoding: .utf8) else { throw .dataFile(name: name, .notUTF8) }
-        try self.init(text, name: name, hasNames: hasNames, delimiter: delimiter)
+        try self.init(bytes: Array(data), name: name, hasNames, delimiter)
     }
 
     /// Reads a text.
@@ -40,7 +39,11 @@ public struct DelimitedTable: Sendable, Equatable {
     public init(
         _ text: String, name: String, hasNames: Bool = true, delimiter: Character = ","
     ) throws(LearningError) {
-        var records = try DelimitedTable.records(text, name, delimiter)
+        try self.init(bytes: Array(text.utf8), name: name, hasNames, delimiter)
+    }
+
+    private init(bytes: [UInt8], name: String, _ hasNames: Bool, _ delimiter: Character) throws(LearningError) {
+        var records = try DelimitedRecord.all(in: bytes, name: name, delimiter: delimiter)
         var names: [String] = []
         if hasNames {
             guard !records.isEmpty else { throw .dataFile(name: name, .noColumnNames) }
@@ -76,53 +79,5 @@ public struct DelimitedTable: Sendable, Equatable {
     private static func quoted(_ field: String, _ delimiter: Character) -> String {
         let needsMarks = field.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
         return needsMarks ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
-    }
-
-    private struct Record {
-        let line: Int
-        var fields: [String] = []
-    }
-
-    private static func records(
-        _ text: String, _ name: String, _ delimiter: Character
-    ) throws(LearningError) -> [Record] {
-        var records: [Record] = []
-        var line = 1
-        var record = Record(line: 1)
-        var field = ""
-        var opened: Int?
-        var wasQuoted = false
-        var characters = text.makeIterator()
-        var next = characters.next()
-        // A byte order mark is no part of the first name.
-        if next == "\u{feff}" { next = characters.next() }
-        func isBlank() -> Bool { record.fields.isEmpty && field.isEmpty && !wasQuoted }
-        while let character = next {
-            next = characters.next()
-            if character.isNewline { line += 1 }
-            if opened != nil {
-                if character != "\"" {
-                    field.append(character)
-                } else if next == "\"" {
-                    field.append(character)
-                    next = characters.next()
-                } else {
-                    opened = nil
-                }
-            } else if character == "\"" && field.isEmpty && !wasQuoted {
-                (opened, wasQuoted) = (line, true)
-            } else if character == delimiter {
-                record.fields.append(field)
-                (field, wasQuoted) = ("", false)
-            } else if character.isNewline {
-                if !isBlank() { records.append(Record(line: record.line, fields: record.fields + [field])) }
-                (record, field, wasQuoted) = (Record(line: line), "", false)
-            } else {
-                field.append(character)
-            }
-        }
-        if let opened { throw .dataFile(name: name, .quotationNotClosed(line: opened)) }
-        if !isBlank() { records.append(Record(line: record.line, fields: record.fields + [field])) }
-        return records
     }
 }

@@ -29,6 +29,28 @@ public protocol NetworkScalar: BinaryFloatingPoint, Real, SIMDScalar, Codable, S
     static func transform(
         _ kind: TileTransform, side: Int, _ source: UnsafePointer<Self>, and second: UnsafePointer<Self>?,
         places: UnsafePointer<Int>?, into target: UnsafeMutablePointer<Self>, apart: Int, channels: Int)
+
+    /// The greatest number of each `side` × `side` square of an image's places, channel by channel, and which member of the
+    /// square it is, counted from 0 line by line. Of equal ones the first counts, and NaN is greater than any number.
+    static func pool(
+        _ image: UnsafePointer<Self>, _ shape: FeatureShape, side: Int, best: UnsafeMutablePointer<Self>,
+        winner: UnsafeMutablePointer<Self>)
+
+    /// Gives the derivative `delta` by each square's greatest number to the member that won, and 0 to the others; places that
+    /// no square covers are not written.
+    static func unpool(
+        _ delta: UnsafePointer<Self>, winner: UnsafePointer<Self>, side: Int, into image: UnsafeMutablePointer<Self>,
+        _ shape: FeatureShape)
+
+    /// Σ xᵢyᵢ, in an order that depends on `count` alone.
+    static func dot(_ x: UnsafePointer<Self>, _ y: UnsafePointer<Self>, count: Int) -> Self
+
+    /// `kept` where the next random bits lie below `limit`, else 0.
+    ///
+    /// - Parameter state: the 32 words of `BitSource`.
+    static func fillMask(
+        _ mask: UnsafeMutablePointer<Self>, count: Int, from state: UnsafeMutablePointer<UInt32>, below limit: UInt32,
+        kept: Self)
 }
 
 extension Float: NetworkScalar {

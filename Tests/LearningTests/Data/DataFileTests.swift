@@ -35,6 +35,7 @@ import Testing
         #expect(read("a,b\n\n1,two\n") == .notANumber(line: 3, column: 2, text: "two"))
         #expect(read("a,b\n1,\n") == .notANumber(line: 2, column: 2, text: ""))
         #expect(read("a,b\n1,\"2\n") == .quotationNotClosed(line: 2))
+        #expect(read("a,b\r1,\"2\"3\r") == .lettersAfterQuotation(line: 2))
         let error = LearningError.dataFile(name: "t.csv", .notANumber(line: 3, column: 2, text: "two"))
         #expect(error.description == "t.csv: line 3, column 2: \"two\" is no number.")
     }

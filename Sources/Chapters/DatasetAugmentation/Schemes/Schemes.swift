@@ -16,7 +16,7 @@ public struct Schemes: Experiment {
     }
 
     public static func parameters(for profile: Profile) -> Parameters {
-        var parameters = Parameters(training: DigitTraining(profile, steps: profile == .quick ? 1_000 : 4_000))
+        var parameters = Parameters(training: DigitTraining(profile, steps: profile == .quick ? 700 : 4_000))
         guard profile != .quick else { return parameters }
         (parameters.examples, parameters.replicates, parameters.hiddenUnits) = (1_000, 10, 256)
         return parameters

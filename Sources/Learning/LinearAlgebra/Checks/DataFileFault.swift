@@ -34,6 +34,8 @@ public enum DataFileFault: Error, Hashable, Sendable {
     case notANumber(line: Int, column: Int, text: String)
     /// A quotation mark is never closed.
     case quotationNotClosed(line: Int)
+    /// Other letters stand between a closing quotation mark and the end of its field.
+    case lettersAfterQuotation(line: Int)
     /// It does not begin as an NPY file does.
     case notNPY
     /// An NPY file of another version than 1 to 3.

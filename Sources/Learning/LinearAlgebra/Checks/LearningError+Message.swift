@@ -97,6 +97,8 @@ extension DataFileFault: CustomStringConvertible {
             "line \(line), column \(column): \"\(text.prefix(40))\" is no number."
         case .quotationNotClosed(let line):
             "the quotation mark in line \(line) is never closed."
+        case .lettersAfterQuotation(let line):
+            "letters follow a closing quotation mark in line \(line). Double the marks within a quotation."
         case .notNPY:
             "does not begin as an NPY file does. Is it another kind of file?"
         case .otherVersion(let version):

@@ -1,5 +1,5 @@
 /// The greatest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
-/// first counts, and NaN is greater than any number. For maxout units and max-pooling.
+/// first counts, and NaN is greater than any number.
 struct GreatestOf<Scalar: NetworkScalar> {
     let count: Int
     let best: UnsafeMutablePointer<Scalar>

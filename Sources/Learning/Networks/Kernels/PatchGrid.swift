@@ -49,7 +49,7 @@ struct PatchGrid {
         }
     }
 
-    /// Copies so few numbers that a call would take longer: four at a time, the last four perhaps twice.
+    /// Copies at most 16 numbers, for which a call would take longer: four at a time, some perhaps twice.
     @inline(__always)
     private func copyFew<Scalar: NetworkScalar>(
         _ from: UnsafePointer<Scalar>, to: UnsafeMutablePointer<Scalar>, count: Int
@@ -63,7 +63,9 @@ struct PatchGrid {
             for i in 0..<count { to[i] = from[i] }
             return
         }
-        for place in stride(from: 0, to: count - 4, by: 4) { copyFour(place) }
+        copyFour(0)
+        if count > 8 { copyFour(4) }
+        if count > 12 { copyFour(8) }
         copyFour(count - 4)
     }
 

@@ -43,17 +43,21 @@ public struct Convolution: Layer {
         ]
     }
 
-    /// For each of two threads the patches that are gathered at a time, and the gradients of half the images. Or what the
-    /// convolution by tiles needs.
+    /// For each of two threads the patches that are gathered at a time, the gradients of half the images, and the offsets of
+    /// some places. Or what the convolution by tiles needs.
     public func workspace(for input: FeatureShape, examples: Int) -> Int {
         let grid = PatchGrid(input, side: side, padding: padding)
         if let tiled = TiledConvolution(grid, channels: channels) { return tiled.workspace }
-        return (grid.patch + 1) * channels + 2 * Convolution.threadSpace(grid)
+        let repeated = placesAtATime(grid) * channels
+        return (grid.patch + 1) * channels + 2 * Convolution.threadSpace(grid) + repeated
     }
 
     private static func threadSpace(_ grid: PatchGrid) -> Int {
         grid.frame + imagesAtATime(grid) * grid.places * grid.patch
     }
+
+    /// Neighbouring places whose offsets are added in one loop: of few channels each, a loop takes longer to begin than to run.
+    private func placesAtATime(_ grid: PatchGrid) -> Int { min(max(1, 64 / channels), grid.places) }
 
     /// Images whose patches are as many as one of OpenBLAS's sums takes in at once on most processors, or more.
     private static func imagesAtATime(_ grid: PatchGrid) -> Int { (320 + grid.places - 1) / grid.places }
@@ -68,6 +72,9 @@ public struct Convolution: Layer {
             tiled.forward(pass) { activation.apply(to: $0, adding: offsets, 0..<channels) }
             return
         }
+        let some = placesAtATime(grid)
+        let repeated = pass.workspace + 2 * Convolution.threadSpace(grid)
+        for place in 0..<some { (repeated + place * channels).update(from: offsets, count: channels) }
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             // Image by image in one place, so that patches and sums are still in the core's own cache when they are used.
             let frame = pass.workspace + (tile.lowerBound == 0 ? 0 : Convolution.threadSpace(grid))
@@ -76,8 +83,9 @@ public struct Convolution: Layer {
                 let sums = pass.output + row * pass.outputs
                 grid.gather(pass.input + row * pass.inputs, into: patches, frame: frame)
                 map.forward(patches, pass.parameters, into: sums, tile: 0..<channels)
-                for place in 0..<grid.places {
-                    activation.apply(to: sums + place * channels, adding: offsets, 0..<channels)
+                for place in stride(from: 0, to: grid.places, by: some) {
+                    let count = min(some, grid.places - place) * channels
+                    activation.apply(to: sums + place * channels, adding: repeated, 0..<count)
                 }
             }
         }

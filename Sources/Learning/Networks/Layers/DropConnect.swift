@@ -71,9 +71,7 @@ public struct DropConnect: Layer {
                     for unit in 0..<units { g[unit] += x * mask[unit] }
                 }
                 guard let inputDelta = pass.inputDelta else { continue }
-                var sum = Scalar(0)
-                for unit in 0..<units { sum += w[unit] * mask[unit] }
-                inputDelta[row * pass.inputs + input] = sum
+                inputDelta[row * pass.inputs + input] = Scalar.dot(w, mask, count: units)
             }
             guard let offsets = pass.gradients.map({ $0 + pass.inputs * units }) else { continue }
             for unit in 0..<units { offsets[unit] += d[unit] }

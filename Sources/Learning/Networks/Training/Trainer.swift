@@ -86,7 +86,7 @@ public final class Trainer<Scalar: NetworkScalar> {
         return state
     }
 
-    /// Runs `steps` minibatches from `state` on.
+    /// Runs `steps` minibatches from `state` on; after an interruption, from the checkpoint in `TrainingRuns.checkpoints`.
     ///
     /// - Returns: the mean loss of the examples that were seen, without penalties.
     /// - Throws: `LearningError.lossNotFinite` or `.stepNotFinite` when training runs away, `CancellationError`; then `state`
@@ -103,10 +103,17 @@ public final class Trainer<Scalar: NetworkScalar> {
         try requireFinite(state.parameters.values, "Parameter")
         try requireFinite(state.velocity, "Velocity")
         try requireFinite(state.squares, "Square of a gradient")
-        reach = state.parameters.values.withUnsafeBufferPointer { largestMagnitude($0) }
         var total = 0.0
         var seen = 0
-        for _ in 0..<steps {
+        var taken = 0
+        let run = ResumableRun(from: state, steps: steps)
+        defer { run?.end() }
+        if let saved = try run?.saved(), saved.steps <= steps {
+            try check(saved.state)
+            (state, total, seen, taken) = (saved.state, saved.loss, saved.examples, saved.steps)
+        }
+        reach = state.parameters.values.withUnsafeBufferPointer { largestMagnitude($0) }
+        while taken < steps {
             try Task.checkCancellation()
             let epoch = state.step / stepsPerEpoch
             if epoch != orderedEpoch {
@@ -125,12 +132,17 @@ public final class Trainer<Scalar: NetworkScalar> {
             total += sum
             seen += rows
             state.step += 1
+            taken += 1
+            try run?.saveIfDue(.init(state: state, loss: total, examples: seen, steps: taken))
         }
         return seen == 0 ? .nan : total / Double(seen)
     }
 
     private func requireFinite(_ numbers: [Scalar], _ what: String) throws(LearningError) {
-        guard let index = numbers.firstNotFinite() else { return }
+        // Which number it is takes longer to find than whether there is one.
+        guard !numbers.withUnsafeBufferPointer({ largestMagnitude($0) }).isFinite,
+            let index = numbers.firstNotFinite()
+        else { return }
         throw .notFinite(what: what, index: index, value: Double(numbers[index]))
     }
 
