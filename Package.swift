@@ -113,7 +113,8 @@ let package = Package(
                     .product(name: "Mustache", package: "swift-mustache", condition: book),
                 ],
                 resources: [.embedInCode("BuiltIn")]),
-            .target(name: "Preview", dependencies: ["Hashing", "CLinux"]),
+            .target(
+                name: "Preview", dependencies: ["Hashing", "CLinux"], resources: [.embedInCode("Live")]),
             .target(
                 name: "BookTool",
                 dependencies: [

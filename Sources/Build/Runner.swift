@@ -12,18 +12,29 @@ public struct Runner: Sendable {
     private let remembered: RememberedRuns?
     let checkpointInterval: Double
 
+    /// As below, with cores of its own.
+    ///
+    /// - Parameter cores: how many computations may run at once.
+    public init(
+        store: Store, digests: SourceDigests, cores: Int, memory: MemoryBudget = .standard,
+        observer: any BuildObserver = SilentObserver(), remembered: RememberedRuns? = nil
+    ) {
+        self.init(
+            store: store, digests: digests, gate: CoreGate(cores: cores, memory: memory), observer: observer,
+            remembered: remembered)
+    }
+
     /// - Parameters:
-    ///   - cores: how many computations may run at once.
+    ///   - gate: the cores that it shares with other runners.
     ///   - remembered: what earlier builds of this process presented.
     ///   - checkpointInterval: seconds between two checkpoints of a training run.
     public init(
-        store: Store, digests: SourceDigests, cores: Int, memory: MemoryBudget = .standard,
-        observer: any BuildObserver = SilentObserver(), remembered: RememberedRuns? = nil,
-        checkpointInterval: Double = 180
+        store: Store, digests: SourceDigests, gate: CoreGate, observer: any BuildObserver = SilentObserver(),
+        remembered: RememberedRuns? = nil, checkpointInterval: Double = 180
     ) {
         self.store = store
         self.digests = digests
-        self.gate = CoreGate(cores: cores, memory: memory)
+        self.gate = gate
         self.observer = observer
         self.remembered = remembered
         self.checkpointInterval = checkpointInterval

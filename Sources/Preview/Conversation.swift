@@ -7,6 +7,7 @@ struct Conversation {
     let limits: PreviewLimits
     let port: UInt16
     let spectators: Spectators
+    let service: (any VisitorService)?
 
     /// Answers until the client leaves, is late or says what can't be understood.
     func run() {
@@ -63,10 +64,12 @@ struct Conversation {
             try send(Data(), status: "204 No Content", ending: "ico", to: head)
         } else if head.target == ReloadScript.path {
             try send(Data(ReloadScript.source.utf8), ending: "js", to: head)
+        } else if let (data, ending) = live(head.target) {
+            try send(data, ending: ending, to: head)
         } else if let file = folder.file(at: head.target) {
             try send(file, to: head)
         } else if ServedFolder.namesPage(head.target) && !folder.isReport {
-            let page = ReloadScript.added(to: ReloadScript.waiting, version: spectators.version)
+            let page = added(to: ReloadScript.waiting, spectators.version)
             try send(Data(page.utf8), status: "503 Service Unavailable", ending: "html", to: head)
         } else {
             try send(Data("404 Not Found\n".utf8), status: "404 Not Found", ending: "txt", to: head)
@@ -83,6 +86,18 @@ struct Conversation {
         return names.map { "http://\($0)" }.contains(origin.lowercased())
     }
 
+    private func added(to page: String, _ version: String) -> String {
+        ReloadScript.added(to: page, version: version, token: service == nil ? nil : spectators.token)
+    }
+
+    /// What the service has at `target`.
+    private func live(_ target: String) -> (data: Data, ending: String)? {
+        guard let service, target.hasPrefix(LiveScript.folder),
+            let path = ServedFolder.names(in: "/" + target.dropFirst(LiveScript.folder.count))
+        else { return nil }
+        return LiveScript.file(at: path) ?? service.file(at: path)
+    }
+
     private func send(_ body: Data, status: String = "200 OK", ending: String, to head: RequestHead) throws {
         let response = ResponseHead(
             status: status, type: ResponseHead.type(ofEnding: ending), length: body.count,
@@ -96,7 +111,7 @@ struct Conversation {
             // Before the page is read, so that it never is taken for a later one.
             let version = spectators.version
             let page = String(decoding: try read(file, all: file.size), as: UTF8.self)
-            try send(Data(ReloadScript.added(to: page, version: version).utf8), ending: "html", to: head)
+            try send(Data(added(to: page, version).utf8), ending: "html", to: head)
             return
         }
         let response = ResponseHead(
@@ -136,7 +151,14 @@ struct Conversation {
         ]
         try socket.send(ResponseHead(status: "101 Switching Protocols", extra: accepted).bytes, deadline)
         spectators.add(socket)
-        defer { spectators.remove(socket) }
-        try WebSocket.listen(to: socket)
+        let visitor = Visitor(socket, of: spectators)
+        defer {
+            spectators.remove(socket)
+            service?.leave(visitor)
+        }
+        try WebSocket.listen(to: socket, limit: limits.messageBytes) { message in
+            guard let service, LiveScript.bears(spectators.token, message) else { return }
+            service.receive(Data(message), from: visitor)
+        }
     }
 }

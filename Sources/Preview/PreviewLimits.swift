@@ -10,6 +10,8 @@ package struct PreviewLimits: Sendable {
     package var headSeconds = 5.0
     /// Seconds in which a response must have been taken.
     package var responseSeconds = 30.0
+    /// Bytes of a page's message.
+    package var messageBytes = 16_384
     /// Requests over one connection.
     package var requests = 1000
 

@@ -14,15 +14,23 @@ public final class PreviewServer: Sendable {
     private let limits: PreviewLimits
     private let spectators: Spectators
     private let places: DispatchSemaphore
+    private let service: (any VisitorService)?
 
     /// Listens at `port`, or at any free one for 0; answers from `start` on.
     ///
-    /// - Parameter folder: the absolute path of what is served.
-    public convenience init(folder: String, port: UInt16) throws(PreviewError) {
-        try self.init(folder: folder, port: port, limits: PreviewLimits())
+    /// - Parameters:
+    ///   - folder: the absolute path of what is served.
+    ///   - service: what answers the wishes of open pages.
+    public convenience init(
+        folder: String, port: UInt16, service: (any VisitorService)? = nil
+    ) throws(PreviewError) {
+        try self.init(folder: folder, port: port, limits: PreviewLimits(), service: service)
     }
 
-    package init(folder: String, port: UInt16, limits: PreviewLimits) throws(PreviewError) {
+    package init(
+        folder: String, port: UInt16, limits: PreviewLimits, service: (any VisitorService)? = nil
+    ) throws(PreviewError) {
+        self.service = service
         self.folder = Mutex(ServedFolder(path: folder))
         self.limits = limits
         spectators = Spectators(limit: limits.spectators)
@@ -76,7 +84,7 @@ public final class PreviewServer: Sendable {
                 }
                 let conversation = Conversation(
                     socket: ClientSocket(descriptor), folder: folder.withLock { $0 }, limits: limits, port: port,
-                    spectators: spectators)
+                    spectators: spectators, service: service)
                 Self.thread { [places] in
                     conversation.run()
                     places.signal()

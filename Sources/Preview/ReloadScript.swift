@@ -7,11 +7,14 @@ enum ReloadScript {
 
     /// `page` with the script in its head.
     ///
-    /// - Parameter version: what the page shows.
-    static func added(to page: String, version: String) -> String {
+    /// - Parameters:
+    ///   - version: what the page shows.
+    ///   - token: by which the page is heard; nil where nobody listens.
+    static func added(to page: String, version: String, token: String?) -> String {
         guard let head = page.range(of: "</head>") else { return page }
-        let tag = "<script src=\"\(path)\" data-version=\"\(version)\"></script>\n"
-        return page.replacingCharacters(in: head, with: tag + "</head>")
+        var tags = "<script src=\"\(path)\" data-version=\"\(version)\"></script>\n"
+        if let token { tags += LiveScript.tags(token: token) }
+        return page.replacingCharacters(in: head, with: tags + "</head>")
     }
 
     /// The page that is shown until there is a report.
@@ -69,7 +72,9 @@ enum ReloadScript {
             socket.onmessage = function (event) {
               var news = JSON.parse(event.data);
               if (news.state === 'failed') showError(news.text);
+              else if (news.state !== 'current') dispatchEvent(new CustomEvent('preview-news', { detail: news }));
               else if (news.version !== shown) refresh();
+              else dispatchEvent(new CustomEvent('preview-open', { detail: socket }));
             };
             socket.onclose = function (event) {
               if (event.code === \(WebSocket.tooMany)) addEventListener('focus', connect, { once: true });

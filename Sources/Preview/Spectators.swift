@@ -16,6 +16,10 @@ final class Spectators: Sendable {
     /// Tells the versions of this server from those of one that was at its port before.
     private let start = String(UInt64.random(in: .min ... .max), radix: 36)
 
+    /// What a page must know to be heard.
+    let token =
+        String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+
     init(limit: Int) { self.limit = limit }
 
     /// What a page shows that is sent now.
@@ -37,6 +41,14 @@ final class Spectators: Sendable {
 
     func remove(_ socket: ClientSocket) {
         state.withLock { $0.sockets.removeAll { $0 === socket } }
+    }
+
+    /// Tells one page something.
+    func tell(_ message: String, _ socket: ClientSocket) {
+        state.withLock { state in
+            guard state.sockets.contains(where: { $0 === socket }) else { return }
+            Self.send(message, to: socket)
+        }
     }
 
     /// Tells everyone that there is another version.

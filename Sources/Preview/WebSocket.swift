@@ -1,7 +1,7 @@
 import Foundation
 import Hashing
 
-/// The few things of RFC 6455 that a page needs which only listens.
+/// The few things of RFC 6455 that pages need.
 enum WebSocket {
     /// What the server answers to a client's key.
     static func answer(to key: String) -> String {
@@ -29,19 +29,33 @@ enum WebSocket {
     /// The message that ends a connection for the reason `code`.
     static func closing(code: UInt16) -> Data { Data([0x88, 2, UInt8(code >> 8), UInt8(code & 0xFF)]) }
 
-    /// Takes what the client sends until it closes: pings are answered, small messages ignored, long ones end it.
-    static func listen(to socket: ClientSocket) throws(ClientSocket.Trouble) {
+    /// Takes what the client sends until it closes: pings are answered, other messages handed on. A message that is longer than
+    /// `limit` bytes or comes in pieces ends the connection.
+    static func listen(
+        to socket: ClientSocket, limit: Int, _ receive: ([UInt8]) -> Void
+    ) throws(ClientSocket.Trouble) {
         let patience = 86_400.0
         while true {
             let start = try socket.bytes(2, within: patience)
-            let (opcode, length) = (start[0] & 0x0F, Int(start[1] & 0x7F))
-            guard start[1] & 0x80 != 0, length < 126 else { return }
+            let (opcode, isWhole) = (start[0] & 0x0F, start[0] & 0x80 != 0)
+            var length = Int(start[1] & 0x7F)
+            guard start[1] & 0x80 != 0, isWhole, length < 127 else { return }
+            if length == 126 {
+                let bytes = try socket.bytes(2, within: 5)
+                length = Int(bytes[0]) << 8 | Int(bytes[1])
+            }
+            guard length <= limit else { return }
             let mask = try socket.bytes(4, within: 5)
             let payload = try socket.bytes(length, within: 5).enumerated().map { $1 ^ mask[$0 % 4] }
-            guard opcode == 8 || opcode == 9 else { continue }
-            let reply: UInt8 = opcode == 8 ? 0x88 : 0x8A
-            try socket.send(Data([reply, UInt8(length)] + payload), .now + .seconds(5))
-            if opcode == 8 { return }
+            switch opcode {
+            case 1, 2: receive(payload)
+            case 8, 9:
+                guard length < 126 else { return }
+                let reply: UInt8 = opcode == 8 ? 0x88 : 0x8A
+                try socket.send(Data([reply, UInt8(length)] + payload), .now + .seconds(5))
+                if opcode == 8 { return }
+            default: continue
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ package final class Browser {
         driver.standardOutput = FileHandle.nullDevice
         driver.standardError = FileHandle.nullDevice
         try driver.run()
-        for _ in 0..<100 where session.isEmpty {
+        for _ in 0..<600 where session.isEmpty {
             do {
                 _ = try await call("GET", "/status")
             } catch is LocalHTTP.Unreachable {
@@ -61,6 +61,26 @@ package final class Browser {
         let body =
             "const done = arguments[arguments.length - 1]; (async () => { \(script) })().then(done, e => done('' + e));"
         return try await call("POST", session + "/execute/async", ["script": body, "args": [String]()])
+    }
+
+    /// Waits until `condition` holds in the page, however often it is loaded meanwhile, for a minute at most; what `value` is then.
+    package func value(_ value: String, when condition: String) async throws -> Any? {
+        let end = ContinuousClock.now + .seconds(60)
+        while true {
+            let isLate = ContinuousClock.now > end
+            do {
+                let found = try await run(
+                    """
+                    const end = Date.now() + 1000;
+                    while (!(\(condition)) && Date.now() < end) await new Promise(done => setTimeout(done, 10));
+                    return (\(condition)) || \(isLate) ? { value: \(value) } : null;
+                    """)
+                if let found = found as? [String: Any] { return found["value"] }
+                if isLate { return found }
+            } catch let refusal as Refusal where refusal.reason.contains("navigat") && !isLate {
+                continue
+            }
+        }
     }
 
     private func call(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any? {

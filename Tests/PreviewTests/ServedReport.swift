@@ -9,12 +9,14 @@ final class ServedReport: Sendable {
 
     static let page = "<html><head><title>Page</title></head><body>Text</body></html>"
 
-    init(_ change: (inout PreviewLimits) -> Void = { _ in }) throws {
+    init(service: (any VisitorService)? = nil, _ change: (inout PreviewLimits) -> Void = { _ in }) throws {
         var limits = PreviewLimits()
         change(&limits)
         folder = FileManager.default.temporaryDirectory.appending(
             path: "preview-tests-\(UUID().uuidString)", directoryHint: .isDirectory)
-        server = try PreviewServer(folder: folder.appending(path: "report").path, port: 0, limits: limits)
+        server = try PreviewServer(
+            folder: folder.appending(path: "report").path, port: 0, limits: limits,
+            service: service)
         try write("SECRET", to: "secret.txt")
         try write(Self.page, to: "report/index.html")
         try write("<svg/>", to: "report/figures/a.svg")

@@ -117,8 +117,10 @@ struct DocumentationTests {
 
     @Test func helpPrintsTheDocumentation() async throws {
         let book = try FixtureFolder()
-        for name in ["claims", "data", "first-book", "first-study", "format", "profiles", "prose", "settings", "store"]
-        {
+        for name in [
+            "claims", "data", "first-book", "first-study", "format", "preview", "profiles", "prose", "settings",
+            "store",
+        ] {
             let outcome = await book.runWords("help \(name)")
             #expect(outcome.code == 0)
             #expect(try outcome.output == text("docs/\(name).md"))

@@ -24,16 +24,6 @@ struct ServeCommandTests {
         #expect(process.wait().code == 128 + SIGTERM)
     }
 
-    /// Waits in the page until `condition` holds; what `value` is then.
-    private func value(_ value: String, when condition: String, in browser: Browser) async throws -> Any? {
-        try await browser.run(
-            """
-            const end = Date.now() + 60000;
-            while (!(\(condition)) && Date.now() < end) await new Promise(done => setTimeout(done, 10));
-            return \(value);
-            """)
-    }
-
     @Test func editsShowInPlace() async throws {
         let (process, address) = try serve()
         let long = (0..<200).map { "Paragraph \($0).\n\n" }.joined()
@@ -43,8 +33,8 @@ struct ServeCommandTests {
         try await browser.open(try #require(URL(string: address)))
         let listens = "window.isPreviewed && document.readyState === 'complete'"
         #expect(
-            try await value(
-                "document.querySelector('main').textContent.includes('Before.')", when: listens, in: browser) as? Bool
+            try await browser.value(
+                "document.querySelector('main').textContent.includes('Before.')", when: listens) as? Bool
                 == true)
         let visits = try await browser.run("return history.length;") as? Int
         _ = try await browser.run("scrollTo({ top: 1500, behavior: 'instant' }); return 0;")
@@ -52,24 +42,24 @@ struct ServeCommandTests {
         try book.write("After.\n\n" + long, to: "templates/index.md")
         let main = "document.querySelector('main')"
         let after = "\(main) && \(main).textContent.includes('After.') && document.readyState === 'complete'"
-        #expect(try await value("Math.round(scrollY)", when: after, in: browser) as? Int == 1500)
+        #expect(try await browser.value("Math.round(scrollY)", when: after) as? Int == 1500)
         #expect(try await browser.run("return history.length;") as? Int == visits, "in place, not as another visit")
 
         try book.write("After. {{nothing}}\n", to: "templates/index.md")
         let box = "document.getElementById('preview-error')"
-        let error = try await value("\(box).textContent", when: "\(box)", in: browser) as? String
+        let error = try await browser.value("\(box).textContent", when: "\(box)") as? String
         #expect(error?.hasPrefix("templates/index.md:1:8: error: ") == true, "\(error ?? "")")
         #expect(try await browser.run("return Math.round(scrollY);") as? Int == 1500)
 
         try book.write("After all.\n\n" + long, to: "templates/index.md")
         let mended = "!\(box) && \(main) && \(main).textContent.includes('After all.')"
-        #expect(try await value("'mended'", when: mended, in: browser) as? String == "mended")
+        #expect(try await browser.value("'mended'", when: mended) as? String == "mended")
 
         let style = try #require(BuiltInFile.named("style.css")).text
         try book.write(style + "\narticle { color: rgb(1, 2, 3); }\n", to: "templates/style.css")
         let colour = "getComputedStyle(document.querySelector('article')).color"
         let coloured = "document.querySelector('article') && \(colour) === 'rgb(1, 2, 3)'"
-        #expect(try await value(colour, when: coloured, in: browser) as? String == "rgb(1, 2, 3)")
+        #expect(try await browser.value(colour, when: coloured) as? String == "rgb(1, 2, 3)")
         #expect(try await browser.console() == [])
         try await browser.close()
         #expect(try !book.text(of: "output/index.html").contains("reload.js"))
@@ -84,7 +74,7 @@ struct ServeCommandTests {
         let options = "build --format html --set dice.throws=9 --quiet"
         #expect(await book.runWords(options).code == 0)
         let shown = "document.querySelector('main') && \(text).includes('largest of 9')"
-        #expect(try await value("'shown'", when: shown, in: browser) as? String == "shown")
+        #expect(try await browser.value("'shown'", when: shown) as? String == "shown")
         try await browser.close()
         end(process)
     }
@@ -108,15 +98,15 @@ struct ServeCommandTests {
         let browser = try await Browser()
         try await browser.open(try #require(URL(string: address)))
         let listens = "window.isPreviewed && document.readyState === 'complete'"
-        _ = try await value("0", when: listens, in: browser)
+        _ = try await browser.value("0", when: listens)
 
         try book.write("broken\n", to: "Sources/Dice.swift")
         let box = "document.getElementById('preview-error')"
-        let error = try await value("\(box).textContent", when: "\(box)", in: browser) as? String
+        let error = try await browser.value("\(box).textContent", when: "\(box)") as? String
         #expect(error?.hasSuffix("/Sources/Dice.swift:1:1: error: no such thing") == true, "\(error ?? "")")
 
         try book.write("2\n", to: "Sources/Dice.swift")
-        #expect(try await value("'gone'", when: "!\(box)", in: browser) as? String == "gone")
+        #expect(try await browser.value("'gone'", when: "!\(box)") as? String == "gone")
         var lines: [String] = []
         while lines.filter({ $0.hasPrefix("Sources have changed: swift build ") }).count < 2, let line = process.line()
         {
@@ -126,7 +116,7 @@ struct ServeCommandTests {
         #expect(try book.text(of: "compiled").hasSuffix("--product fixture-book\n"))
         try book.write("Other.\n", to: "templates/index.md")
         let other = "document.querySelector('main') && document.querySelector('main').textContent.includes('Other.')"
-        #expect(try await value("'shown'", when: other, in: browser) as? String == "shown")
+        #expect(try await browser.value("'shown'", when: other) as? String == "shown")
         try await browser.close()
         end(process)
     }
@@ -182,11 +172,11 @@ struct ServeCommandTests {
         let browser = try await Browser()
         try await browser.open(try #require(URL(string: String(address))))
         let box = "document.getElementById('preview-error')"
-        let error = try await value("\(box).textContent", when: "\(box)", in: browser) as? String
+        let error = try await browser.value("\(box).textContent", when: "\(box)") as? String
         #expect(error?.contains("index.md is missing") == true, "\(error ?? "")")
         try book.write("There.\n", to: "templates/index.md")
         let there = "document.querySelector('main') && document.querySelector('main').textContent.includes('There.')"
-        #expect(try await value("'shown'", when: there, in: browser) as? String == "shown")
+        #expect(try await browser.value("'shown'", when: there) as? String == "shown")
         try await browser.close()
         end(process)
     }

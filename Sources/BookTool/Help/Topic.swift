@@ -16,6 +16,7 @@ struct Topic {
         Topic(name: "settings", bytes: PackageResources.settings_md),
         Topic(name: "store", bytes: PackageResources.store_md),
         Topic(name: "prose", bytes: PackageResources.prose_md),
+        Topic(name: "preview", bytes: PackageResources.preview_md),
         Topic(name: "format", bytes: PackageResources.format_md),
     ]
 

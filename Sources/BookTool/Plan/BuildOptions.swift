@@ -11,4 +11,6 @@ struct BuildOptions: Sendable {
     var timings = false
     /// What earlier builds of this process read and presented.
     var remembered: RememberedRuns?
+    /// The cores that this build shares with other work; nil for cores of its own.
+    var gate: CoreGate?
 }

@@ -6,6 +6,8 @@ import Report
 /// A build with all its options checked, and its steps.
 struct BuildPlan: Sendable {
     let setup: ExperimentSetup
+    /// The studies of the whole book.
+    let all: [StudyJob]
     /// The studies to run.
     let jobs: [StudyJob]
     /// The studies that stand in the report only if their results are stored.
@@ -21,7 +23,7 @@ struct BuildPlan: Sendable {
         formats = try Formats(options.formats)
         paper = try Paper(named: options.paper ?? Paper.a4.rawValue)
         let setup = try ExperimentSetup(tool: tool, options: options.experiments)
-        let all = try tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }
+        all = try tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }
         jobs = all.filter { only.contains($0.path) }
         bystanders = all.filter { !only.contains($0.path) }
         try setup.checkSettings(reach: jobs)
@@ -156,11 +158,10 @@ struct BuildPlan: Sendable {
 
     /// Runs what is to be run, and takes along the others whose results are stored; names the sections that are not whole.
     private func experiments(_ progress: ProgressReporter) async throws -> (runs: [StudyRun], absent: [String]) {
-        let runner = setup.runner(observer: progress, remembered: options.remembered)
+        let runner = setup.runner(observer: progress, remembered: options.remembered, gate: options.gate)
         let present = try bystanders.filter { try runner.isFresh($0) }
         let wanted = Set((jobs + present).map(\.path))
-        let order = try setup.tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }
-            .filter { wanted.contains($0.path) }
+        let order = all.filter { wanted.contains($0.path) }
         let runs = try await runner.run(order, finish: drawAhead)
         let missing = Set(bystanders.filter { !wanted.contains($0.path) }.map(\.section.info.slug))
         return (runs, setup.tool.book.sections.map(\.info.slug).filter(missing.contains))
@@ -183,9 +184,20 @@ struct BuildPlan: Sendable {
         return records
     }
 
-    private func keptRecords() async throws -> KeptFiles.Records {
-        try KeptFiles(of: setup.root)
-            .records(of: setup.tool.book, digests: setup.tool.sources, remembered: options.remembered)
+    private func keptRecords() async throws -> KeptFiles.Records { try keptRecords(options.remembered) }
+
+    private func keptRecords(_ remembered: RememberedRuns?) throws -> KeptFiles.Records {
+        try KeptFiles(of: setup.root).records(of: setup.tool.book, digests: setup.tool.sources, remembered: remembered)
+    }
+
+    /// The page of the section `slug` and the files of its figures, by their paths.
+    ///
+    /// - Throws: `ReportError`: what is wrong in templates.
+    func page(_ slug: String, of runs: [StudyRun], remembered: RememberedRuns) throws -> [String: Data] {
+        try ReportStep(
+            plan: self, runs: runs, records: try sectionRecords(of: runs), kept: try keptRecords(remembered),
+            timings: TimingTable(runs: runs, experiments: .zero, report: nil), standing: nil
+        ).page(slug)
     }
 
     private var memoryNotes: [String] {

@@ -175,10 +175,11 @@ struct ExperimentSetup: Sendable {
     }
 
     func runner(
-        observer: any BuildObserver, remembered: RememberedRuns? = nil, checkpointInterval: Double = 180
+        observer: any BuildObserver, remembered: RememberedRuns? = nil, gate: CoreGate? = nil,
+        checkpointInterval: Double = 180
     ) -> Runner {
         Runner(
-            store: store, digests: tool.sources, cores: cores, memory: memory, observer: observer,
-            remembered: remembered, checkpointInterval: checkpointInterval)
+            store: store, digests: tool.sources, gate: gate ?? CoreGate(cores: cores, memory: memory),
+            observer: observer, remembered: remembered, checkpointInterval: checkpointInterval)
     }
 }

@@ -44,21 +44,29 @@ struct ReportStep {
     ///
     /// - Throws: `ReportError`: what is wrong in templates, or a format that was asked for and can't be made here.
     func write(to staging: Staging) throws -> Outcome {
+        let outcome = try report().write(to: staging.url, over: StandingOutput(files: standing))
+        var notes = kept.notes
+        if let lack = outcome.missingForPDF { notes.append("note: No PDF: \(Wording.message(for: lack))") }
+        let diagnostics = outcome.problems.map { $0.diagnostic() } + outcome.warnings.map { $0.diagnostic(.warning) }
+        return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys)
+    }
+
+    /// The page of the section `slug` and the files of its figures, by their paths.
+    ///
+    /// - Throws: `ReportError`: what is wrong in templates.
+    func page(_ slug: String) throws -> [String: Data] { try report().files(ofPage: slug) }
+
+    private func report() throws -> Report {
         let setup = plan.setup
         let stability = try KeptFiles(of: setup.root).stability()
             .map { StabilityTable($0, experiments: setup.tool.experiments) }
-        let report = Report(
+        return Report(
             book: setup.tool.book, records: records, kept: kept.records, stability: stability,
             ledger: try KeptFiles(of: setup.root).ledger(),
             templates: setup.root.templates,
             sources: setup.root.sources, cache: StoreProducts(setup.store), code: setup.tool.sources.report,
             formats: plan.formats.wanted, isExplicit: plan.formats.isExplicit, paper: plan.paper, facts: facts,
             timings: timings.rows, citationStyle: setup.root.settings.citationStyle, renderers: setup.tool.renderers)
-        let outcome = try report.write(to: staging.url, over: StandingOutput(files: standing))
-        var notes = kept.notes
-        if let lack = outcome.missingForPDF { notes.append("note: No PDF: \(Wording.message(for: lack))") }
-        let diagnostics = outcome.problems.map { $0.diagnostic() } + outcome.warnings.map { $0.diagnostic(.warning) }
-        return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys)
     }
 
     /// What the page about the build tells besides sections.

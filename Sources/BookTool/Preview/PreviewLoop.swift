@@ -20,8 +20,14 @@ struct PreviewLoop {
     private var behind = (program: false, sections: [String: Set<String>]())
     /// Compiles sections that nobody has edited yet.
     private let ahead: LibrariesAhead
+    /// Runs studies again with the settings that open pages ask for.
+    private let live: LiveStudies
+    private let remembered = RememberedRuns()
+    private let gate: CoreGate
     /// Whether the last build failed, so that open pages show why.
     private var hasFailed = false
+    /// Whether the book is another than `live` knows.
+    private var hasNews = true
 
     /// Seconds without a further change after which a change is taken to be whole: editors write in several steps.
     private static let quiet = 0.01
@@ -35,7 +41,10 @@ struct PreviewLoop {
         self.options.remembered = RememberedRuns()
         root = plan.setup.root
         output = plan.output
-        server = try PreviewServer(folder: output.path, port: port)
+        gate = CoreGate(cores: plan.setup.cores, memory: plan.setup.memory)
+        self.options.gate = gate
+        live = LiveStudies(cores: plan.setup.cores)
+        server = try PreviewServer(folder: output.path, port: port, service: live)
         watch = try FolderWatch()
         ProgramBuild.prepare()
         let shown = Set(try tool.book.studies(named: options.only).map(\.section.info.slug))
@@ -72,6 +81,10 @@ struct PreviewLoop {
         try await rebuild()
         ahead.resume()
         while true {
+            if hasNews {
+                live.show(VariationMaker(tool: tool, options: options, gate: gate, remembered: remembered))
+                hasNews = false
+            }
             let news =
                 pending == FolderWatch.Changes()
                 ? try watch.next(quiet: Self.quiet) { [root, output, modules] path in
@@ -86,6 +99,8 @@ struct PreviewLoop {
             if changes.isCode || news.hasOverflown, behind.program, let build = ProgramBuild(root: rootPath) {
                 try rebuildProgram(build)
             } else if !changes.sections.isEmpty {
+                live.pause()
+                hasNews = true
                 ahead.pause()
                 try await reload()
                 ahead.resume()
@@ -130,7 +145,10 @@ struct PreviewLoop {
                 tool.console.print("Serving '\(output.path)' from here on.")
             }
             let (_, isUnchanged) = try await plan.build()
+            // Before anybody hears of the report: what happens to it afterwards is news.
+            try forgetOwnChanges()
             if !isUnchanged || hasFailed { server.tellChanged() }
+            hasNews = hasNews || !isUnchanged
             hasFailed = false
             if !isUnchanged {
                 let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -139,15 +157,20 @@ struct PreviewLoop {
         } catch let error as PreviewError {
             throw error
         } catch {
+            try forgetOwnChanges()
             fail(Wording.report(error))
         }
-        // What the build itself wrote is no news.
+        try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)
+    }
+
+    /// What a build itself wrote is no news; a report that is gone is.
+    private mutating func forgetOwnChanges() throws {
         pending.formUnion(try watch.taken())
+        let isThere = FileManager.default.fileExists(atPath: output.path)
         pending.paths = pending.paths.filter { path in
-            path != output.path && !path.hasPrefix(root.store.plainPath + "/")
+            (path != output.path || !isThere) && !path.hasPrefix(root.store.plainPath + "/")
                 && Changes(of: [path], in: root, output: output, modules: modules).isAny
         }
-        try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)
     }
 
     /// Loads the sections whose files have changed, and builds what that makes stale.
@@ -212,6 +235,8 @@ struct PreviewLoop {
 
     /// Compiles the changed sources until none has changed meanwhile; on success the new program takes this one's place.
     private mutating func rebuildProgram(_ build: ProgramBuild) throws {
+        live.pause()
+        hasNews = true
         ahead.pause()
         defer { ahead.resume() }
         var failure: String?

@@ -158,14 +158,17 @@
         place(link, content);
       });
     }
-    document.querySelectorAll('a.reference, a.citation').forEach(function (link) {
-      link.removeAttribute('title');
-      link.addEventListener('mouseenter', function () { clearTimeout(wait); wait = setTimeout(preview, 150, link); });
-      link.addEventListener('focus', function () { preview(link); });
-      link.addEventListener('mouseleave', leave);
-      link.addEventListener('blur', hide);
-    });
     document.addEventListener('keydown', function (event) { if (event.key === 'Escape') hide(); });
+    return function () {
+      hide();
+      document.querySelectorAll('a.reference, a.citation').forEach(function (link) {
+        link.removeAttribute('title');
+        link.addEventListener('mouseenter', function () { clearTimeout(wait); wait = setTimeout(preview, 150, link); });
+        link.addEventListener('focus', function () { preview(link); });
+        link.addEventListener('mouseleave', leave);
+        link.addEventListener('blur', hide);
+      });
+    };
   }
 
   function sliders() {
@@ -226,8 +229,7 @@
 
   // The outline marks the part that is read.
   function outline() {
-    var links = Array.from(document.querySelectorAll('.outline a'));
-    var parts = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+    var links = [], parts = [];
     var waits = false;
     function mark() {
       waits = false;
@@ -237,9 +239,12 @@
         if (place === current) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
       });
     }
-    if (!links.length) return;
     document.addEventListener('scroll', function () { if (!waits) { waits = true; requestAnimationFrame(mark); } }, { passive: true });
-    mark();
+    return function () {
+      links = Array.from(document.querySelectorAll('.outline a'));
+      parts = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
+      mark();
+    };
   }
 
   // The claims of the page of evidence by verdict, section and data.
@@ -289,12 +294,13 @@
   }
 
   document.addEventListener('DOMContentLoaded', function () {
-    outline();
+    var parts = [outline(), copies, previews(), sliders];
+    function begin() { parts.forEach(function (part) { part(); }); }
+    begin();
+    // Whoever puts another text in this one's place says so.
+    document.addEventListener('page-replaced', begin);
     evidence();
-    copies();
     themeButton();
     search();
-    previews();
-    sliders();
   });
 })();

@@ -234,7 +234,7 @@
     });
   }
 
-  document.addEventListener('DOMContentLoaded', function () {
-    document.querySelectorAll('.drawing').forEach(attach);
-  });
+  function begin() { document.querySelectorAll('.drawing').forEach(attach); }
+  document.addEventListener('DOMContentLoaded', begin);
+  document.addEventListener('page-replaced', begin);
 })();

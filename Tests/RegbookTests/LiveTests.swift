@@ -1,0 +1,217 @@
+import BrowserDriver
+import Foundation
+import Testing
+
+/// Pages of the preview run studies again with other settings, in a real browser.
+@Suite(.serialized)
+struct LiveTests {
+    private let book: FixtureFolder
+
+    init() throws { book = try FixtureFolder() }
+
+    private func serve(port: String = "0") throws -> (process: FixtureProcess, address: String) {
+        let process = try FixtureProcess(in: book, "serve --port \(port)")
+        let line = try #require(process.line())
+        let address = try #require(line.firstMatch(of: /http:[^ ]+/)).0
+        return (process, String(address))
+    }
+
+    private func end(_ process: FixtureProcess) {
+        process.send(SIGTERM)
+        #expect(process.wait().code == 128 + SIGTERM)
+    }
+
+    private func open(_ page: String, at address: String, in browser: Browser) async throws {
+        try await browser.open(try #require(URL(string: address + page)))
+        #expect(try await browser.value("'ready'", when: Self.isReady) as? String == "ready")
+    }
+
+    private static let isReady = "document.documentElement.dataset.live === 'ready'"
+
+    /// Types `text` into the control of a parameter, as a reader does.
+    private func set(_ name: String, _ text: String, in browser: Browser) async throws {
+        _ = try await browser.run(
+            """
+            const input = document.getElementById('live-dice-\(name)');
+            input.value = '\(text)';
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            input.dispatchEvent(new Event('change', { bubbles: true }));
+            """)
+    }
+
+    private static let status = "document.querySelector('.live-status').textContent"
+    private static let text = "document.querySelector('article > p').textContent"
+
+    private func items() throws -> Int { try book.tree(".regbook/items").filter { $0.key.count > 40 }.count }
+    private func results() throws -> Int { try book.tree(".regbook/results").filter { $0.key.count > 40 }.count }
+
+    @Test func aChangedSettingShowsInPlace() async throws {
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        let page = try book.text(of: "output/dice.html")
+        let before = try items()
+
+        try await set("throws", "5", in: browser)
+        let changed =
+            try await browser.value(
+                Self.text, when: "document.querySelector('.live-changed') && \(Self.status).includes('No verdict')")
+            as? String
+        #expect(
+            changed?.hasPrefix("The largest of 54 is ") == true, "the old value stands beside the new: \(changed ?? "")"
+        )
+        #expect(try await browser.run("return document.querySelector('s.live-old').textContent;") as? String == "4")
+        #expect(try await browser.run("return location.search;") as? String == "?dice.throws=5")
+        #expect(
+            try await browser.run("return document.querySelectorAll('figure.live-changed-figure').length;") as? Int
+                == 1)
+        #expect(try items() == before + 1, "one throw more")
+
+        // A link to the same state opens it, from what is stored.
+        try await open("dice.html?dice.throws=5", at: address, in: browser)
+        let again = try await browser.value(Self.text, when: "document.querySelector('.live-changed')")
+        #expect(again as? String == changed)
+        #expect(try items() == before + 1)
+
+        // Verdicts that change are told first.
+        try await set("sides", "1000", in: browser)
+        let told = try await browser.value(Self.status, when: "\(Self.status).includes('changes')") as? String
+        #expect(told?.hasPrefix("One verdict changes:D-1 holds → contradicted") == true, "\(told ?? "")")
+
+        // What is wrong with a setting is told as the command line tells it.
+        try await set("throws", "-1", in: browser)
+        let refused =
+            try await browser.value(Self.status, when: "document.querySelector('.is-refused')") as? String
+        let command = await book.runWords("build --set dice.throws=-1").errors
+        #expect(command == "error: \(refused ?? "")\n")
+
+        _ = try await browser.run(
+            "[...document.querySelectorAll('.live button')].find(b => b.textContent === 'Reset').click();")
+        let reset = try await browser.value(Self.text, when: "!document.querySelector('.live-changed')")
+        #expect((reset as? String)?.hasPrefix("The largest of 4 is ") == true)
+        #expect(try await browser.run("return location.search;") as? String == "")
+        let said = try await browser.console()
+        #expect(said == [], "\(said)")
+        try await browser.close()
+        #expect(try book.text(of: "output/dice.html") == page)
+        #expect(!page.contains("live"))
+        end(process)
+    }
+
+    @Test func aRangeIsASlider() async throws {
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html?dice.sides=1000", at: address, in: browser)
+        _ = try await browser.run(
+            "[...document.querySelectorAll('.live button')].find(b => b.textContent === 'Ten seeds').click();")
+        let told = try await browser.value(Self.status, when: "\(Self.status).startsWith('Verdicts that')")
+        #expect(told as? String == "Verdicts that change: D-1 in 10 of 10.")
+        let texts =
+            try await browser.run(
+                """
+                const slider = document.querySelector('.live-range input[type=range]'), texts = [];
+                for (let place = 0; place < 10; place++) {
+                    slider.value = place;
+                    slider.dispatchEvent(new Event('input'));
+                    texts.push(\(Self.text));
+                }
+                return texts;
+                """) as? [String]
+        #expect(Set(texts ?? []).count > 5)
+        #expect(try await browser.run("return location.search;") as? String == "?dice.sides=1000")
+        try await browser.close()
+        end(process)
+    }
+
+    /// Two connections of one page: `news` of each is what it heard.
+    private static let twoSockets = """
+        window.news = [[], []];
+        const token = document.querySelector('script[data-token]').dataset.token;
+        window.sockets = [0, 1].map(number => {
+            const socket = new WebSocket('ws://' + location.host + '/.preview/socket');
+            socket.onmessage = event => news[number].push(JSON.parse(event.data));
+            return socket;
+        });
+        while (news.some(one => !one.length)) await new Promise(done => setTimeout(done, 10));
+        window.wish = (number, settings, ask) => sockets[number].send(JSON.stringify({
+            token, ask: ask || 'run', id: 7, variation: { page: 'dice', studies: { dice: { settings } } } }));
+
+        """
+
+    @Test func whatTwoPagesWantRunsOnce() async throws {
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        let gate = book.root.appending(path: "gate").path(percentEncoded: false)
+        let before = (try items(), try results())
+        _ = try await browser.run(
+            Self.twoSockets + "for (const number of [0, 1]) wish(number, { awaited: '\(gate)', throws: '3' });")
+        let both = "news.every(one => one.some(each => each.state === 'running'))"
+        #expect(try await browser.value("true", when: "news[0].some(one => one.stage)") as? Bool == true)
+        try book.write("", to: "gate")
+        let pages = try await browser.value(
+            "news.map(one => one.at(-1).page)", when: "news.every(one => one.at(-1).state === 'done')")
+        let found = try #require(pages as? [String])
+        #expect(found.count == 2 && found[0] == found[1] && found[0].hasSuffix("/dice.html"))
+        #expect(try await browser.run("return \(both);") as? Bool == true)
+        #expect(try items() == before.0 + 2, "two throws wait for a file; the first is as before")
+        #expect(try results() == before.1 + 1)
+        try await browser.close()
+        end(process)
+    }
+
+    @Test func whatNobodyWaitsForIsStopped() async throws {
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        let gate = book.root.appending(path: "gate").path(percentEncoded: false)
+        let before = try results()
+        _ = try await browser.run(
+            Self.twoSockets + "wish(0, { awaited: '\(gate)', throws: '30' });")
+        #expect(try await browser.value("true", when: "news[0].some(one => one.stage)") as? Bool == true)
+        _ = try await browser.run("wish(1, { throws: '9' });")
+        let second = try await browser.value("news[1].at(-1).state", when: "news[1].length > 1")
+        #expect(second as? String == "waiting", "one variation runs at a time")
+        _ = try await browser.run("sockets[0].close();")
+        try book.write("", to: "gate")
+        let last = try await browser.value(
+            "news[1].at(-1).state", when: "news[1].at(-1).state === 'done'")
+        #expect(last as? String == "done")
+        #expect(try results() == before + 1, "the results that nobody waits for were never put together")
+        try await browser.close()
+        end(process)
+    }
+
+    @Test func afterAKillAndAnEditThePageGoesOn() async throws {
+        let (process, address) = try serve()
+        let port = try #require(address.firstMatch(of: /:(\d+)\//)).1
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        let gate = book.root.appending(path: "gate").path(percentEncoded: false)
+        try await set("awaited", gate, in: browser)
+        #expect(try await browser.value("true", when: "document.querySelector('.live progress')") as? Bool == true)
+        process.send(SIGKILL)
+        _ = process.wait()
+        try book.write("", to: "gate")
+        try book.write(
+            "After the kill, the largest of {{throws}} is {{largest}}.\n\n[](claim:D-1)\n", to: "templates/dice.md")
+        let (next, _) = try serve(port: String(port))
+        let text =
+            try await browser.value(
+                "\(Self.text) + \(Self.status)",
+                when:
+                    "\(Self.isReady) && document.querySelector('.live-status') && \(Self.status).includes('No verdict')"
+            ) as? String
+        #expect(text?.hasPrefix("After the kill, ") == true, "\(text ?? "")")
+
+        // An edit while a page shows other settings: the new prose with the same settings.
+        try book.write("Edited: {{throws}} and {{largest}}.\n\n[](claim:D-1)\n", to: "templates/dice.md")
+        let edited = try await browser.value(
+            Self.text,
+            when: "\(Self.isReady) && \(Self.text).startsWith('Edited') && \(Self.status).includes('No verdict')")
+        #expect((edited as? String)?.hasPrefix("Edited: 4 and ") == true)
+        #expect((try await browser.run("return location.search;") as? String)?.hasPrefix("?dice.awaited=") == true)
+        try await browser.close()
+        end(next)
+    }
+}
