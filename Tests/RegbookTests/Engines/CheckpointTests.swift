@@ -4,7 +4,7 @@ import Testing
 /// A worker whose training is ended at ten moments comes to the bytes of one that is not.
 struct CheckpointTests {
     private static let words =
-        "--set dropout.sampling.replicates=2 dropout.sampling.units=300 dropout.sampling.task.updates=3000"
+        "--set dropout.sampling.replicates=2 dropout.sampling.units=300 dropout.sampling.task.updates=10000"
 
     private func folder() throws -> FixtureFolder {
         let folder = try FixtureFolder()
