@@ -77,7 +77,7 @@ hostile:
 engines:
 	@scripts/install-packages build pdf test engines
 	ENGINES=1 PATH="$$(scripts/snakemake):$$PATH" swift test $(SWIFT_FLAGS) --disable-testable-imports \
-		--filter 'SlurmTests|SnakemakeTests|EnginesTests|ParallelTests'
+		--filter 'SlurmTests|SnakemakeTests|EnginesTests|ParallelTests|RegbookTests.CheckpointTests'
 
 bench:
 	@scripts/install-packages build pdf
