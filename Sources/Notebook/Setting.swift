@@ -26,7 +26,7 @@ public struct Setting: Sendable, Hashable {
     }
 
     /// The value that `json` holds under this setting's key, as text.
-    func current(in json: Data) throws -> String {
+    public func current(in json: Data) throws -> String {
         var value: Any? = try JSONSerialization.jsonObject(with: json)
         for name in key.split(separator: ".") { value = (value as? [String: Any])?[String(name)] }
         guard let value else { return "nothing" }

@@ -182,6 +182,25 @@ struct LiveTests {
         end(process)
     }
 
+    @Test func noPageFillsTheMemoryWithItsWishes() async throws {
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        let gate = book.root.appending(path: "gate").path(percentEncoded: false)
+        _ = try await browser.run(Self.twoSockets + "wish(0, { awaited: '\(gate)', throws: '3' });")
+        let isRunning = "news[0].some(one => one.stage)"
+        #expect(try await browser.value("true", when: isRunning) as? Bool == true)
+        _ = try await browser.run("for (let throws = 10; throws < 80; throws++) wish(1, { throws: '' + throws });")
+        let answers = "news[1].filter(one => one.id)"
+        let refused = try await browser.value(
+            "\(answers).filter(one => one.state === 'refused').map(one => one.text)", when: "\(answers).length === 70")
+        #expect(
+            refused as? [String] == Array(repeating: "64 runs are waiting already. Stop some of them first.", count: 6))
+        try book.write("", to: "gate")
+        try await browser.close()
+        end(process)
+    }
+
     @Test func afterAKillAndAnEditThePageGoesOn() async throws {
         let (process, address) = try serve()
         let port = try #require(address.firstMatch(of: /:(\d+)\//)).1

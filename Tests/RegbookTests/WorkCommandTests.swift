@@ -23,6 +23,17 @@ struct WorkCommandTests {
 
     private func items(_ folder: FixtureFolder) throws -> [String: Data] { try folder.tree(".regbook/items") }
 
+    @Test(
+        arguments: ["work --items items.json --batch 0 --checkpoint-seconds", "plan --batch-seconds"],
+        ["0", "nan", "1e9"])
+    func secondsAreChecked(command: String, seconds: String) async throws {
+        _ = try await plan()
+        let outcome = await book.runWords("\(command) \(seconds)")
+        #expect(outcome.code == 64)
+        #expect(
+            outcome.errors.contains("-seconds \(Double(seconds) ?? 0) must be a number above 0"), "\(outcome.errors)")
+    }
+
     @Test func batchesTogetherStoreWhatABuildStores() async throws {
         let words = "--set dice.throws=25 dice.sides=20"
         let batches = try batches(try await plan(words))

@@ -35,7 +35,7 @@ struct PlanCommand: AsyncParsableCommand {
         let jobs = try setup.jobs(named: sections)
         try setup.checkSettings(reach: jobs)
         let seconds = batchSeconds ?? setup.root.settings.engine.batchSeconds
-        guard seconds > 0, seconds < 1e7 else { throw ToolError.wrongBatchSeconds("\(seconds)") }
+        guard seconds > 0, seconds < 1e7 else { throw ToolError.wrongSeconds(option: "batch-seconds", seconds) }
         let plan = try WorkPlan(setup, options: experiments, jobs: jobs)
         if json {
             let items = try await plan.frontier(keepsResults: true).items

@@ -23,13 +23,16 @@ struct WorkCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Seconds between two checkpoints of a training run, which is kept on SIGTERM, too.", valueName: "seconds"))
+            "Seconds between two checkpoints of a training run; SIGTERM leaves one, too.", valueName: "seconds"))
     var checkpointSeconds = 180.0
 
     @Option(help: ArgumentHelp("The book's root.", valueName: "folder"), completion: .directory)
     var root: String?
 
     func run() async throws {
+        guard checkpointSeconds > 0, checkpointSeconds < 1e7 else {
+            throw ToolError.wrongSeconds(option: "checkpoint-seconds", checkpointSeconds)
+        }
         let path = URL(filePath: items, relativeTo: tool.workingDirectory).absoluteURL.path(percentEncoded: false)
         guard let list = try WorkList(contentsOf: path) else { throw ToolError.noWorkList(path: path) }
         guard list.batches.indices.contains(batch) else {

@@ -31,6 +31,11 @@ struct LiveNews: Encodable {
     }
 
     var json: String {
-        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+        do {
+            return String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+        } catch {
+            // Texts and finite numbers alone, which JSON can always hold.
+            preconditionFailure("\(error)")
+        }
     }
 }

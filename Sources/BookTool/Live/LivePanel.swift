@@ -29,27 +29,16 @@ struct LivePanel: Encodable {
         let description: String
     }
 
-    init(of job: StudyJob, rows: [ParameterTable.Row]) {
+    /// - Parameter rows: the study's parameters; their values are those that `job` has.
+    init(of job: StudyJob, rows: [ParameterTable.Row]) throws {
         (name, path) = (job.study.name, job.path)
         (question, profile) = (job.study.question, job.profile.rawValue)
-        parameters = rows.map { row in
+        parameters = try rows.map { row in
             Parameter(
-                name: row.name, value: Self.value(of: row.name, in: job.parameters) ?? row.value, type: row.type,
+                name: row.name, value: try Setting(key: row.name, value: "").current(in: job.parameters),
+                type: row.type,
                 lowest: row.limits?.lowerBound, highest: row.limits?.upperBound, unit: row.unit,
                 description: row.description)
-        }
-    }
-
-    /// The value in use, which the command line may have changed.
-    private static func value(of name: String, in parameters: Data) -> String? {
-        do {
-            var value: Any? = try JSONSerialization.jsonObject(with: parameters)
-            for part in name.split(separator: ".") { value = (value as? [String: Any])?[String(part)] }
-            guard let value else { return nil }
-            let json = try JSONSerialization.data(withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
-            return String(decoding: json, as: UTF8.self)
-        } catch {
-            return nil
         }
     }
 }

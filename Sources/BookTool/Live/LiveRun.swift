@@ -21,6 +21,12 @@ final class LiveRun: BuildObserver {
         let visitor: Visitor
         /// What the page calls its wish.
         let id: Int
+
+        func tell(_ state: LiveNews.State, _ fill: (inout LiveNews) -> Void = { _ in }) {
+            var news = LiveNews(state: state, id: id)
+            fill(&news)
+            visitor.tell(news.json)
+        }
     }
 
     init(_ variation: Variation, _ key: String) {
@@ -44,11 +50,7 @@ final class LiveRun: BuildObserver {
     }
 
     func tell(_ news: LiveNews.State, _ fill: (inout LiveNews) -> Void = { _ in }) {
-        for listener in state.withLock({ $0.listeners }) {
-            var news = LiveNews(state: news, id: listener.id)
-            fill(&news)
-            do { listener.visitor.tell(try news.json) } catch { assertionFailure("\(error)") }
-        }
+        for listener in state.withLock({ $0.listeners }) { listener.tell(news, fill) }
     }
 
     /// Tells how far it came, a few times a second.

@@ -21,6 +21,9 @@ final class LiveStudies: VisitorService {
         var edition = 0
     }
 
+    /// How many runs may wait, so that no page can fill the memory with its wishes.
+    private static let limit = 64
+
     init(cores: Int) { executor = LowPriorityExecutor(threads: cores) }
 
     // MARK: The book
@@ -58,7 +61,7 @@ final class LiveStudies: VisitorService {
             do {
                 try run(variation, for: listener)
             } catch {
-                refuse(listener, error)
+                listener.tell(.refused) { $0.text = Wording.message(for: error) }
             }
         }
     }
@@ -101,6 +104,8 @@ final class LiveStudies: VisitorService {
                 run.add(listener)
             } else if let run = state.waiting.first(where: { $0.key == key }) {
                 run.add(listener)
+            } else if state.waiting.count >= Self.limit {
+                return .refused
             } else {
                 let run = LiveRun(variation, key)
                 run.add(listener)
@@ -109,7 +114,13 @@ final class LiveStudies: VisitorService {
             let isNext = state.running == nil && state.waiting.count == 1 && state.maker != nil
             return isNext || state.running?.run.key == key ? .running : .waiting
         }
-        tell(listener, news) { if news == .done { $0.page = Self.address(key, variation) } }
+        listener.tell(news) { told in
+            switch news {
+            case .done: told.page = Self.address(key, variation)
+            case .refused: told.text = "\(Self.limit) runs are waiting already. Stop some of them first."
+            default: break
+            }
+        }
         startNext()
     }
 
@@ -154,18 +165,6 @@ final class LiveStudies: VisitorService {
 
     private static func address(_ key: String, _ variation: Variation) -> String {
         "/.preview/live/pages/\(key)/\(variation.page).html"
-    }
-
-    private func refuse(_ listener: LiveRun.Listener, _ error: any Error) {
-        tell(listener, .refused) { $0.text = Wording.message(for: error) }
-    }
-
-    private func tell(
-        _ listener: LiveRun.Listener, _ news: LiveNews.State, _ fill: (inout LiveNews) -> Void = { _ in }
-    ) {
-        var news = LiveNews(state: news, id: listener.id)
-        fill(&news)
-        do { listener.visitor.tell(try news.json) } catch { assertionFailure("\(error)") }
     }
 }
 

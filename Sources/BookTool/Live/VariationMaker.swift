@@ -68,7 +68,7 @@ struct VariationMaker: Sendable {
         do {
             let plan = try plan()
             let panels = try plan.setup.jobs(for: section, settings: plan.setup.settings).map { job in
-                LivePanel(of: job, rows: try job.study.parameterTable(for: job.profile).rows)
+                try LivePanel(of: job, rows: job.study.parameterTable(for: job.profile).rows)
             }
             return try JSONEncoder().encode(LivePanels(command: command, seed: plan.setup.seed, studies: panels))
         } catch {

@@ -49,7 +49,7 @@ enum ToolError: Error, Equatable {
     /// What is at `path` is no list of work.
     case noWorkList(path: String)
     case wrongBatch(Int, count: Int)
-    case wrongBatchSeconds(String)
+    case wrongSeconds(option: String, Double)
     /// A worker that would not compute what the list means.
     case otherWork(host: String, what: String, wanted: String, found: String)
     /// A kernel that this machine can't run, and why.
@@ -74,7 +74,7 @@ enum ToolError: Error, Equatable {
             .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
-            .wrongName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongBatchSeconds:
+            .wrongName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
             true
         case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,
             .settingsNoMapping,

@@ -13,8 +13,8 @@ extension Wording {
             count == 0
                 ? "--batch \(batch): the list holds no batch; nothing is left to compute."
                 : "--batch \(batch) must be from 0 to \(count - 1); the list holds \(count)."
-        case .wrongBatchSeconds(let text):
-            "--batch-seconds \(text) must be a number above 0."
+        case .wrongSeconds(let option, let seconds):
+            "--\(option) \(seconds) must be a number above 0 and below ten million."
         case .otherWork(let host, let what, let wanted, let found):
             "\(host): \(what) here differs from the plan's: \(found) instead of \(wanted). "
                 + "Make a new plan, or run the program that made this one."

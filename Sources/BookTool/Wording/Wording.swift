@@ -162,7 +162,7 @@ enum Wording {
             "'\(path)' exists already and is left as it is. Remove it first, or choose another name."
         case .wrongName(let name):
             "'\(name)' is no name here. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
-        case .unknownEngine, .needsEngine, .noWorkList, .wrongBatch, .wrongBatchSeconds, .otherWork, .lacksKernel,
+        case .unknownEngine, .needsEngine, .noWorkList, .wrongBatch, .wrongSeconds, .otherWork, .lacksKernel,
             .absentItems,
             .failedItems,
             .noEngine, .engineRefused, .idleRounds, .refusedByHosts, .givenUp:
