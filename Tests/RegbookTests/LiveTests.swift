@@ -1,6 +1,9 @@
 import BrowserDriver
 import Foundation
+import Notebook
+import Plots
 import Testing
+import regbook
 
 /// Pages of the preview run studies again with other settings, in a real browser.
 @Suite(.serialized)
@@ -44,6 +47,20 @@ struct LiveTests {
 
     private func items() throws -> Int { try book.tree(".regbook/items").filter { $0.key.count > 40 }.count }
     private func results() throws -> Int { try book.tree(".regbook/results").filter { $0.key.count > 40 }.count }
+
+    /// The panels of the real book, whose questions and descriptions hold formulas, show none of their TeX.
+    @Test func panelsSpeakInWords() throws {
+        var formulas = 0
+        for study in Book.regularization.sections.flatMap(\.studies) {
+            let texts = try [study.question] + study.parameterTable(for: .quick).rows.map(\.description)
+            for text in texts where text.contains("$") {
+                formulas += 1
+                let words = PlainText.of(text)
+                #expect(!words.contains { "$\\{}".contains($0) }, "\(study.path): \(words)")
+            }
+        }
+        #expect(formulas > 0)
+    }
 
     @Test func aChangedSettingShowsInPlace() async throws {
         let (process, address) = try serve()

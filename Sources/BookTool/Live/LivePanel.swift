@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import Notebook
+import Plots
 
 /// What a page needs to know of its studies.
 struct LivePanels: Encodable {
@@ -32,13 +33,13 @@ struct LivePanel: Encodable {
     /// - Parameter rows: the study's parameters; their values are those that `job` has.
     init(of job: StudyJob, rows: [ParameterTable.Row]) throws {
         (name, path) = (job.study.name, job.path)
-        (question, profile) = (job.study.question, job.profile.rawValue)
+        (question, profile) = (PlainText.of(job.study.question), job.profile.rawValue)
         parameters = try rows.map { row in
             Parameter(
                 name: row.name, value: try Setting(key: row.name, value: "").current(in: job.parameters),
                 type: row.type,
                 lowest: row.limits?.lowerBound, highest: row.limits?.upperBound, unit: row.unit,
-                description: row.description)
+                description: PlainText.of(row.description))
         }
     }
 }
