@@ -6,10 +6,13 @@ import Report
 struct ManyPages {
     let folder: FixtureBook
     private let count: Int
+    /// Titles of the chapters that share the pages.
+    private let chapters: [String]
 
     static func slug(_ page: Int) -> String { "page-\(page)" }
 
-    init(_ texts: [String]) throws {
+    init(_ texts: [String], chapters: [String] = ["All"]) throws {
+        self.chapters = chapters
         folder = try OneSection.folder(saying: "")
         count = texts.count
         for (page, text) in texts.enumerated() { try folder.write(text, to: "\(Self.slug(page)).md") }
@@ -19,11 +22,17 @@ struct ManyPages {
         _ page: Page = Page {}, cache: any ProductCache = NoCache(), formats: Set<Format> = [.html],
         citationStyle: CitationStyle? = nil
     ) throws -> Report {
-        let sections = (0..<count).map { page in
-            let info = SectionInfo(slug: Self.slug(page), title: "Page \(page)")
-            return (page + 1, AnySection(info, studies: [OneSection.self]))
-        }
-        let book = Book("regbook", title: "Many pages", chapters: [Chapter(1, title: "All", sections: sections)])
+        let size = (count + chapters.count - 1) / chapters.count
+        let book = Book(
+            "regbook", title: "Many pages",
+            chapters: chapters.enumerated().map { place, title in
+                let pages = (place * size)..<min(count, (place + 1) * size)
+                let sections = pages.enumerated().map { place, page in
+                    let info = SectionInfo(slug: Self.slug(page), title: "Page \(page)")
+                    return (place + 1, AnySection(info, studies: [OneSection.self]))
+                }
+                return Chapter(place + 1, title: title, sections: sections)
+            })
         let records = try book.sections.map { section in
             let record = StudyRecord(
                 study: section.studies[0], page: page, profile: .quick, seed: 1, dataName: nil,

@@ -17,6 +17,8 @@ struct Ebook {
     /// A page of the book.
     struct Chapter {
         let slug: String
+        /// Number and title of the book's chapter that it is in; nil for a page in none, and in a book of one chapter.
+        let part: String?
         /// What the contents list shows, as words.
         let title: String
         /// Its parts for the contents list.
@@ -65,10 +67,21 @@ struct Ebook {
         out.element("nav", ["epub:type": "toc", "id": "toc"]) { out in
             out.element("h1") { $0.text("Contents") }
             out.element("ol") { out in
-                for chapter in chapters { out.entry(chapter) }
+                for pages in parts { out.entries(pages) }
             }
         }
         return ProductFile("contents.xhtml", page("Contents", out.html))
+    }
+
+    /// The pages in reading order, those of one part together.
+    private var parts: [[Chapter]] {
+        chapters.reduce(into: []) { parts, page in
+            if let last = parts.last?.last, last.part == page.part {
+                parts[parts.count - 1].append(page)
+            } else {
+                parts.append([page])
+            }
+        }
     }
 
     private func package(_ files: [ProductFile]) -> String {
@@ -144,6 +157,20 @@ struct Ebook {
 }
 
 extension Markup {
+    /// The lines of pages, below the name of the part that they belong to.
+    fileprivate mutating func entries(_ pages: [Ebook.Chapter]) {
+        guard let part = pages.first?.part else {
+            for page in pages { entry(page) }
+            return
+        }
+        element("li") { out in
+            out.element("span") { $0.text(part) }
+            out.element("ol") { out in
+                for page in pages { out.entry(page) }
+            }
+        }
+    }
+
     /// A line of the contents list, with the chapter's parts below it.
     fileprivate mutating func entry(_ chapter: Ebook.Chapter) {
         element("li") { out in

@@ -6,6 +6,7 @@ extension Site {
     func ebook() throws -> Ebook {
         let style = try BuiltInFile.source("epub.css", in: report.templates)
         let views = try self.views()
+        let names = report.book.chapterNames
         let pages = try Parallel.map([manuscript.front] + manuscript.pages) { manuscript.resolved($0, ledger) }
         let chapters = try (pages + backMatter()).map { page in
             let renderer = HTMLRenderer(
@@ -13,7 +14,7 @@ extension Site {
                 language: report.language)
             let title = [page.section?.number, page.title].compactMap { $0 }.joined(separator: " ")
             return Ebook.Chapter(
-                slug: page.slug, title: title, outline: renderer.outline(of: page),
+                slug: page.slug, part: names[page.slug], title: title, outline: renderer.outline(of: page),
                 body: Self.titled(title, renderer.render(page)))
         }
         return Ebook(

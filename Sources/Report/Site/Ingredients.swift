@@ -22,7 +22,9 @@ struct Ingredients {
                 report.book.authors.joined(separator: "\n"), report.book.reviewed ?? "",
                 "\(site.shell.hasTerms)", report.language.code, site.math.digest, report.ledger.text,
             ]
-            + site.shell.sections.flatMap { [$0.number, $0.info.slug, $0.info.title] }
+            + site.shell.sections.flatMap {
+                [$0.number, $0.info.slug, $0.info.title, site.shell.openings[$0.info.slug] ?? ""]
+            }
         common = [Digest(ofFields: shared).hex]
         var sections = manuscript.records.mapValues { Self.fields(of: $0) }
         for (slug, kept) in manuscript.kept {

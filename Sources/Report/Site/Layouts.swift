@@ -9,15 +9,15 @@ struct Layouts: Sendable {
 
     /// What a layout may name, by layout.
     private static let names: [String: Set<String>] = [
-        "entry": ["number", "name", "href", "isCurrent"],
+        "entry": ["chapter", "number", "name", "href", "isCurrent"],
         "page": [
             "language", "title", "heading", "kicker", "book", "body", "contents", "number", "name", "href", "isCurrent",
             "previous", "next", "outline", "id", "label", "level", "slug", "hasOutline", "pages", "authors",
         ],
         "front": [
             "book", "prose", "contents", "number", "name", "href", "claims", "counts", "verdict", "glyph", "count",
-            "hasSurprises", "surprises", "id", "pdf", "chapters", "sections", "figures", "holding", "reviewed",
-            "authors",
+            "hasSurprises", "surprises", "id", "pdf", "chapter", "chapters", "sections", "figures", "holding",
+            "reviewed", "authors",
         ],
     ]
 

@@ -9,6 +9,8 @@ struct Shell {
     /// The entries of the contents, and the place of each section among them: a book has as many on every page as pages.
     private let entries: [String]
     private let places: [String: Int]
+    /// Number and title of each chapter, by the slug of its first section that has a page; nothing in a book of one chapter.
+    let openings: [String: String]
 
     let language: Language
     /// Whether the book has an index.
@@ -20,7 +22,9 @@ struct Shell {
         self.language = language
         self.sections = sections
         self.layouts = layouts
-        entries = sections.map { layouts.render("entry", Self.item($0)) }
+        let openings = Self.openings(of: book, sections)
+        self.openings = openings
+        entries = sections.map { layouts.render("entry", Self.item($0, opening: openings[$0.info.slug])) }
         places = Dictionary(sections.enumerated().map { ($1.info.slug, $0) }) { first, _ in first }
     }
 
@@ -52,7 +56,10 @@ struct Shell {
     func page(slug: String, title: String, kicker: String, body: String, outline: [Heading] = []) -> String {
         let index = places[slug]
         var contents = entries
-        if let index { contents[index] = layouts.render("entry", Self.item(sections[index], isCurrent: true)) }
+        if let index {
+            contents[index] = layouts.render(
+                "entry", Self.item(sections[index], isCurrent: true, opening: openings[slug]))
+        }
         let heading: String? = slug == "index" ? nil : title
         let values: [String: Any?] = [
             "language": language.code, "slug": slug, "title": title, "book": book.title,
@@ -73,10 +80,21 @@ struct Shell {
     /// What follows the last section.
     private var evidence: [String: Any] { ["number": "", "name": "Evidence", "href": "evidence.html"] }
 
-    static func item(_ section: NumberedSection, isCurrent: Bool = false) -> [String: Any] {
-        [
+    /// - Parameter opening: the chapter that begins with the section.
+    static func item(_ section: NumberedSection, isCurrent: Bool = false, opening: String? = nil) -> [String: Any] {
+        let values: [String: Any?] = [
             "number": section.number, "name": section.info.title, "href": "\(section.info.slug).html",
-            "isCurrent": isCurrent,
+            "isCurrent": isCurrent, "chapter": opening,
         ]
+        return values.compactMapValues { $0 }
+    }
+
+    private static func openings(of book: Book, _ sections: [NumberedSection]) -> [String: String] {
+        let names = book.chapterNames
+        var known: Set<String> = []
+        return sections.reduce(into: [:]) { openings, section in
+            guard let name = names[section.info.slug], known.insert(name).inserted else { return }
+            openings[section.info.slug] = name
+        }
     }
 }

@@ -16,7 +16,7 @@ extension Site {
         let values: [String: Any?] = [
             "book": report.book.title, "authors": report.book.byline, "reviewed": report.book.reviewed, "prose": prose,
             "contents": shell.sections.map { section in
-                Shell.item(section).merging(
+                Shell.item(section, opening: shell.openings[section.info.slug]).merging(
                     ["claims": "\(claims[section.info.slug, default: 0])"]
                 ) { first, _ in first }
             },
