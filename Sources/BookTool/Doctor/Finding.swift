@@ -18,6 +18,7 @@ struct Finding: Sendable, Equatable {
         note =
             switch part.need {
             case .build: ""
+            case .compiling: " (only to compile)"
             case .pdf: " (only for the PDF)"
             case .prose(let what): " (only for \(what))"
             case .data: " (only to fetch data)"

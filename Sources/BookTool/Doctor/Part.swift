@@ -11,8 +11,10 @@ struct Part: Sendable {
     let probe: Probe
 
     enum Need: Sendable {
-        /// Nothing can be built without it.
+        /// No report can be built without it.
         case build
+        /// Only compiling needs it.
+        case compiling
         /// Only the PDF needs it.
         case pdf
         /// Only the prose of some books needs it.
@@ -40,7 +42,7 @@ struct Part: Sendable {
     /// Everything that is needed, in the order a build meets it.
     static let all: [Part] = [
         Part(
-            name: "pkg-config", purpose: "finds the libraries", package: "pkg-config", need: .build,
+            name: "pkg-config", purpose: "finds the libraries", package: "pkg-config", need: .compiling,
             .program("pkg-config", ["--version"])),
         Part(name: "cairo", purpose: "draws the figures", package: "libcairo2-dev", need: .build, .library("cairo")),
         Part(
