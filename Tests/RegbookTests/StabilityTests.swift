@@ -1,5 +1,7 @@
 import FixtureBook
 import Foundation
+import Notebook
+import Report
 import Testing
 
 /// Verdicts over several master seeds.
@@ -36,6 +38,17 @@ struct StabilityTests {
         let evidence = try book.text(of: "output/evidence.html")
         #expect(evidence.contains("4 master seeds, version unknown. 1 other claim came out as written for every seed."))
         #expect(!evidence.contains("What measures has changed since"))
+    }
+
+    /// Its file can be read again, also where a study has no claims.
+    @Test func studiesWithoutClaimsAreLeftOut() throws {
+        func study(_ claims: [String: [Verdict: Int]]) -> Stability.Study {
+            Stability.Study(commit: "unknown", experiment: "1", seeds: 1...4, claims: claims)
+        }
+        let counted = Stability(studies: ["dice": study(["D-1": [.holds: 4]])])
+        var all = counted
+        all.studies["picture"] = study([:])
+        #expect(try Stability(yaml: all.yaml) == counted)
     }
 
     @Test func aVerdictThatChangesHasARow() async throws {

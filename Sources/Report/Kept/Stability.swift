@@ -44,10 +44,10 @@ public struct Stability: Sendable, Equatable {
         }
     }
 
-    /// Studies and claims in the order of their names, a line for each claim.
+    /// Studies and claims in the order of their names, a line for each claim; studies without a claim count nothing.
     public var yaml: String {
         var lines = ["# How many master seeds gave which verdict. Written by the command stability"]
-        for (path, study) in studies.sorted(by: { $0.key < $1.key }) {
+        for (path, study) in studies.sorted(by: { $0.key < $1.key }) where !study.claims.isEmpty {
             lines += [
                 "\(path):", "  commit: \(study.commit)", "  experiment: \(study.experiment)",
                 "  seeds: \(study.seeds.lowerBound)-\(study.seeds.upperBound)", "  claims:",
