@@ -133,7 +133,8 @@ struct BadInputTests {
         #expect(end.code == 0)
         #expect(
             end.errors.contains(
-                "note: No PDF: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
+                "note: No PDF: no LaTeX is installed, which sets the PDF; install it with: apt-get install texlive-latex-base"
+            ))
         #expect(book.exists("output/index.html"))
         #expect(!book.exists("output/regbook.pdf"))
     }
@@ -141,7 +142,10 @@ struct BadInputTests {
     @Test func withoutLaTeXAnExplicitPDFIsAnError() async throws {
         let end = try FixtureProcess(in: book, "build --format pdf", shell: "PATH=/nonexistent").wait()
         #expect(end.code == 1)
-        #expect(end.errors.contains("error: no LaTeX for the PDF; install it with: apt-get install texlive-latex-base"))
+        #expect(
+            end.errors.contains(
+                "error: no LaTeX is installed, which sets the PDF; install it with: apt-get install texlive-latex-base")
+        )
         #expect(!book.exists("output"))
     }
 }

@@ -5,7 +5,7 @@ struct RootCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: BookTool.name,
-            abstract: "Runs the experiments of a book and binds the outcome into a website and a PDF.",
+            abstract: "Runs the experiments of a book and binds the outcome into a website, a PDF and an EPUB.",
             discussion: """
                 '\(BookTool.name) help' with one of \(Topic.list) explains more. --generate-completion-script bash, zsh or fish \
                 prints what completes its commands in a shell, --generate-man-page its manual page.

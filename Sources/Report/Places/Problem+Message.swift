@@ -114,7 +114,7 @@ extension ReportError: CustomStringConvertible {
             "\(file) is missing; install it with: apt-get install libjavascriptcoregtk-4.1-0"
         case .scriptFailed(let reason): "KaTeX could not run: \(reason)"
         case .missingLaTeX(let packages):
-            "no LaTeX for the PDF; install it with: apt-get install \(packages.joined(separator: " "))"
+            "no LaTeX is installed, which sets the PDF; install it with: apt-get install \(packages.joined(separator: " "))"
         case .missingHyphenation(let language, let package):
             "LaTeX has no rules for parting words in the language '\(language)'; install them with: apt-get install \(package)"
         case .latexFailed(let reason): "LaTeX failed: \(reason)"
