@@ -23,20 +23,35 @@ struct DocumentationTests {
         // What `docs/prose.md` shows of links are examples of its own.
         let text = try text(page).replacing(/```(?:.|\n)*?\n```/, with: "").replacing(/`[^`\n]*`/, with: "")
         let base = Self.root.appending(path: page).deletingLastPathComponent()
-        for link in text.matches(of: /\]\(([^)#:]+)(?:#[^)]*)?\)/) {
-            let path = base.appending(path: String(link.1)).path(percentEncoded: false)
-            #expect(FileManager.default.fileExists(atPath: path), "\(page) links to \(link.1)")
+        for link in text.matches(of: /\]\(([^)#:]*)(?:#([^)]*))?\)/) {
+            let path = link.1.isEmpty ? Self.root.appending(path: page) : base.appending(path: String(link.1))
+            #expect(
+                FileManager.default.fileExists(atPath: path.path(percentEncoded: false)), "\(page) links to \(link.1)")
+            guard let place = link.2 else { continue }
+            let headings = try String(contentsOf: path, encoding: .utf8).matches(of: /(?m)^#+ (.*)$/).map {
+                $0.1.lowercased().filter { $0.isLetter || $0.isNumber || " -".contains($0) }.replacing(" ", with: "-")
+            }
+            #expect(headings.contains(String(place)), "\(page) links to #\(place)")
         }
     }
 
-    /// The words of every line of a shell's block, and of code within a line, that call the book's program.
-    private func commands(in text: String) -> [[String]] {
+    /// The words of every line of a shell's block, and of code within a line, that call the book's program or name a command
+    /// of it with its arguments.
+    private func commands(in text: String, of tool: BookTool) -> [[String]] {
         let lines = text.matches(of: /```sh\n((?:.|\n)*?)```/).flatMap { $0.1.split(separator: "\n") }
-        let inline = text.matches(of: /`(regbook [^`\n]*)`/).map { $0.1 }
-        return (lines + inline).flatMap { line in
+        let spans = text.replacing(/```(?:.|\n)*?\n```/, with: "").matches(of: /`([^`]+)`/).map { String($0.1) }
+        let inline = spans.map { span in
+            let words = span.split { " \n".contains($0) }.map(String.init)
+            let isCommand =
+                words.count > (["data", "new"].contains(words.first) ? 2 : 1)
+                && !words[0].hasPrefix("-") && (try? tool.check([words[0], "--help"])) != nil
+            return isCommand ? "regbook \(span)" : span
+        }
+        return (lines.map(String.init) + inline).flatMap { line in
             line.split(separator: "#", maxSplits: 1)[0].replacing("&&", with: ";").split(separator: ";").compactMap {
                 part in
-                var words = part.split(separator: " ").map(String.init)
+                var words = part.split { " \n".contains($0) }.map(String.init)
+                if words.first == "while" { words.removeFirst() }
                 if words.starts(with: ["swift", "run", "-c", "release"]) { words.removeFirst(4) }
                 guard let program = words.first, ["regbook", "trial", "tides", "interpolation"].contains(program) else {
                     return nil
@@ -51,12 +66,34 @@ struct DocumentationTests {
         let tool = BookTool(book: FixtureBook.book, sources: FixtureBook.digests("1"))
         var count = 0
         for page in Self.pages {
-            for words in commands(in: try text(page)) where !words.isEmpty {
+            for words in commands(in: try text(page), of: tool) where !words.isEmpty {
                 count += 1
                 #expect(throws: Never.self, "\(page): \(words.joined(separator: " "))") { try tool.check(words) }
             }
         }
-        #expect(count > 40)
+        #expect(count > 70)
+    }
+
+    /// What a reader is told to install is what the project installs.
+    @Test func packagesAreThoseOfTheList() throws {
+        let list = Set(try text("scripts/packages.txt").matches(of: /(?m)^\w+ +(\S+)/).map(\.1))
+        for page in Self.pages {
+            for line in try text(page).matches(of: /`apt-get install ([^`]*)`/) {
+                for name in line.1.split(separator: " ") { #expect(list.contains(name), "\(page): \(name)") }
+            }
+        }
+    }
+
+    /// The settings that a page shows are settings.
+    @Test func settingsAreSettings() async throws {
+        for page in Self.pages {
+            for block in try text(page).matches(of: /```yaml\n(engine:(?:.|\n)*?)```/) {
+                let book = try FixtureFolder()
+                try book.write(String(block.1), to: "regbook.yml")
+                let outcome = await book.runWords("build --only dice --format html")
+                #expect(outcome.code == 0, "\(page): \(outcome.errors)")
+            }
+        }
     }
 
     @Test func targetsAndScriptsExist() throws {
@@ -73,8 +110,8 @@ struct DocumentationTests {
         }
     }
 
-    /// Swift that begins with an import compiles; other Swift stands in the examples, in what a new book begins with, or in
-    /// the sources.
+    /// Swift that begins with an import compiles, manifests in a package of their own; other Swift stands in the examples, in what
+    /// a new book begins with, or in the sources.
     @Test func codeIsTrue() throws {
         var files = ""
         for folder in ["Examples", "Sources/BookTool/Starter"] {
@@ -88,6 +125,7 @@ struct DocumentationTests {
             .replacing("<#claim#>", with: "averages-sampling")
         for page in Self.pages {
             for block in try text(page).matches(of: /```swift\n((?:.|\n)*?)```/).map({ String($0.1) }) {
+                if block.contains("import PackageDescription") { continue }
                 if block.contains(#/(?m)^import /#) {
                     let complaint = try complaint(about: block)
                     #expect(complaint.isEmpty, "\(page):\n\(complaint)")
@@ -118,7 +156,8 @@ struct DocumentationTests {
     @Test func helpPrintsTheDocumentation() async throws {
         let book = try FixtureFolder()
         for name in [
-            "claims", "data", "first-book", "first-study", "format", "preview", "profiles", "prose", "settings",
+            "claims", "cluster", "data", "first-book", "first-study", "format", "preview", "profiles", "prose",
+            "settings",
             "store",
         ] {
             let outcome = await book.runWords("help \(name)")

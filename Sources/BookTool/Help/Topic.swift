@@ -18,6 +18,7 @@ struct Topic {
         Topic(name: "prose", bytes: PackageResources.prose_md),
         Topic(name: "preview", bytes: PackageResources.preview_md),
         Topic(name: "format", bytes: PackageResources.format_md),
+        Topic(name: "cluster", bytes: PackageResources.cluster_md),
     ]
 
     /// The names of all, as a sentence lists them.
@@ -37,7 +38,8 @@ struct Topic {
         let commands = RootCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
         if let topic = all.first(where: { $0.name == arguments[1] }) { return topic }
         guard commands.contains(arguments[1]) else {
-            throw .unknownTopic(arguments[1], known: all.map(\.name) + commands)
+            throw .unknownTopic(
+                arguments[1], known: all.map(\.name) + commands.filter { name in !all.contains { $0.name == name } })
         }
         return nil
     }
