@@ -1,3 +1,4 @@
+import BookTool
 import Foundation
 import Testing
 
@@ -106,11 +107,35 @@ struct NewBookTests {
         #expect(FileManager.default.fileExists(atPath: folder.appending(path: "output/\(name).pdf").path))
     }
 
+    /// A package that holds nothing but what the README shows draws a figure.
+    @Test func plotsAloneDrawAFigure() throws {
+        let folder = try temporary()
+        defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+        let text = try String(contentsOf: Self.regbook.appending(path: "README.md"), encoding: .utf8)
+        let part = try #require(text.firstMatch(of: #/\n## Plots alone\n((?:.|\n)*?)\n## /#)).1
+        let blocks = part.matches(of: /```swift\n((?:.|\n)*?)```/).map { String($0.1) }
+        try #require(blocks.count == 2)
+        let manifest = blocks[0].replacing(
+            "\"../regbook\"", with: Self.regbook.path(percentEncoded: false).debugDescription)
+        #expect(manifest != blocks[0])
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "Sources/figure"), withIntermediateDirectories: true)
+        try Data(manifest.utf8).write(to: folder.appending(path: "Package.swift"))
+        try Data(blocks[1].utf8).write(to: folder.appending(path: "Sources/figure/main.swift"))
+        try compile(folder)
+        let drawn = try run("\(Self.scratch)/debug/figure", in: folder)
+        #expect(drawn.code == 0, "\(drawn.output)")
+        #expect(try String(contentsOf: folder.appending(path: "loss.svg"), encoding: .utf8).contains("</svg>"))
+    }
+
     @Test(arguments: [
         ("new book Trial --from .", "'Trial' is no name here."),
         ("new book trial --from nowhere", "'nowhere' holds no Package.swift."),
         ("new section dice", "'dice' exists already"), ("new study dice", "'dice' is no name here."),
         ("new study nothing/more", "Unknown section 'nothing'."),
+        ("new section statistics", "'statistics' is taken by the module Statistics. Choose another name"),
+        ("new section evidence", "'evidence' is taken by a page of every report. Choose another name"),
+        ("new book regbook --from .", "'regbook' is taken by the module regbook. Choose another name"),
     ])
     func refusesWhatCannotBe(line: String, message: String) async throws {
         let book = try FixtureFolder()
@@ -119,6 +144,31 @@ struct NewBookTests {
         #expect(outcome.code != 0)
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
         #expect(try book.besidesOutput() == before)
+    }
+
+    /// Every name of this package's targets, those of its tests aside.
+    @Test func namesOfThisPackageAreTaken() throws {
+        let said = try run("swift", "package", "dump-package", "--scratch-path", Self.scratch, in: Self.regbook).output
+        let json = try #require(said.firstIndex(of: "{").map { said[$0...] })
+        let package = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let targets = try #require(package["targets"] as? [[String: Any]])
+        let names = targets.filter {
+            ($0["path"] as? String)?.hasPrefix("Tests/") != true && $0["type"] as? String != "test"
+        }
+        .compactMap { $0["name"] as? String }
+        #expect(names.count > 40)
+        for name in names { #expect(TakenNames.modules.contains(name), "\(name)") }
+    }
+
+    /// A section is added to the last chapter that has a mark.
+    @Test func aSectionGoesToTheLastChapter() async throws {
+        let book = try FixtureFolder()
+        let mark = "// new sections stand above this line"
+        let main = "Sources/regbook/main.swift"
+        try book.write("first\n    \(mark)\nsecond\n    \(mark)\n", to: main)
+        #expect(await book.runWords("new section third --study first").code == 0)
+        #expect(
+            try book.text(of: main) == "first\n    \(mark)\nsecond\n    (3, ThirdSection.self),\n    \(mark)\n")
     }
 
     /// Where the marks are gone, the lines are told.

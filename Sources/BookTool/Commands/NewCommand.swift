@@ -94,7 +94,7 @@ struct NewStudy: ParsableCommand {
     func run() throws {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { throw ToolError.wrongName(path) }
-        let starter = try Starter(section: parts[0], study: parts[1])
+        let starter = try Starter(section: parts[0], study: parts[1], isNewSection: false)
         let growth = Growth(root: try tool.root(root).url)
         // A section that was added just now is not compiled yet.
         guard tool.book.section(parts[0]) != nil || growth.holds(starter.folder) else {

@@ -19,7 +19,7 @@ struct Growth {
         }
     }
 
-    /// Puts each line above its mark, indented like it.
+    /// Puts each line above its mark, or the last one where a file holds several, indented like it.
     ///
     /// - Returns: those whose marks are gone.
     func insert(_ insertions: [Starter.Insertion]) throws -> [Starter.Insertion] {
@@ -33,7 +33,7 @@ struct Growth {
             var lines = try String(contentsOf: url, encoding: .utf8).split(
                 separator: "\n", omittingEmptySubsequences: false
             ).map(String.init)
-            guard let place = lines.firstIndex(where: { $0.drop { $0 == " " } == insertion.mark }) else {
+            guard let place = lines.lastIndex(where: { $0.drop { $0 == " " } == insertion.mark }) else {
                 missing.append(insertion)
                 continue
             }

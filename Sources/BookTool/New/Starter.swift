@@ -5,10 +5,15 @@ struct Starter {
     /// What stands in the place of `<#name#>` in the files.
     private var names: [String: String]
 
-    /// - Throws: `ToolError.wrongName` for a name that is no words of lower-case letters and digits joined by hyphens.
-    init(section: String, study: String) throws {
+    /// - Throws: `ToolError.wrongName` for a name that is no words of lower-case letters and digits joined by hyphens,
+    ///   `ToolError.takenName` for a section's that a module or a page has already.
+    init(section: String, study: String, isNewSection: Bool = true) throws {
         try Self.check(section)
         try Self.check(study)
+        if isNewSection {
+            if TakenNames.pages.contains(section) { throw ToolError.takenName(section, by: "a page of every report") }
+            try Self.checkModule(Self.typeName(section), of: section)
+        }
         names = [
             "section": section, "Section": Self.typeName(section), "Section title": Self.title(section), "study": study,
             "Study": Self.typeName(study), "claim": "\(section)-\(study)",
@@ -33,6 +38,7 @@ struct Starter {
     /// - Parameter dependency: how its manifest names this package.
     mutating func book(_ name: String, dependency: () throws -> String) throws -> [File] {
         try Self.check(name)
+        try Self.checkModule(name, of: name)
         names["book"] = name
         names["Title"] = Self.title(name)
         names["dependency"] = try dependency()
@@ -105,6 +111,10 @@ struct Starter {
     private static func title(_ name: String) -> String {
         let words = name.replacing("-", with: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private static func checkModule(_ module: String, of name: String) throws {
+        if TakenNames.modules.contains(module) { throw ToolError.takenName(name, by: "the module \(module)") }
     }
 
     private static func check(_ name: String) throws {

@@ -42,6 +42,7 @@ enum ToolError: Error, Equatable {
     /// The book has a file where one is to be written.
     case hasOwnFile(String)
     case wrongName(String)
+    case takenName(String, by: String)
     case noPackage(String)
     case unknownEngine(String)
     /// An option that only means something with an engine.
@@ -74,7 +75,7 @@ enum ToolError: Error, Equatable {
             .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
-            .wrongName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
+            .wrongName, .takenName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
             true
         case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,
             .settingsNoMapping,

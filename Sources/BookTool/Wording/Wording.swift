@@ -162,6 +162,8 @@ enum Wording {
             "'\(path)' exists already and is left as it is. Remove it first, or choose another name."
         case .wrongName(let name):
             "'\(name)' is no name here. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
+        case .takenName(let name, let owner):
+            "'\(name)' is taken by \(owner). Choose another name; a title may be any."
         case .unknownEngine, .needsEngine, .noWorkList, .wrongBatch, .wrongSeconds, .otherWork, .lacksKernel,
             .absentItems,
             .failedItems,
