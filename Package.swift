@@ -58,6 +58,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
+        .systemLibrary(name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset"),
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi"),
         .systemLibrary(name: "CLinux"),
         .target(name: "COpenBLAS"),
@@ -108,7 +109,7 @@ let package = Package(
             .target(
                 name: "Report",
                 dependencies: [
-                    "Notebook", "Hashing", "CCmarkGFM", "CZlib", "CLinux",
+                    "Notebook", "Hashing", "CCmarkGFM", "CHarfBuzzSubset", "CZlib", "CLinux",
                     .product(name: "Yams", package: "Yams", condition: book),
                     .product(name: "Mustache", package: "swift-mustache", condition: book),
                 ],

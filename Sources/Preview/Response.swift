@@ -35,6 +35,7 @@ struct ResponseHead {
         case "png": "image/png"
         case "pdf": "application/pdf"
         case "csv": "text/csv; charset=utf-8"
+        case "woff": "font/woff"
         case "woff2": "font/woff2"
         case "epub": "application/epub+zip"
         case "tex", "bib", "txt": "text/plain; charset=utf-8"

@@ -50,6 +50,13 @@ package final class Browser {
             ["cmd": "Emulation.setDeviceMetricsOverride", "params": metrics])
     }
 
+    /// Lays pages out as for paper, so many pixels wide between its margins.
+    package func print(to width: Int) async throws {
+        try await narrow(to: width)
+        let media = ["cmd": "Emulation.setEmulatedMedia", "params": ["media": "print"]] as [String: Any]
+        _ = try await call("POST", session + "/goog/cdp/execute", media)
+    }
+
     /// What the console said since it was last asked.
     package func console() async throws -> [String] {
         let entries = try await call("POST", session + "/se/log", ["type": "browser"]) as? [[String: Any]] ?? []

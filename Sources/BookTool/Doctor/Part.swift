@@ -76,6 +76,12 @@ struct Part: Sendable {
                 }
             )),
         Part(
+            name: "Charis SIL", purpose: "text of the pages", package: "fonts-sil-charis", need: .build,
+            .files(["/usr/share/fonts/truetype/charis/CharisSIL-Regular.ttf"])),
+        Part(
+            name: "Inter", purpose: "captions and tables of the pages", package: "fonts-inter", need: .build,
+            .files(["/usr/share/fonts/opentype/inter/Inter-Regular.otf"])),
+        Part(
             name: "DejaVu's fonts", purpose: "other text in figures", package: "fonts-dejavu-core", need: .build,
             .files(["/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"])),
         Part(

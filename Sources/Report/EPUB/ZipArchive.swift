@@ -1,7 +1,6 @@
-import CZlib
 import Foundation
 
-/// Writes a ZIP archive, the same bytes for the same files. The only file that touches zlib.
+/// Writes a ZIP archive, the same bytes for the same files.
 struct ZipArchive {
     private var bytes: [UInt8] = []
     private var directory: [UInt8] = []
@@ -12,9 +11,9 @@ struct ZipArchive {
     /// - Parameter compressed: false for what must lie in the archive as it is.
     mutating func add(_ path: String, _ data: Data, compressed: Bool = true) {
         let raw = [UInt8](data)
-        let packed = compressed ? Self.deflated(raw) : nil
+        let packed = compressed ? Deflate.bare(raw) : nil
         let stored = packed ?? raw
-        let sum = raw.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, UInt32($0.count))) }
+        let sum = Deflate.checksum(of: raw)
         // Version 2.0, names in UTF-8, 1980-01-01, checksum and sizes.
         let description =
             Self.short(20) + Self.short(0x0800) + Self.short(packed == nil ? 0 : 8) + Self.short(0) + Self.short(0x21)
@@ -33,28 +32,6 @@ struct ZipArchive {
             Self.long(0x0605_4B50) + Self.long(0) + Self.short(UInt16(count)) + Self.short(UInt16(count))
             + Self.long(UInt32(directory.count)) + Self.long(UInt32(bytes.count)) + Self.short(0)
         return Data(bytes + directory + end)
-    }
-
-    /// The bytes without zlib's own frame; nil where that would not make them fewer.
-    private static func deflated(_ bytes: [UInt8]) -> [UInt8]? {
-        var stream = z_stream()
-        let size = Int32(MemoryLayout<z_stream>.size)
-        guard deflateInit2_(&stream, 6, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
-            return nil
-        }
-        defer { deflateEnd(&stream) }
-        var input = bytes
-        let room = Int(deflateBound(&stream, UInt(bytes.count)))
-        let packed = [UInt8](unsafeUninitializedCapacity: room) { output, count in
-            input.withUnsafeMutableBufferPointer { source in
-                stream.next_in = source.baseAddress
-                stream.avail_in = UInt32(source.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(room)
-                count = deflate(&stream, Z_FINISH) == Z_STREAM_END ? room - Int(stream.avail_out) : 0
-            }
-        }
-        return packed.isEmpty || packed.count >= bytes.count ? nil : packed
     }
 
     private static func short(_ value: UInt16) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8)] }

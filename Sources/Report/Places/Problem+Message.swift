@@ -109,6 +109,10 @@ extension ReportError: CustomStringConvertible {
             "'\(file)' can't be shown in every format; it takes \(program), of the Debian package "
                 + (program == "rsvg-convert" ? "librsvg2-bin" : "poppler-utils")
         case .cannotWrite(let file, let reason): "can't write \(file): \(reason)"
+        case .missingFont(let file):
+            "\(file) is missing; install it with: apt-get install fonts-sil-charis fonts-inter"
+        case .unreadableFont(let file):
+            "\(file) can't be read as a font; reinstall it: apt-get install --reinstall fonts-sil-charis fonts-inter"
         case .missingKaTeX(let file): "\(file) is missing; install it with: apt-get install libjs-katex fonts-katex"
         case .missingJavaScriptCore(let file):
             "\(file) is missing; install it with: apt-get install libjavascriptcoregtk-4.1-0"

@@ -11,6 +11,10 @@ public enum ReportError: Error, Hashable, Sendable {
     case cannotWrite(String, reason: String)
     /// KaTeX's folder has no such file.
     case missingKaTeX(String)
+    /// A font of the pages' text is not installed.
+    case missingFont(String)
+    /// A file that should be a font of the pages' text can't be read as one.
+    case unreadableFont(String)
     /// The library that runs KaTeX, or a function of it, is missing.
     case missingJavaScriptCore(String)
     case scriptFailed(String)

@@ -115,7 +115,7 @@ struct Site: Sendable {
     private func assets() throws -> [Batch] {
         try ["style.css", "book.js", "readout.js"].map { name in
             Batch(ProductFile(name, Data(try BuiltInFile.source(name, in: report.templates).bytes)))
-        } + [KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest)]
+        } + [KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest)] + TextFace.batches(code: report.code)
     }
 
     /// Every record with figures in the report; of kept ones with the names of those.
