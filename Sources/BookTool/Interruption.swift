@@ -27,7 +27,7 @@ enum Interruption {
             RunningWork.save(within: 0.7)
             Staging.abandonAll {
                 let remark = remark.withLock { $0 }
-                console.complain("\nStopped. What is done is kept; \(remark)this goes on from here:\n    \(command)")
+                console.complain("\nStopped. Finished work is kept; \(remark)this goes on from here:\n    \(command)")
                 _exit(128 + Int32(number))
             }
         }.start()

@@ -36,7 +36,7 @@ extension BuildError: CustomStringConvertible {
 
     private static func mend(_ code: Int32, _ action: FileAction) -> String {
         switch (code, action) {
-        case (ENOSPC, _), (EDQUOT, _): " Free some space and build again; what is done is kept."
+        case (ENOSPC, _), (EDQUOT, _): " Free some space and build again; finished work is kept."
         case (EACCES, .read), (EPERM, .read), (EACCES, .list), (EPERM, .list): " Allow this user to read it."
         case (EACCES, _), (EPERM, _), (EROFS, _): " Allow this user to write there, or name another folder."
         case (EMFILE, _), (ENFILE, _): " Allow more open files: ulimit -n 1024."

@@ -55,7 +55,7 @@ public struct StudyInputs: Codable, Sendable, Equatable {
 
     private static func note(_ path: String) -> String { "inputs-" + path.replacing("/", with: ".") }
 
-    /// What of a study an input decides.
+    /// The parts of a study that an input decides.
     public enum Product: String, Sendable { case results, drawing, page }
 
     /// What differs from `before`, with the first product that it makes stale.

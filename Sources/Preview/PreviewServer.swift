@@ -93,7 +93,7 @@ public final class PreviewServer: Sendable {
         }
     }
 
-    /// Stops to answer. Open pages notice and look for the next server at this port.
+    /// Stops answering. Open pages notice and look for the next server at this port.
     public func stop() {
         // Only shut: a number that is closed here could be another socket's when the thread above accepts from it.
         shutdown(listener, Int32(SHUT_RDWR))

@@ -103,7 +103,7 @@ struct BadInputTests {
         let end = try FixtureProcess(in: book, "build --format html", shell: "PATH=/nonexistent").wait()
         #expect(
             end.errors.contains(
-                "regbook.yml:2:1: error: a CSL style takes pandoc; install it with: apt-get install pandoc\n 2 | csl: ieee\n"
+                "regbook.yml:2:1: error: a CSL style needs pandoc; install it with: apt-get install pandoc\n 2 | csl: ieee\n"
             ),
             "\(end.errors)")
         #expect(end.code == 1)
@@ -118,7 +118,7 @@ struct BadInputTests {
             "mkdir -p bin; printf '#!/bin/sh\\nexit 1\\n' >bin/kpsewhich; printf '#!/bin/sh\\n' >bin/pdflatex; chmod +x bin/*; "
             + "export PATH=$PWD/bin:$PATH FIXTURE_LANGUAGE=fr"
         let message =
-            "LaTeX has no rules for parting words in the language 'fr'; install them with: apt-get install texlive-lang-french"
+            "LaTeX has no hyphenation rules for the language 'fr'; install them with: apt-get install texlive-lang-french"
         let all = try FixtureProcess(in: book, "build", shell: bare).wait()
         #expect(all.code == 0 && all.errors.contains("note: No PDF: \(message)"), "\(all.errors)")
         let alone = try FixtureProcess(in: book, "build --format pdf", shell: bare).wait()

@@ -82,7 +82,7 @@ struct FetchTests {
         #expect(cut.code == 1)
         #expect(
             cut.errors.hasPrefix(
-                "error: Can't fetch numbers.gz:\n  \(dying.address)/numbers.gz: the server answers 404\nWhat has arrived"
+                "error: Can't fetch numbers.gz:\n  \(dying.address)/numbers.gz: the server answers 404\nThe bytes received"
             ))
         #expect(try names() == ["numbers.gz.part"])
         let server = try LoopbackServer { _ in .init(body: Self.packed) }
@@ -187,7 +187,7 @@ struct FetchTests {
         let outcome = await book.runWords("data fetch mnist")
         #expect(outcome.code == 1)
         #expect(outcome.errors.contains("  http://127.0.0.1:1/numbers.gz: Failed to connect to 127.0.0.1 port 1"))
-        #expect(!outcome.errors.contains("What has arrived"))
+        #expect(!outcome.errors.contains("The bytes received"))
     }
 
     /// A body without end and without a length is cut off at its limit, and nothing of it stays.

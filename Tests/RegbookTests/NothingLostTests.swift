@@ -101,7 +101,7 @@ struct NothingLostTests {
         let program = FixtureProcess.program("fixture-book")
         #expect(
             end.errors.hasSuffix(
-                "\nStopped. What is done is kept; this goes on from here:\n    \(program) \(options)\n"),
+                "\nStopped. Finished work is kept; this goes on from here:\n    \(program) \(options)\n"),
             "\(end.errors)")
         #expect(!book.exists("output"))
         #expect(try book.besidesOutput() == ["regbook.yml", "templates"])

@@ -35,7 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var engine: EngineOptions
 
-    @Flag(help: "Says at the end what took how long.")
+    @Flag(help: "Reports at the end how long each part took.")
     var timings = false
 
     @Flag(help: "Fails on any warning and any unexpected verdict, also with changed parameters, seed or data.")

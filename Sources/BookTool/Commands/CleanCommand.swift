@@ -2,7 +2,7 @@ import ArgumentParser
 import Build
 import Foundation
 
-/// `regbook clean`: what the store holds, and how to be rid of it.
+/// `regbook clean`: what the store holds, and how to remove it.
 struct CleanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clean", abstract: "Lists what the store holds, and removes what is old.")

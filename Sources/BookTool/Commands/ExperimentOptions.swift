@@ -3,7 +3,7 @@ import ArgumentParser
 /// What `build` and `run` have in common: everything that decides an experiment's results.
 struct ExperimentOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("How much the experiments spend: quick, full or paper.", valueName: "profile"),
+        help: ArgumentHelp("How much computation the experiments use: quick, full or paper.", valueName: "profile"),
         completion: .profiles)
     var profile: String?
 

@@ -7,8 +7,8 @@ import Report
 struct StabilityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stability",
-        abstract: "Runs studies with several master seeds and keeps how often each claim came out how.",
-        discussion: "What is done is stored, so a stopped run goes on where it was.")
+        abstract: "Runs studies with several master seeds and counts the verdicts of each claim.",
+        discussion: "Finished work is stored, so a stopped run resumes.")
 
     @Option(help: ArgumentHelp("The first and the last master seed.", valueName: "range"))
     var seeds = "1-10"
@@ -16,7 +16,7 @@ struct StabilityCommand: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Runs these sections or studies alone; what is kept of others stays.", valueName: "section[/study]"),
+            "Runs these sections or studies alone; counts of others stay.", valueName: "section[/study]"),
         completion: .sections)
     var only: [String] = []
 

@@ -34,13 +34,13 @@ package enum FetchError: Error, Equatable, LocalizedError {
             "'\(path)' is no regular file, and what arrives would be written into it. Remove it."
         case .cannotWrite(let path, let code):
             "Can't write '\(path)'\(code.map { ": \(String(cString: strerror($0)))" } ?? ""). "
-                + "Is the disk full? What has arrived is kept, and the same command goes on from there."
+                + "Is the disk full? The bytes received are kept, and the same command goes on from there."
         case .otherFile(let path, let found, let expected):
             "'\(path)' is there, but \(found.map { "its SHA-256 is \($0)" } ?? "it can't be unpacked"), not \(expected). "
                 + "Move it away, or fetch into another folder with --into."
         case .unavailable(let file, let set, let attempts, let kept):
             "Can't fetch \(file):\n" + attempts.map { "  \($0.address): \($0.reason)\n" }.joined()
-                + (kept.map { "What has arrived stands in '\($0)'; the same command goes on from there. " } ?? "")
+                + (kept.map { "The bytes received are in '\($0)'; the same command goes on from there. " } ?? "")
                 + "Name other addresses with --from, or under '\(set)' in \(BookTool.name).yml."
         case .noAddress(let set):
             "The files of '\(set)' come with the book and are fetched from nowhere. To fetch them all the same, name an "

@@ -34,7 +34,7 @@ enum Wording {
         case BuildError.study(let path, let stage, let error): "\(path), \(stage): \(message(for: error))"
         case let error as BuildError: error.description
         case let error as CocoaError: message(for: error)
-        case is CancellationError: "The build was stopped; what is done is kept."
+        case is CancellationError: "The build was stopped; finished work is kept."
         default: describe(error)
         }
     }

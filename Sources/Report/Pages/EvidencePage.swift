@@ -22,7 +22,7 @@ struct EvidencePage {
         let claims = manuscript.claims
         let introduction: [Inline<Resolved>] = [
             .text(
-                "\(claims.count) claims\(reviewed.map { " of \($0)" } ?? "") were put to the test. Each card says what was "
+                "\(claims.count) claims\(reviewed.map { " of \($0)" } ?? "") were tested. Each card says what was "
                     + "measured, the bound it had to meet, and the verdict, which is computed. The same as data: "),
             .leaf(.file("evidence.json")), .text("."),
         ]

@@ -82,7 +82,7 @@ extension Problem {
                 + (isInstalled ? meant(suggestion) : ", or install the package citation-style-language-styles")
         case .styleOfNotes(let name):
             "the CSL style '\(name)' cites in notes; name one that cites in the text, by author or by number"
-        case .missingPandoc: "a CSL style takes pandoc; install it with: apt-get install pandoc"
+        case .missingPandoc: "a CSL style needs pandoc; install it with: apt-get install pandoc"
         case .citationsFailed(let reason): "pandoc could not cite: \(reason)"
         }
     }
@@ -106,7 +106,7 @@ extension ReportError: CustomStringConvertible {
         case .notText(let file): "\(file) is not UTF-8 text"
         case .figureFailed(let figure, let reason): "the figure '\(figure)' can't be drawn: \(reason)"
         case .cannotConvert(let file, let program):
-            "'\(file)' can't be shown in every format; it takes \(program), of the Debian package "
+            "'\(file)' can't be shown in every format; it needs \(program), from the Debian package "
                 + (program == "rsvg-convert" ? "librsvg2-bin" : "poppler-utils")
         case .cannotWrite(let file, let reason): "can't write \(file): \(reason)"
         case .missingFont(let file):
@@ -120,7 +120,7 @@ extension ReportError: CustomStringConvertible {
         case .missingLaTeX(let packages):
             "no LaTeX is installed, which sets the PDF; install it with: apt-get install \(packages.joined(separator: " "))"
         case .missingHyphenation(let language, let package):
-            "LaTeX has no rules for parting words in the language '\(language)'; install them with: apt-get install \(package)"
+            "LaTeX has no hyphenation rules for the language '\(language)'; install them with: apt-get install \(package)"
         case .latexFailed(let reason): "LaTeX failed: \(reason)"
         }
     }

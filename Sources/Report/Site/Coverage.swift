@@ -1,6 +1,6 @@
 import Notebook
 
-/// What of a chapter's numbered things the book shows and puts to the test.
+/// Which of a chapter's numbered things the book shows and tests.
 struct Coverage {
     /// An equation, algorithm or figure of the chapter.
     struct Item {

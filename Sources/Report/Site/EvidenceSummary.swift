@@ -14,7 +14,7 @@ struct EvidenceSummary {
         guard !twice.isEmpty else { return nil }
         let divided = twice.count(where: \.isDivided)
         return
-            "Of them, \(twice.count) were also measured in a kept long run; a claim counts by the worse of its two "
+            "Of them, \(twice.count) were also measured in a kept long run; a claim is counted under the worse of its two "
             + "verdicts, which differ for \(divided)."
     }
 

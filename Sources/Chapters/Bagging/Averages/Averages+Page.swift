@@ -85,7 +85,7 @@ extension Averages: Study {
                 Line(x: ratios, y: results.unequal.map(\.average)).role(.series(0)).label("average")
                 Line(x: ratios, y: ratios.map { _ in 1 }).role(.truth).label("better member")
                 Line(x: ratios, y: results.unequal.map(\.weighed)).role(.series(1)).dash(.dashed)
-                    .label("weighed average")
+                    .label("weighted average")
             }
         }
     }

@@ -26,7 +26,7 @@ extension Networks: Study {
             "10-8X",
             "Networks trained on the same data with other random numbers still make partly independent errors: their average has a lower error, on every task tried.",
             method: """
-                Several training sets of each task, on each the same number of networks with different seeds. On one half of the                 new examples the correlation of the members' errors and the best member; on the other half the average's error \
+                Several training sets of each task, on each the same number of networks with different seeds. On one half of the new examples the correlation of the members' errors and the best member; on the other half the average's error \
                 beside the best member's, one pair for each training set.
                 """,
             expecting: .inconclusive

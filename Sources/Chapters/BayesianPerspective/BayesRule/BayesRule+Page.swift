@@ -27,7 +27,7 @@ extension BayesRule: Study {
                 "Regression with one weight: search on a grid of step $10^{-3}$, and gradient descent on the penalized objective."
         ) {
             Check.all("same maximizer with and without $Z$", results.sameMaximizers, of: parameters.problems)
-            Check.all("likelihood no greater at the mode", results.lowerLikelihoods, of: parameters.problems)
+            Check.all("likelihood not higher at the mode", results.lowerLikelihoods, of: parameters.problems)
             Check.error("mode minus penalized minimizer", results.modeDistance, atMost: 5.1e-4)
         }
     }

@@ -21,7 +21,7 @@ extension Region: Study {
             Check.error("distance of the minimizers", results.minimizerError, atMost: 1e-6)
         }
         Claim(
-            "3-5E", equation: "after 7.13", "A larger $\\alpha$ means a smaller results.",
+            "3-5E", equation: "after 7.13", "A larger $\\alpha$ means a smaller region.",
             method:
                 "$\\Omega$ of the penalized minimizer for \(results.alphas.count) values of $\\alpha$ over four decades."
         ) {

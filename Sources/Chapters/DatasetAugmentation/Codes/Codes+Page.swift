@@ -14,7 +14,7 @@ extension Codes: Study {
             "Noise on the inputs is part of unsupervised learners such as the denoising autoencoder: its codes serve a classifier with few labels better.",
             method: """
                 Autoencoders of \(parameters.units) units on \(parameters.unlabelled) images, without \
-                noise and with a share of the pixels blotted out: test error of softmax regression on their codes, with \
+                noise and with a share of the pixels set to zero: test error of softmax regression on their codes, with \
                 \(parameters.labelled) labelled images of each class, averaged over \(parameters.draws) draws of them.
                 """
         ) {

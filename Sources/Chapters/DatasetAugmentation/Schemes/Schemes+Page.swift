@@ -71,7 +71,7 @@ extension Schemes: Study {
             for scheme in [Scheme.translation, .rotation, .scaling] {
                 let place = schemes.place(of: scheme)
                 Check.positive(
-                    "\(scheme.rawValue): gain of the connected network",
+                    "\(scheme.rawValue): gain of the fully connected network",
                     differences: schemes.connected.map { $0[0] - $0[place] })
             }
             Check.positive(

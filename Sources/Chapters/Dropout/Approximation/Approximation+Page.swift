@@ -15,7 +15,7 @@ extension Approximation: Study {
         Value("arithmetic-divergence", Estimate(of: results.arithmetic[0]))
         Value("fast-divergence", Estimate(of: results.fast[0]))
         Claim(
-            "11-7E", "With nonlinear hidden units the rule is an results.",
+            "11-7E", "With nonlinear hidden units the rule is an approximation.",
             method: """
                 Trained networks with dropout on \(SmallTask.inputs) inputs and \(SmallTask.units) hidden units, all \
                 \(results.masks) masks: the divergence of the rule from the renormalized geometric mean, above 1e-6 in each.

@@ -33,7 +33,7 @@ extension Relatives: Study {
             "Stochastic pooling makes an ensemble of convolutional networks that attend to different places.",
             method: """
                 A convolution with four regions of four rectified activations, all \(results.poolingMembers) choices of places: \
-                different answers, and the renormalized geometric mean against the network that weighs each activation by its share. \
+                different answers, and the renormalized geometric mean against the network that weights each activation by its share. \
                 Controls: the largest activation of each region; a layer of tanh units in between. Then networks trained with it: one choice of \
                 places against the average over several.
                 """

@@ -12,7 +12,7 @@ extension Monitoring: Study {
             "One run tries every training time, at little cost and without touching objective or dynamics.",
             method: """
                 The same runs with and without monitor, compared bit by bit. Multiplications of validation relative to those of \
-                training with one look after as many training examples as there are validation examples; little is a tenth of \
+                training with one evaluation after as many training examples as there are validation examples; little is a tenth of \
                 training, with a look once every ten validation sets at most. In long runs processor time as well.
                 """
         ) {

@@ -26,7 +26,7 @@ extension Retraining {
         }
         Claim(
             "7-10X", equation: "Algorithm 7.3",
-            "Going on from the early stop on all the data, until the validation loss is down to the stored training loss, beats the early stop.",
+            "Continuing from the early stop with all the data, until the validation loss is down to the stored training loss, beats the early stop.",
             method: """
                 The same repetitions. The loop starts from $\\theta^*$ of Algorithm 7.1 and looks at the loss after each epoch; \
                 misclassified share of new images, one pair each. Control: as many more updates on the old images alone, for the \

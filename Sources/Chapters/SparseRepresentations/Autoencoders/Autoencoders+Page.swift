@@ -27,7 +27,7 @@ extension Autoencoders: Study {
             "9-3E",
             "Sparse parameters and a sparse representation are different things, and each can occur without the other.",
             method: """
-                Zeros counted in the two results. Autoencoders with an $L^1$ penalty on the weights, and with one on the hidden units: \
+                Zeros counted in the chapter's two displays. Autoencoders with an $L^1$ penalty on the weights, and with one on the hidden units: \
                 small weights and quiet units of each.
                 """
         ) {

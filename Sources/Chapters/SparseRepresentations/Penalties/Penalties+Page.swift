@@ -12,7 +12,7 @@ extension Penalties: Study {
             "9-5E",
             "The Student-t penalty is the negative logarithm of a Student-t prior and makes codes sparse; the divergence holds units in $[0,1]$ at a mean activity $\\rho$.",
             method: """
-                The penalties against the prior's density, got by differentiating its distribution function, and against the losses of \
+                The penalties against the prior's density, obtained by differentiating its distribution function, and against the losses of \
                 networks with penalties as layers. Codes under three penalties that leave over the same share of the images. Sigmoid units \
                 trained toward $\\rho$.
                 """

@@ -16,7 +16,7 @@ extension Regimes: Study {
         Value("largest-degree", results.degrees[last])
         Claim(
             "0-4X",
-            "A family that excludes the true process errs by bias; one that matches it by variance alone; one that exceeds it has more variance and no less bias.",
+            "A family that excludes the true process has bias; one that matches it has variance alone; one that exceeds it has more variance and no less bias.",
             method: """
                 Least squares with polynomials of degree \(results.degrees[0]) to \(results.degrees[last]); the truth has degree \
                 \(results.degrees[match]). Pairs of data sets with separate noise give estimates of squared bias and of variance \
