@@ -12,7 +12,7 @@ public struct Frontier: Sendable {
     public var isEmpty: Bool { items.isEmpty && unfinished.isEmpty }
 }
 
-/// What a replay of a study came to.
+/// The outcome of a replay of a study.
 struct Replay: Sendable {
     /// Canonical JSON; nil when items are missing.
     let results: Data?

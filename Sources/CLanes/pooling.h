@@ -7,7 +7,7 @@ typedef WHOLE NAME(pooled_bits) __attribute__((vector_size(WIDTH * sizeof(SCALAR
 #define V NAME(pooled)
 #define B NAME(pooled_bits)
 
-/* The greatest of the members of a square, and its number. Of equal ones the first counts, and NaN is greater than any. */
+/* The largest of the members of a square, and its number. Of equal ones the first counts, and NaN is larger than any. */
 static INLINE long NAME(pool)(
     const SCALAR *square, long line, int side, long channel, long channels, SCALAR *best, SCALAR *winner) {
     for (; channel + WIDTH <= channels; channel += WIDTH) {
@@ -26,7 +26,7 @@ static INLINE long NAME(pool)(
     return channel;
 }
 
-/* The derivative by each member of a square: that by the greatest for the winner, else 0. */
+/* The derivative by each member of a square: that by the largest for the winner, else 0. */
 static INLINE long NAME(unpool)(
     const SCALAR *delta, const SCALAR *winner, long line, int side, long channel, long channels, SCALAR *square) {
     for (; channel + WIDTH <= channels; channel += WIDTH) {

@@ -12,7 +12,7 @@
    M(x) = x (x^2 - 1/4) (x^2 - 1) (x^2 - 4), the finite point p of the interpolation has the coefficients of M(x)/(x - p), over
    M'(p), and infinity those of M. What belongs to p and -p differs in the sign of every second coefficient, so a pair shares
    its sums. Of seventeen choices of small fractions this one has the least rounding error: in single precision 2 to 3 in
-   10^6, root mean square, of outputs and derivatives, and at most about 10^-5 of the greatest of them. */
+   10^6, root mean square, of outputs and derivatives, and at most about 10^-5 of the largest of them. */
 
 typedef SCALAR NAME(lanes) __attribute__((vector_size(WIDTH * sizeof(SCALAR)), aligned(sizeof(SCALAR)), may_alias));
 #define V NAME(lanes)

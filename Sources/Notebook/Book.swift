@@ -4,6 +4,8 @@ public struct Book: Sendable {
     public let name: String
     public let title: String
     public let authors: [String]
+    /// A sentence or two for catalogues and search engines, without markup: what pages, PDF and EPUB say of themselves.
+    public let description: String
     /// What its prose is written in.
     public let language: Language
     public let kind: Kind
@@ -23,7 +25,8 @@ public struct Book: Sendable {
     ///   - name: that of its program: letters, digits and hyphens.
     ///   - data: with names of their own; at most one set of images.
     public init(
-        _ name: String, title: String, authors: [String] = [], language: Language = .english, kind: Kind = .plain,
+        _ name: String, title: String, authors: [String] = [], description: String = "", language: Language = .english,
+        kind: Kind = .plain,
         data: [DataSet] = [], chapters: [Chapter]
     ) {
         precondition(
@@ -34,6 +37,7 @@ public struct Book: Sendable {
         self.name = name
         self.title = title
         self.authors = authors
+        self.description = description
         self.language = language
         self.kind = kind
         self.data = data
@@ -59,7 +63,7 @@ public struct Book: Sendable {
     /// The same book with `section` in place of the one that bears its slug.
     public func replacing(_ section: AnySection) -> Book {
         Book(
-            name, title: title, authors: authors, language: language, kind: kind, data: data,
+            name, title: title, authors: authors, description: description, language: language, kind: kind, data: data,
             chapters: chapters.map { $0.replacing(section) })
     }
 

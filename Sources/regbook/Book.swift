@@ -19,7 +19,11 @@ import WhyRegularize
 extension Book {
     /// The book: its sections in reading order, each with its place in the chapter.
     package static let regularization = Book(
-        "regbook", title: "Regularization of Deep or Distributed Models", kind: .review(of: "the draft"),
+        "regbook", title: "Regularization of Deep or Distributed Models", authors: ["The regbook project"],
+        description:
+            "An executable book on regularization: every figure and number is computed by an experiment, and every "
+            + "claim of the chapter that it follows is tested.",
+        kind: .review(of: "the draft"),
         data: [.mnist(standIn: { PenDigits() })],
         chapters: [
             Chapter(

@@ -36,8 +36,8 @@ struct GradientCase: Sendable, CustomStringConvertible {
         return (network, parameters, Examples(shape: shape, inputs: inputs, targets: targets))
     }
 
-    /// The greatest difference from the central difference, over parameters and over inputs, relative to the
-    /// greatest derivative among them.
+    /// The largest difference from the central difference, over parameters and over inputs, relative to the
+    /// largest derivative among them.
     func worstRelativeError() throws -> (parameters: Double, inputs: Double) {
         let (network, parameters, examples) = try problem()
         let masks = RandomStream(seed: 5, name: "masks")

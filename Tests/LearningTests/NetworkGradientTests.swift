@@ -37,7 +37,7 @@ import Testing
         GradientCase(
             "masked, not scaled", inputs: 6, [Dropout(keep: 0.6, scale: 1), Dense(units: 4)], loss: .squared),
         GradientCase(
-            "only the greatest", inputs: 7,
+            "only the largest", inputs: 7,
             [Dense(units: 12, activation: .tanh), KSparse(active: 4), Dense(units: 3)], loss: .squared),
         GradientCase(
             "autoencoder with tied weights", inputs: 5,

@@ -60,7 +60,7 @@ import Testing
         #expect(error < 2e-5, "\(error)")
     }
 
-    /// The greatest error of outputs, of the derivative by the inputs and by the parameters, each relative to the greatest
+    /// The largest error of outputs, of the derivative by the inputs and by the parameters, each relative to the largest
     /// of them.
     private func worstRelativeError<Scalar: NetworkScalar>(_ test: Case, _ type: Scalar.Type) throws -> Double {
         let shape = FeatureShape(height: test.height, width: test.width, channels: test.inputs)

@@ -198,6 +198,10 @@ struct BadInputTests {
     }
 
     @Test func csvHoldsTheInkOfPicturesInOneColour() throws {
+        let signed = try PixelImage(
+            signed: [-2, -1, 0, 0.5, 3, .nan], columns: 3, reach: 2, negative: RGB(1, 2, 3), positive: RGB(4, 5, 6))
+        #expect(signed.pixels.map(\.w) == [255, 128, 0, 64, 255, 0])
+        #expect(signed.pixels.map(\.x) == [1, 1, 4, 4, 4, 4])
         let ink = try PixelImage(ink: [0, 0.5, 1.5, .nan], columns: 2, colour: RGB(1, 2, 3))
         #expect(ink.pixels == [SIMD4(1, 2, 3, 0), SIMD4(1, 2, 3, 128), SIMD4(1, 2, 3, 255), SIMD4(1, 2, 3, 0)])
         let grid = Figure { ImageGrid([ink], columns: 1) }

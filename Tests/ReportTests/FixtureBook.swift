@@ -47,6 +47,7 @@ struct FixtureBook {
 
     static let book = Book(
         "regbook", title: "Regularization <in> practice", authors: ["A. <One>", "B. Two"],
+        description: "Weights & <penalties> of 50 %.",
         kind: .review(of: "the draft"),
         chapters: [
             Chapter(

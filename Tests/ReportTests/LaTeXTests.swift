@@ -86,6 +86,31 @@ import Testing
         try book.remove()
     }
 
+    /// A line that ends in a colon stands on the page of what it leads to, wherever on the page it falls.
+    @Test func aLineThatLeadsToSomethingStaysWithIt() throws {
+        let book = try FixtureBook()
+        try book.write("Nothing.", to: "index.md")
+        let followers = [
+            "```swift\nlet a = 1\nlet b = 2\n```", "- one\n- two", "| a | b |\n|---|---|\n| 1 | 2 |",
+            "> [!NOTE]\n> Words.",
+        ]
+        let parts = (0..<120).map { index in
+            let filler = Array(repeating: "A line.", count: 1 + index % 7).joined(separator: "\n\n")
+            return "\(filler)\n\nNumber \(index) leads to this:\n\n\(followers[index % followers.count])\n"
+        }
+        try book.write(parts.joined(separator: "\n"), to: "stopping.md")
+        #expect(try book.complaints([.pdf]) == "")
+        let text = try Program.output(
+            "/usr/bin/pdftotext", ["-layout", book.output.appending(path: "regbook.pdf").path, "-"])
+        let ends = text.split(separator: "\u{C}").compactMap { page in
+            page.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+                .last { !$0.isEmpty && Int($0) == nil }
+        }
+        #expect(ends.count > 15)
+        #expect(ends.filter { $0.hasSuffix("leads to this:") } == [])
+        try book.remove()
+    }
+
     @Test func pagesWithThreeDigitsFitTheContents() throws {
         let book = try FixtureBook()
         try book.write("Nothing.", to: "index.md")

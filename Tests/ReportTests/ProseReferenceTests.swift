@@ -37,7 +37,9 @@ import Testing
         PageFigure(
             "curve",
             Figure(width: 200, height: 120) {
-                Panel(x: Axis("time"), y: Axis("loss")) { Line(x: [0, 1, 2], y: [3, 2, 1]).role(.training) }
+                Panel(x: Axis("time"), y: Axis("loss")) {
+                    Line(x: [0, 1, 2], y: [3, 2, 1]).role(.training).label("loss")
+                }
             })
         Table("facts", columns: [.init("what"), .init("how much")], rows: [["one", 1]])
         Claim("O-1", "One is one.", method: "By counting.") { Check.number("one", 1, .atMost(1)) }

@@ -10,13 +10,13 @@ import Testing
         let outcome = try book.report(cache: FixtureBook.cache, formats: [.html, .pdf], isDrawn: true)
             .write(to: book.output)
         #expect(
-            outcome.files.filter { !$0.contains("figures/") && !$0.contains("fonts/") } == [
+            outcome.files.filter { !$0.contains("figures/") && !$0.contains("fonts/") && !$0.hasPrefix("faces/") } == [
                 "about.html", "book.js", "errata.html", "evidence.html", "evidence.json", "figures.html",
                 "index.html", "katex/katex.css", "latex/about.tex", "latex/book.tex", "latex/edition.sty",
                 "latex/errata.tex", "latex/evidence.tex", "latex/index.tex", "latex/penalties.tex",
                 "latex/references.tex", "latex/stopping.tex",
                 "penalties-numbers.html", "penalties.html", "readout.js", "regbook.pdf", "search/evidence.js",
-                "search/penalties.js", "search/stopping.js", "stopping.html", "style.css",
+                "search/penalties.js", "search/stopping.js", "stopping.html", "style.css", "wager.js",
             ])
         #expect(outcome.missingForPDF == nil)
         try book.keepOrRemove()
@@ -55,6 +55,25 @@ import Testing
         #expect(try book.page("evidence.json").contains("\"erratum\" : \"gap\""))
         try book.write("An {{unknown}} value.\n", to: "errata.md")
         #expect(try book.complaints().contains("templates/errata.md:1:"))
+        try book.remove()
+    }
+
+    /// Pages, PDF and EPUB say what they are and who wrote them.
+    @Test func cataloguesFindTheBook() throws {
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache, formats: [.html, .pdf, .epub], isDrawn: true).write(
+            to: book.output)
+        let page = try book.page("stopping.html")
+        #expect(page.contains("<meta name=\"description\" content=\"Weights &amp; &lt;penalties&gt; of 50 %.\">"))
+        #expect(page.contains("<meta name=\"author\" content=\"A. &lt;One&gt;, B. Two\">"))
+        let facts = try Program.output("/usr/bin/pdfinfo", [book.output.appending(path: "regbook.pdf").path])
+        for fact in ["Regularization <in> practice", "A. <One>, B. Two", "Weights & <penalties> of 50 %."] {
+            #expect(facts.contains(" \(fact)\n"), "\(fact) in \(facts)")
+        }
+        let ebook = book.output.appending(path: "regbook.epub").path
+        let package = try Program.output("/usr/bin/unzip", ["-p", ebook, "*.opf"])
+        #expect(package.contains("<dc:description>Weights &amp; &lt;penalties&gt; of 50 %.</dc:description>"))
+        #expect(package.contains("<dc:creator>A. &lt;One&gt;</dc:creator><dc:creator>B. Two</dc:creator>"))
         try book.remove()
     }
 

@@ -43,13 +43,13 @@ void lanes_transform_double_by(
     int version, lanes_transform kind, int side, const double *source, const double *second, const long *places,
     double *target, long apart, long channels);
 
-/* The greatest magnitude of `count` numbers; infinite or NaN when one of them is. */
+/* The largest magnitude of `count` numbers; infinite or NaN when one of them is. */
 float lanes_largest_magnitude_float(const float *x, long count);
 double lanes_largest_magnitude_double(const double *x, long count);
 
 /* Max-pooling of an image of `height` x `width` places, each with its channels: of each square of `side` x `side` places the
-   greatest numbers and which members of the square they are, counted from 0 line by line. Of equal ones the first counts, and NaN
-   is greater than any number. A rest at the right and bottom is left out. Transposed, the winners get the derivative `delta`, the
+   largest numbers and which members of the square they are, counted from 0 line by line. Of equal ones the first counts, and NaN
+   is larger than any number. A rest at the right and bottom is left out. Transposed, the winners get the derivative `delta`, the
    other members 0; places of the rest are not written. */
 void lanes_pool_float(
     int side, long height, long width, long channels, const float *image, float *best, float *winner);

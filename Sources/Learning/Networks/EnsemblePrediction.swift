@@ -109,11 +109,11 @@ public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
                 let logits = outputs[first..<first + columns].map(Double.init)
                 let p = probabilities(logits[...])
                 // The logarithm of a probability that underflows is still a number.
-                let greatest = logits.max() ?? 0
-                let rest = log(logits.reduce(0) { $0 + exp($1 - greatest) })
+                let largest = logits.max() ?? 0
+                let rest = log(logits.reduce(0) { $0 + exp($1 - largest) })
                 for j in 0..<columns {
                     arithmetic[first + j] += weight * p[j]
-                    logarithmic[first + j] += weight * (logits[j] - greatest - rest)
+                    logarithmic[first + j] += weight * (logits[j] - largest - rest)
                 }
             }
         }
@@ -122,8 +122,8 @@ public struct EnsemblePrediction<Scalar: NetworkScalar>: Sendable {
 
 /// The softmax of one row.
 private func probabilities(_ row: ArraySlice<Double>) -> [Double] {
-    let greatest = row.max() ?? 0
-    let powers = row.map { exp($0 - greatest) }
+    let largest = row.max() ?? 0
+    let powers = row.map { exp($0 - largest) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
 }

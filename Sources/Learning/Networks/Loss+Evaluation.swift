@@ -32,19 +32,19 @@ extension Loss {
                 }
             case (.heads, .labels): return .nan
             case (.softmaxCrossEntropy, .labels(let labels)):
-                let (greatest, sum) = sumOfExponentials(y, columns, into: d)
-                total += log(sum) - (Double(y[labels[row]]) - Double(greatest))
+                let (largest, sum) = sumOfExponentials(y, columns, into: d)
+                total += log(sum) - (Double(y[labels[row]]) - Double(largest))
                 guard let d else { continue }
                 let factor = scale / Scalar(sum)
                 for j in 0..<columns { d[j] *= factor }
                 d[labels[row]] -= scale
             case (.softmaxCrossEntropy, .values(let values)):
                 let t = values + row * columns
-                let (greatest, sum) = sumOfExponentials(y, columns, into: d)
+                let (largest, sum) = sumOfExponentials(y, columns, into: d)
                 let logSum = log(sum)
                 var mass = Scalar(0)
                 for j in 0..<columns {
-                    if t[j] != 0 { total += Double(t[j]) * (logSum - (Double(y[j]) - Double(greatest))) }
+                    if t[j] != 0 { total += Double(t[j]) * (logSum - (Double(y[j]) - Double(largest))) }
                     mass += t[j]
                 }
                 guard let d else { continue }
@@ -68,22 +68,22 @@ extension Loss {
         return total
     }
 
-    /// The greatest of a row of outputs, and the sum of the exponentials of how much each is below it, which go to `powers`.
+    /// The largest of a row of outputs, and the sum of the exponentials of how much each is below it, which go to `powers`.
     ///
     /// Their difference is taken before anything is rounded, so that equal outputs share the probability however far they are.
     @inline(__always)
     private func sumOfExponentials<Scalar: NetworkScalar>(
         _ y: UnsafePointer<Scalar>, _ columns: Int, into powers: UnsafeMutablePointer<Scalar>?
-    ) -> (greatest: Scalar, sum: Double) {
-        var greatest = y[0]
-        for j in 1..<max(1, columns) where y[j] > greatest { greatest = y[j] }
+    ) -> (largest: Scalar, sum: Double) {
+        var largest = y[0]
+        for j in 1..<max(1, columns) where y[j] > largest { largest = y[j] }
         var sum = 0.0
         for j in 0..<columns {
-            let power = Scalar.exp(y[j] - greatest)
+            let power = Scalar.exp(y[j] - largest)
             powers?[j] = power
             sum += Double(power)
         }
-        return (greatest, sum)
+        return (largest, sum)
     }
 }
 

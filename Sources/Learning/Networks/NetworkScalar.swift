@@ -16,7 +16,7 @@ public protocol NetworkScalar: BinaryFloatingPoint, Real, SIMDScalar, Codable, S
     /// `a` where `condition` holds, else `b`, without a branch: only so can a loop take several numbers at once.
     static func choose(_ condition: Bool, _ a: Self, _ b: Self) -> Self
 
-    /// The greatest magnitude of `count` numbers; not finite when one of them isn't.
+    /// The largest magnitude of `count` numbers; not finite when one of them isn't.
     static func largestMagnitude(_ x: UnsafePointer<Self>, count: Int) -> Self
 
     /// A transform of minimal filtering of `channels` neighbouring numbers, a multiple of 4.
@@ -30,13 +30,13 @@ public protocol NetworkScalar: BinaryFloatingPoint, Real, SIMDScalar, Codable, S
         _ kind: TileTransform, side: Int, _ source: UnsafePointer<Self>, and second: UnsafePointer<Self>?,
         places: UnsafePointer<Int>?, into target: UnsafeMutablePointer<Self>, apart: Int, channels: Int)
 
-    /// The greatest number of each `side` × `side` square of an image's places, channel by channel, and which member of the
-    /// square it is, counted from 0 line by line. Of equal ones the first counts, and NaN is greater than any number.
+    /// The largest number of each `side` × `side` square of an image's places, channel by channel, and which member of the
+    /// square it is, counted from 0 line by line. Of equal ones the first counts, and NaN is larger than any number.
     static func pool(
         _ image: UnsafePointer<Self>, _ shape: FeatureShape, side: Int, best: UnsafeMutablePointer<Self>,
         winner: UnsafeMutablePointer<Self>)
 
-    /// Gives the derivative `delta` by each square's greatest number to the member that won, and 0 to the others; places that
+    /// Gives the derivative `delta` by each square's largest number to the member that won, and 0 to the others; places that
     /// no square covers are not written.
     static func unpool(
         _ delta: UnsafePointer<Self>, winner: UnsafePointer<Self>, side: Int, into image: UnsafeMutablePointer<Self>,

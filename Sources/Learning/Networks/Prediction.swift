@@ -59,7 +59,7 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
                     guard let labels = labels.baseAddress.map({ $0 + first }) else { return }
                     total += loss.evaluate(
                         outputs, .labels(labels), rows: rows, columns: columns, scale: 1, delta: nil)
-                    for row in 0..<rows where greatest(outputs + row * columns, columns) != labels[row] { wrong += 1 }
+                    for row in 0..<rows where largest(outputs + row * columns, columns) != labels[row] { wrong += 1 }
                 }
             case .values(let values, _):
                 values.withUnsafeBufferPointer { values in
@@ -71,7 +71,7 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
         }
         let count = Double(examples.count)
         if case .values = examples.targets { return Evaluation(loss: total / count, error: .nan) }
-        // Of outputs that are NaN none is the greatest, so that there is no answer to be right or wrong.
+        // Of outputs that are NaN none is the largest, so that there is no answer to be right or wrong.
         return Evaluation(loss: total / count, error: total.isNaN ? .nan : Double(wrong) / count)
     }
 
@@ -96,7 +96,7 @@ public struct Prediction<Scalar: NetworkScalar>: Sendable {
     }
 
     @inline(__always)
-    private func greatest(_ y: UnsafePointer<Scalar>, _ columns: Int) -> Int {
+    private func largest(_ y: UnsafePointer<Scalar>, _ columns: Int) -> Int {
         var best = 0
         for j in 1..<max(1, columns) where y[j] > y[best] { best = j }
         return best

@@ -82,6 +82,26 @@ extension PixelImage {
         }
     }
 
+    /// A picture of numbers of both signs on transparent ground, so that it stands on light and dark pages: in the colour of
+    /// the number's sign, as opaque as the number is far from zero.
+    ///
+    /// - Parameters:
+    ///   - values: row by row from the top.
+    ///   - columns: how many stand in a row.
+    ///   - reach: the distance from zero that is drawn opaque; what is farther away, too.
+    /// - Throws: `PlotError.badShape` when the values don't fill the rows.
+    public init(
+        signed values: [some BinaryFloatingPoint], columns: Int, reach: Double, negative: RGB = RGB(0x0072B2),
+        positive: RGB = RGB(0xC25200)
+    ) throws {
+        try self.init(values, columns: columns) { value in
+            let colour = value < 0 ? negative : positive
+            let share = reach > 0 ? abs(Double(value)) / reach : 0
+            let opacity = share.isNaN ? 0 : UInt8((255 * min(1, share)).rounded())
+            return SIMD4(colour.red, colour.green, colour.blue, opacity)
+        }
+    }
+
     /// A picture of numbers through a colour map.
     ///
     /// - Throws: `PlotError.badShape` when the values don't fill the rows.

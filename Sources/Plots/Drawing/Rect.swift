@@ -14,7 +14,7 @@ public struct Rect: Hashable, Sendable {
         self.init(x: left, y: top, width: right - left, height: bottom - top)
     }
 
-    /// The least rectangle around points; nil without a point.
+    /// The smallest rectangle around points; nil without a point.
     init?(around points: [XY]) {
         guard let first = points.first else { return nil }
         var (low, high) = (first, first)

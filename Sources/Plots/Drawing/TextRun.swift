@@ -23,7 +23,7 @@ public struct TextRun: Hashable, Sendable {
         self.paint = paint
     }
 
-    /// The least upright rectangle around the letters, as far as the pen advances and the ink reaches.
+    /// The smallest upright rectangle around the letters, as far as the pen advances and the ink reaches.
     func bounds(_ measure: any TextMeasure) throws -> Rect {
         let extent = try measure.extent(of: string, face: face, size: size)
         let angle = rotation * .pi / 180

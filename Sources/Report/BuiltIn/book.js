@@ -293,8 +293,23 @@
     show();
   }
 
+  // Figures that were measured on several data sets show one at a time.
+  function runs() {
+    document.querySelectorAll('fieldset.runs').forEach(function (choice) {
+      var figure = choice.closest('figure');
+      function show() {
+        var chosen = choice.querySelector(':checked').value;
+        figure.querySelectorAll('.run').forEach(function (run) { run.hidden = run.dataset.run !== chosen; });
+      }
+      choice.addEventListener('change', show);
+      figure.classList.add('switched');
+      choice.hidden = false;
+      show();
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
-    var parts = [outline(), copies, previews(), sliders];
+    var parts = [outline(), copies, previews(), sliders, runs];
     function begin() { parts.forEach(function (part) { part(); }); }
     begin();
     // Whoever puts another text in this one's place says so.

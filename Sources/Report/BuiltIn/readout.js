@@ -56,6 +56,9 @@
     }
     return {
       label: group.getAttribute('data-' + name + '-label') || name,
+      isLogarithmic: scale[0] === 'log',
+      // The number, or its logarithm on a logarithmic axis.
+      even: function (share) { return scale[0] === 'log' ? even(value(share)) : value(share); },
       text: function (share) {
         var here = value(share);
         if (scale[0] === 'names') return names[Math.round(here)] || '';
@@ -121,6 +124,9 @@
     });
     return { panels: panels.filter(function (panel) { return panel.series.length; }), names: names };
   }
+
+  // For scripts that work on the same curves.
+  window.figurePanels = function (svg) { return model(svg).panels; };
 
   function words(panel, series, point) {
     var x = panel.x.text((point[0] - panel.plot[0]) / panel.plot[2]);

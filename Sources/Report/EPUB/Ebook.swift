@@ -6,6 +6,8 @@ import Notebook
 struct Ebook {
     let title: String
     let authors: [String]
+    /// Empty for none.
+    let description: String
     /// "en".
     let language: String
     let style: String
@@ -97,6 +99,7 @@ struct Ebook {
                 out.element("dc:identifier", ["id": "id"]) { $0.text(identifier(files)) }
                 out.element("dc:title") { $0.text(title) }
                 for author in authors { out.element("dc:creator") { $0.text(author) } }
+                if !description.isEmpty { out.element("dc:description") { $0.text(description) } }
                 out.element("dc:language") { $0.text(language) }
                 // The same book has the same bytes, so it bears no time of its own.
                 out.element("meta", ["property": "dcterms:modified"]) { $0.text("2000-01-01T00:00:00Z") }

@@ -18,7 +18,8 @@ extension Site {
                 body: Self.titled(title, renderer.render(page)))
         }
         return Ebook(
-            title: report.book.title, authors: report.book.authors, language: report.language.code,
+            title: report.book.title, authors: report.book.authors, description: report.book.description,
+            language: report.language.code,
             style: style.text(0..<style.bytes.count),
             chapters: chapters,
             pictures: Self.pictures(on: pages, views) + (try pictureFiles(on: pages)))
@@ -34,7 +35,7 @@ extension Site {
         var files: [ProductFile] = []
         for page in pages {
             for case .leaf(.figure(let entry, _)) in page.blocks {
-                for frame in entry.multiples {
+                for (entry, frame) in entry.runs.flatMap({ entry in entry.multiples.map { (entry, $0) } }) {
                     guard let view = views[entry.stem(frame: frame)], let path = view.path(of: "SVG"),
                         paths.insert(path).inserted
                     else { continue }

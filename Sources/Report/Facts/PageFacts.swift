@@ -105,7 +105,7 @@ extension PageFacts {
 
         private mutating func visit(_ leaf: Parsed.BlockLeaf) {
             switch leaf {
-            case .figure(let name, let caption): visit(.figure, name, caption)
+            case .figure(let name, _, let caption): visit(.figure, name, caption)
             case .group(let label, let caption, let parts):
                 mark(.figure, label, tex: "group")
                 visit(caption)

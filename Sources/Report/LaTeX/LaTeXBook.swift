@@ -62,6 +62,7 @@ struct LaTeXBook {
             \(preamble(report.paper))\(hasMacros ? "\\input{book-macros}\n" : "")\(babel(report.language))\\title{\(title)}
             \\author{\(authors)}
             \\date{}
+            \\hypersetup{pdfsubject={\(LaTeX.escape(report.book.description))},pdflang={\(report.language.code)}}
             \\begin{document}
             \\frontmatter
             \\begin{titlepage}

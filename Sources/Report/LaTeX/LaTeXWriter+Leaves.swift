@@ -14,10 +14,8 @@ extension LaTeXWriter {
         case .display(let math, let labels, let claims): display(math, labels, claims)
         case .algorithm(let label, let title, let steps): algorithm(label, title, steps)
         case .snippet(let snippet):
-            // A short listing stays whole, a long one begins with some lines.
-            let lines = snippet.text.split(separator: "\n", omittingEmptySubsequences: false).count
             let place = "\(LaTeX.escape(snippet.file)), line \(snippet.line)"
-            out += "\\source{\(lines <= 16 ? lines : 6)}{\(place)}\n"
+            out += "\\source{\(Self.linesKeptTogether(of: snippet.text))}{\(place)}\n"
             code(snippet.text, language: "swift", firstLine: snippet.line)
         case .picture(let picture, let caption): self.picture(picture, caption)
         case .captioned(let id, let number, let caption, let block): captioned(id, number, caption, block)
@@ -104,6 +102,22 @@ extension LaTeXWriter {
     private mutating func figure(_ entry: FigureEntry, _ caption: [Inline<Resolved>]) {
         let anchor = page == entry.slug ? Self.target(Anchor(page: page, id: entry.id)) : ""
         out += "\\begin{bookfigure}{\(anchor)}\n"
+        for run in entry.runs {
+            if entry.runs.count > 1 { out += "\\runname{\(LaTeX.escape(run.runName))}\n" }
+            pictures(of: run)
+        }
+        waiting { writer in
+            writer.bare { writer in
+                writer.out += "\\legend{\(LaTeX.escape(entry.number))}{"
+                writer.write(entry.wholeCaption(caption))
+                writer.out += "}\n"
+            }
+        } ending: {
+            $0.out += "\\end{bookfigure}"
+        }
+    }
+
+    private mutating func pictures(of entry: FigureEntry) {
         let frames = entry.multiples
         for (count, frame) in frames.enumerated() {
             let stem = entry.stem(frame: frame)
@@ -115,15 +129,6 @@ extension LaTeXWriter {
                 bare { $0.write(entry.label(frame: frame)) }
                 out += count % 2 == 0 ? "}\\hfill\n" : "}\\par\n"
             }
-        }
-        waiting { writer in
-            writer.bare { writer in
-                writer.out += "\\legend{\(LaTeX.escape(entry.number))}{"
-                writer.write(caption)
-                writer.out += "}\n"
-            }
-        } ending: {
-            $0.out += "\\end{bookfigure}"
         }
     }
 

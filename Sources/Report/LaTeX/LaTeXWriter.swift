@@ -51,11 +51,36 @@ struct LaTeXWriter {
                 if case .paragraph = block { mark(places[index], counting: true) } else { mark(places[index]) }
                 isMarked = true
             }
+            let next = index + 1 < blocks.count ? blocks[index + 1] : nil
+            if let lines = linesNeeded(by: block, before: next) { out += "\\needspace{\(lines)\\baselineskip}\n" }
             write(block)
             isMarked = false
-            let next = index + 1 < blocks.count ? blocks[index + 1] : nil
             out += Self.isOneParagraph(block, next) ? "%\n" : "\n\n"
         }
+    }
+
+    /// How many lines a page must have left for a paragraph that leads to what stands below it; nil for other paragraphs, and
+    /// where the two stay together anyway.
+    private func linesNeeded(by block: Block<Resolved>, before next: Block<Resolved>?) -> Int? {
+        guard !isBoxed, !isArgument, case .paragraph = block, let next else { return nil }
+        let text = [block].plainText
+        guard text.hasSuffix(":") else { return nil }
+        let follower: Int
+        switch next {
+        case .code(_, let code), .leaf(.captioned(_, _, _, .code(_, let code))):
+            follower = Self.linesKeptTogether(of: code)
+        case .leaf(.snippet(let snippet)): follower = Self.linesKeptTogether(of: snippet.text) + 2
+        case .table(_, let rows): follower = min(rows.count, LaTeXTable.longest) + 2
+        case .list, .definitions, .quote, .callout, .leaf(.algorithm): follower = 3
+        default: return nil
+        }
+        return text.count / 85 + 1 + follower
+    }
+
+    /// A short listing stays whole, a long one begins with some lines.
+    static func linesKeptTogether(of code: String) -> Int {
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false).count
+        return lines <= 16 ? lines : 6
     }
 
     /// Whether a display belongs to the paragraph before it, or a paragraph goes on after its display.

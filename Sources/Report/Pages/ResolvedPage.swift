@@ -65,7 +65,7 @@ public struct ResolvedPage: Sendable {
                 found.append((math.formula(labels: labels), math))
                 for entry in claims { collect(entry) }
             case .leaf(.figure(let entry, let caption)):
-                collect(caption)
+                collect(entry.wholeCaption(caption))
                 collect(InlineText.read(entry.figure.parameter ?? "", at: entry.place))
             case .leaf(.table(let entry, let caption)):
                 collect(caption)

@@ -26,6 +26,7 @@ extension Problem {
         case .noAttributes:
             "a section's own figure or table takes no '{…}'; @fig-name and @tbl-name find it by its name"
         case .badLabel(let label, let prefix): "the label '\(label)' must begin with '\(prefix)-'"
+        case .wagerOnFrames: "a figure with frames can't be wagered on: a drawing is compared with one curve"
         case .badWidth(let text): "'\(text)' is no width; write a share of the text's, as in width=60%"
         case .noTitle(let mark): "nothing can stand behind \(mark) in its line; begin in the next"
         case .tooManyCells(let count, let columns):

@@ -33,6 +33,7 @@ public struct Problem: Error, Hashable, Sendable {
         case noAttributes
         case badLabel(String, prefix: String)
         case badWidth(String)
+        case wagerOnFrames
         case noTitle(String)
         case tooManyCells(Int, columns: Int)
         case referenceInBrackets(String)
@@ -84,7 +85,7 @@ public struct Problem: Error, Hashable, Sendable {
     public enum Noun: String, Hashable, Sendable {
         case value, figure, table, claim, equation, algorithm, section, citation, snippet, target, note, heading,
             listing
-        case callout, box, picture, link, macro, term
+        case callout, box, picture, link, macro, term, curve
     }
 }
 

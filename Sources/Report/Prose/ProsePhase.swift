@@ -61,7 +61,8 @@ enum Parsed: ProsePhase {
 
     /// Something between paragraphs that a template asks for.
     enum BlockLeaf: Sendable {
-        case figure(Name, caption: [Inline<Parsed>])
+        /// - Parameter wager: the curve that a reader may draw before seeing it.
+        case figure(Name, wager: Name?, caption: [Inline<Parsed>])
         case table(Name, caption: [Inline<Parsed>])
         case claims([Name])
         case display(Math, values: [ValueQuery], labels: [Name], claims: [Name])

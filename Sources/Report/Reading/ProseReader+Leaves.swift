@@ -26,10 +26,12 @@ extension ProseReader {
         let name = Name(text: parts.last ?? "", place: place(paragraph))
         let caption = inlines(image)
         let isOfSection = parts.count == 2 && ["figure", "table"].contains(parts[0])
-        if isOfSection, attributes != nil { extra.append(Problem(.noAttributes, at: name.place)) }
+        if isOfSection, parts[0] == "table", attributes != nil { extra.append(Problem(.noAttributes, at: name.place)) }
         if !image.title.isEmpty { extra.append(Problem(.linkTitle(image.title), at: name.place)) }
         switch parts.first {
-        case "figure" where parts.count == 2: return .leaf(.figure(name, caption: caption))
+        case "figure" where parts.count == 2:
+            let wager = wager(in: attributes ?? Attributes(), at: name.place)
+            return .leaf(.figure(name, wager: wager, caption: caption))
         case "table" where parts.count == 2: return .leaf(.table(name, caption: caption))
         case let path?
         where parts.count == 1
@@ -43,6 +45,15 @@ extension ProseReader {
             extra.append(Problem(.unknown(.figure, address, suggestion: "figure:\(name.text)"), at: name.place))
             return .paragraph(caption)
         }
+    }
+
+    /// The curve that `{wager=name}` behind a figure of the section offers for drawing.
+    private mutating func wager(in attributes: Attributes, at place: Place) -> Name? {
+        if !attributes.labels.isEmpty || !attributes.classes.isEmpty { extra.append(Problem(.noAttributes, at: place)) }
+        for key in attributes.texts.keys.sorted() where key != "wager" {
+            extra.append(Problem(.unknownAttribute(key), at: place))
+        }
+        return attributes.texts["wager"].map { Name(text: $0.text, place: place) }
     }
 
     private mutating func picture(_ path: Name, _ attributes: Attributes) -> PictureQuery {

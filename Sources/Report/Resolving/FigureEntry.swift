@@ -7,8 +7,14 @@ public struct FigureEntry: Sendable {
     public let slug: String
     /// "Figure 7.2.1": the first figure of section 7.2; empty where its own page does not show it.
     public let number: String
+    /// What it was measured on: "MNIST"; nil where its study read no images.
+    var dataName: String?
     /// The profile of the kept run that it comes from; nil for this build's own.
     var kept: Profile?
+    /// The curve that a reader may draw before seeing it.
+    var wager: Name?
+    /// The same figure of kept runs, which a reader may switch to.
+    var keptFigures: [KeptFigure] = []
 
     private var name: String { (kept.map { "\($0.rawValue)-" } ?? "") + figure.name }
 
@@ -17,6 +23,15 @@ public struct FigureEntry: Sendable {
 
     /// Its numbers as tables.
     var numbers: Anchor { Anchor(page: "\(slug)-numbers", id: id) }
+
+    /// Its number, or its name where it has none.
+    var spokenName: String { number.isEmpty ? figure.name : number }
+
+    /// What a reader calls the run that it comes from: by its data, or its profile.
+    var runName: String { dataName ?? kept?.rawValue ?? "this build" }
+
+    /// It and the same figure of kept runs.
+    var runs: [FigureEntry] { [self] + keptFigures.map(\.entry) }
 
     /// The frames that stand for a slider where there is none: at most four, the first, the last and the one that captions
     /// speak of among them.

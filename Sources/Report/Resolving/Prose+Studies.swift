@@ -35,7 +35,8 @@ private struct StudyNames {
 
     private func named(_ leaf: Parsed.BlockLeaf) -> Block<Parsed> {
         switch leaf {
-        case .figure(let name, let caption): .leaf(.figure(named(name, .figure), caption: named(caption)))
+        case .figure(let name, let wager, let caption):
+            .leaf(.figure(named(name, .figure), wager: wager, caption: named(caption)))
         case .table(let name, let caption): .leaf(.table(named(name, .table), caption: named(caption)))
         case .algorithm(let label, let title, let steps):
             .leaf(

@@ -20,28 +20,29 @@ struct Resolver {
     func resolve() -> Prose<Resolved> {
         let prose = page.prose
         let parts = zip(prose.blocks, prose.places).map { (shown($0), $1) }
-        return Prose(
+        let resolved = Prose(
             blocks: parts.flatMap(\.0), places: parts.flatMap { blocks, place in blocks.map { _ in place } },
-            notes: prose.notes.map { $0.map(resolve) })
+            notes: prose.notes.map { $0.map(resolve) }
+        ).withKeptFiguresAside
+        return kept[.full].map { resolved.tellingOnce($0.origin) } ?? resolved
     }
 
-    /// `block`, with its origin below when it tells of kept results; nothing when the studies that it tells of are not kept, nor
-    /// for a figure or table of a section that is not in this report.
+    /// `block`; nothing when it tells of studies that are not kept, nor for a figure or table of a section that is not in this
+    /// report.
     private func shown(_ block: Block<Parsed>) -> [Block<Resolved>] {
         switch block {
-        case .leaf(.figure(let name, _)), .leaf(.table(let name, _)):
+        case .leaf(.figure(let name, _, _)), .leaf(.table(let name, _)):
             if isAbsent(owner(of: name).slug) { return [] }
         default: break
         }
         guard case .callout(let callout, _) = block, callout.kind == .full else { return [resolve(block)] }
         var own = self
         (own.kept, own.isRehearsal) = ([:], true)
-        guard let run = kept[.full], isAnswered(block) || !own.isAnswered(block) else {
+        guard kept[.full] != nil, isAnswered(block) || !own.isAnswered(block) else {
             _ = own.resolve(block)
             return []
         }
-        guard case .callout(let box, let blocks) = resolve(block) else { return [] }
-        return [.callout(box, blocks + [.paragraph(run.origin)])]
+        return [resolve(block)]
     }
 
     /// Whether every name in `block` has something under it.
@@ -146,7 +147,7 @@ struct Resolver {
 
     private func answer(_ leaf: Parsed.BlockLeaf) -> Block<Resolved> {
         switch leaf {
-        case .figure(let name, let caption): return figure(name, caption: resolve(caption))
+        case .figure(let name, let wager, let caption): return figure(name, wager, caption: resolve(caption))
         case .table(let name, let caption): return table(name, caption: resolve(caption))
         case .claims(let names): return .leaf(.claims(names.compactMap(claim).map { ClaimCard($0) }))
         case .display(let math, let values, let labels, let names):
@@ -196,19 +197,23 @@ struct Resolver {
         }
     }
 
-    private func figure(_ name: Name, caption: [Inline<Resolved>]) -> Block<Resolved> {
+    private func figure(_ name: Name, _ wager: Name?, caption: [Inline<Resolved>]) -> Block<Resolved> {
         let (slug, own) = owner(of: name)
         let (record, profile) = record(slug) ?? (nil, nil)
         guard let figure = record?.page.figures.first(where: { $0.name == own }) else {
             ledger.unknown(.figure, name, among: record?.page.figures.map(\.name) ?? [])
             return .paragraph(caption)
         }
-        if let profile {
-            return .leaf(
-                .figure(FigureEntry(figure: figure, slug: page.slug, number: "", kept: profile), caption: caption))
-        }
-        let number = targets.target("fig-\(slug)/\(own)", from: slug)?.text ?? ""
-        return .leaf(.figure(FigureEntry(figure: figure, slug: slug, number: number), caption: caption))
+        if let wager, figure.frames.count > 1 { ledger.report(.wagerOnFrames, at: wager.place) }
+        let isKept = profile != nil
+        return .leaf(
+            .figure(
+                FigureEntry(
+                    figure: figure, slug: isKept ? page.slug : slug,
+                    number: isKept ? "" : targets.target("fig-\(slug)/\(own)", from: slug)?.text ?? "",
+                    dataName: record?.studies.first { $0.page.figures.contains { $0.name == own } }?.dataName,
+                    kept: profile, wager: wager),
+                caption: caption))
     }
 
     private func table(_ name: Name, caption: [Inline<Resolved>]) -> Block<Resolved> {

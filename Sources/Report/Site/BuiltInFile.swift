@@ -15,6 +15,7 @@ public struct BuiltInFile: Sendable, Equatable {
         BuiltInFile(name: "front.mustache", bytes: PackageResources.front_mustache),
         BuiltInFile(name: "page.mustache", bytes: PackageResources.page_mustache),
         BuiltInFile(name: "readout.js", bytes: PackageResources.readout_js),
+        BuiltInFile(name: "wager.js", bytes: PackageResources.wager_js),
         BuiltInFile(name: "edition.sty", bytes: PackageResources.edition_sty),
         BuiltInFile(name: "style.css", bytes: PackageResources.style_css),
     ]

@@ -19,7 +19,7 @@ struct Ingredients {
         let shared =
             [
                 "site 2", report.code, site.shell.layouts.text, report.book.title,
-                report.book.authors.joined(separator: "\n"), report.book.reviewed ?? "",
+                report.book.authors.joined(separator: "\n"), report.book.description, report.book.reviewed ?? "",
                 "\(site.shell.hasTerms)", report.language.code, site.math.digest, report.ledger.text,
             ]
             + site.shell.sections.flatMap {

@@ -13,6 +13,7 @@ struct Layouts: Sendable {
         "page": [
             "language", "title", "heading", "kicker", "book", "body", "contents", "number", "name", "href", "isCurrent",
             "previous", "next", "outline", "id", "label", "level", "slug", "hasOutline", "pages", "authors",
+            "description",
         ],
         "front": [
             "book", "prose", "contents", "number", "name", "href", "claims", "counts", "verdict", "glyph", "count",

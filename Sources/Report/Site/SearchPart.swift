@@ -81,7 +81,8 @@ struct SearchPart {
                 let picture = "figures/\(entry.stem(frame: entry.figure.initial)).svg"
                 entries.append(
                     Entry(
-                        href: "\(file)#\(entry.id)", title: entry.number, text: caption.plainText, picture: picture))
+                        href: "\(file)#\(entry.id)", title: entry.number, text: entry.wholeCaption(caption).plainText,
+                        picture: picture))
             case .leaf(.table(let entry, let caption)) where entry.slug == page.slug:
                 entries.append(Entry(href: "\(file)#\(entry.id)", title: entry.number, text: caption.plainText))
             case .leaf(.algorithm(let label?, let title, let steps)):

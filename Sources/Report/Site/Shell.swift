@@ -63,7 +63,8 @@ struct Shell {
         let heading: String? = slug == "index" ? nil : title
         let values: [String: Any?] = [
             "language": language.code, "slug": slug, "title": title, "book": book.title,
-            "authors": book.byline, "heading": heading,
+            "authors": book.byline, "description": book.description.isEmpty ? nil : book.description,
+            "heading": heading,
             "kicker": kicker,
             "body": body, "contents": contents.joined(),
             "previous": index.flatMap { $0 > 0 ? Self.item(sections[$0 - 1]) : nil },

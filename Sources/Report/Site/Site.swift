@@ -45,6 +45,7 @@ struct Site: Sendable {
                 } and: {
                     try self.views(for: page)
                 }
+                check(wagersOf: resolved, views)
                 let (html, script) = try Parallel.both {
                     framed(resolved, formulas, views)
                 } and: {
@@ -113,7 +114,7 @@ struct Site: Sendable {
 
     /// Files that are the same for all books.
     private func assets() throws -> [Batch] {
-        try ["style.css", "book.js", "readout.js"].map { name in
+        try ["style.css", "book.js", "readout.js", "wager.js"].map { name in
             Batch(ProductFile(name, Data(try BuiltInFile.source(name, in: report.templates).bytes)))
         } + [KaTeXFiles.batch(from: KaTeX.systemFolder, digest: math.digest)] + TextFace.batches(code: report.code)
     }

@@ -37,7 +37,7 @@ import Testing
         #expect(read("a,b\n1,\"2\n") == .quotationNotClosed(line: 2))
         #expect(read("a,b\r1,\"2\"3\r") == .lettersAfterQuotation(line: 2))
         let error = LearningError.dataFile(name: "t.csv", .notANumber(line: 3, column: 2, text: "two"))
-        #expect(error.description == "t.csv: line 3, column 2: \"two\" is no number.")
+        #expect(error.description == "t.csv: line 3, column 2: \"two\" is not a number.")
     }
 
     @Test func filesAreRead() throws {

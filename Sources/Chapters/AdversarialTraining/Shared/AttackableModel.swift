@@ -53,7 +53,7 @@ extension Examples<Float> {
     }
 }
 
-/// The probability and the place of the greatest in each row.
+/// The probability and the place of the largest in each row.
 func answers(_ probabilities: [Double], classes: Int) -> [(label: Int, confidence: Double)] {
     stride(from: 0, to: probabilities.count, by: classes).map { first in
         let row = probabilities[first..<first + classes]

@@ -16,7 +16,7 @@ public struct AttackedTask: Codable, Sendable {
     @Parameter("probability with which dropout keeps a hidden unit", in: 0.01...1) public var keepHidden = 1.0
     @Parameter("learning rate at the start", in: 1e-6...10) public var learningRate = 0.1
     @Parameter("momentum", in: 0...0.999) public var momentum = 0.7
-    @Parameter("the longest that a unit's vector of incoming weights may be", in: 0.01...1_000) public var maxNorm = 4.0
+    @Parameter("the bound on the norm of a unit's incoming weights", in: 0.01...1_000) public var maxNorm = 4.0
     @Parameter("images in a minibatch", in: 1...10_000) public var batchSize = 50
     @Parameter("passes over the training images", in: 1...10_000) public var epochs = 25
     @Parameter("sizes of the perturbation, ascending; pixels lie between 0 and 1", in: 0...1)

@@ -40,17 +40,17 @@ extension Cartoon: Study {
             try Column {
                 try Row {
                     try glyphs("first resample", [.eight, .eight, .six])
-                    weightMap("its weights", first)
+                    try weightMap("its weights", first)
                     bars("probability of “8”", outputs.withoutNine)
                 }
                 try Row {
                     try glyphs("second resample", [.eight, .nine, .nine])
-                    weightMap("its weights", second)
+                    try weightMap("its weights", second)
                     bars("probability of “8”", outputs.withoutSix)
                 }
                 try Row {
                     try glyphs("original data", [.eight, .six, .nine])
-                    weightMap("mean of both", both)
+                    try weightMap("mean of both", both)
                     bars("average of both", outputs.average)
                 }
             }
@@ -80,12 +80,16 @@ extension Cartoon: Study {
         try ScalarField(xs: first.xs, ys: first.ys, values: zip(first.values, second.values).map { ($0 + $1) / 2 })
     }
 
-    private static func weightMap(_ title: String, _ field: ScalarField) -> Panel {
-        let reach = max(field.values.map(abs).max() ?? 1, 1e-9)
+    private static func weightMap(_ title: String, _ field: ScalarField) throws -> Panel {
+        let fromTop = (0..<Glyph.rows).reversed().flatMap {
+            field.values[$0 * Glyph.columns..<($0 + 1) * Glyph.columns]
+        }
+        let picture = try PixelImage(
+            signed: fromTop, columns: Glyph.columns, reach: max(field.values.map(abs).max() ?? 1, 1e-9))
         return Panel(
             title, x: .hidden(0...Double(Glyph.columns)), y: .hidden(0...Double(Glyph.rows)), aspect: .equal
         ) {
-            HeatMap(of: field, range: -reach...reach, map: .diverging)
+            Image(picture)
         }
     }
 

@@ -8,7 +8,7 @@ import Statistics
 public struct Growing: Experiment {
     public init() {}
 
-    public static let question = "What does a network gain whose units are added one by one?"
+    public static let question = "What does a network gain from units added one by one?"
 
     public struct Parameters: Codable, Sendable {
         @Parameter("training sets", in: 2...10_000) public var replicates = 10

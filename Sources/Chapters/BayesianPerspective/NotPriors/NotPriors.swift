@@ -8,7 +8,7 @@ public struct NotPriors: Experiment {
 
     public init() {}
 
-    public static let question = "Which penalties are no priors?"
+    public static let question = "Which penalties are not priors?"
 
     public struct Parameters: Codable, Sendable {}
 

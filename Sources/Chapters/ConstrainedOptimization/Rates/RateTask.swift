@@ -33,7 +33,7 @@ struct RateTask {
         } catch LearningError.lossNotFinite(_, let step, _) {
             return (step, Self.guessing)
         } catch LearningError.stepNotFinite(let step, _) {
-            // The loss would be no number in the step after this one.
+            // The loss would become NaN in the step after this one.
             return (min(step + 1, steps - 1), Self.guessing)
         }
         let error = try trainer.evaluate(state.parameters, on: test)

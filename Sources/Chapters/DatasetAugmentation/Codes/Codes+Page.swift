@@ -30,8 +30,7 @@ extension Codes: Study {
         let size = codes.side * codes.side
         let pictures = { (weights: [Float]) in
             try stride(from: 0, to: weights.count, by: size).map {
-                try PixelImage(
-                    values: Array(weights[$0..<$0 + size]), columns: codes.side, range: -reach...reach, map: .diverging)
+                try PixelImage(signed: Array(weights[$0..<$0 + size]), columns: codes.side, reach: reach)
             }
         }
         let plain = ImageGrid(try pictures(codes.plainFilters), columns: 6, title: "plain")

@@ -16,7 +16,7 @@ public struct Codes: Experiment {
         @Parameter("images without labels", in: 10...60_000) public var unlabelled = 500
         @Parameter("labelled images of each class", in: 1...10_000) public var labelled = 5
         @Parameter("draws of labelled images over which errors are averaged", in: 1...1_000) public var draws = 8
-        @Parameter("share of the pixels that are blotted out", in: 0...0.99) public var corruption = 0.3
+        @Parameter("share of the pixels that are set to zero", in: 0...0.99) public var corruption = 0.3
         @Parameter("draws of the images without labels", in: 2...1_000) public var replicates = 16
         public var training: DigitTraining
     }

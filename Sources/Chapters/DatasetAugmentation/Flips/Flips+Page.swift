@@ -14,7 +14,8 @@ extension Flips: Study {
         Value("overall-turned", Estimate(of: results.turned.map { $0.error(of: all) }))
         Value("letters-plain", Estimate(of: results.plainLetters.map { $0.error(of: [0, 1, 2, 3]) }))
         Value("letters-mirrored", Estimate(of: results.mirroredLetters.map { $0.error(of: [0, 1, 2, 3]) }))
-        Value("letters-control", Estimate(of: results.mirroredLetters.map { $0.error(of: [4, 5]) }))
+        Value("letters-control-plain", Estimate(of: results.plainLetters.map { $0.error(of: [4, 5]) }))
+        Value("letters-control-mirrored", Estimate(of: results.mirroredLetters.map { $0.error(of: [4, 5]) }))
         Value(
             "mirrored-five",
             Estimate(of: zip(results.mirrored, results.plain).map { $0.error(of: [5]) - $1.error(of: [5]) }))

@@ -11,7 +11,7 @@ public struct Schemes: Experiment {
         @Parameter("training images", in: 1...60_000) public var examples = 100
         @Parameter("draws of them", in: 2...1_000) public var replicates = 10
         @Parameter("changed copies of each image", in: 1...1_000) public var copies = 8
-        @Parameter("hidden rectifiers of the connected network", in: 1...4_096) public var hiddenUnits = 50
+        @Parameter("hidden rectifiers of the fully connected network", in: 1...4_096) public var hiddenUnits = 50
         public var training: DigitTraining
     }
 

@@ -28,7 +28,10 @@ public struct Sampling: Experiment {
 
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(task: DigitTask(profile))
-        guard profile != .quick else { return parameters }
+        guard profile != .quick else {
+            parameters.samples.removeLast()
+            return parameters
+        }
         parameters.replicates = 5
         parameters.units = profile == .full ? 120 : 240
         parameters.pieces = profile == .full ? 3 : 5

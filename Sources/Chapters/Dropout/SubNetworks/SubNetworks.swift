@@ -14,11 +14,10 @@ public struct SubNetworks: Experiment {
     public static func parameters(for profile: Profile) -> Parameters { Parameters() }
 
     public struct Results: Codable, Sendable {
-        /// One entry a data set each.
         /// Sub-networks in each bagged ensemble.
         public let members: Int
         /// Mean absolute distances of a class's probability on test inputs: of dropout and of plain training from a bagged
-        /// ensemble, and of two such ensembles from each other.
+        /// ensemble, and of two such ensembles from each other; one entry a data set.
         public var dropoutDistances: [Double]
         public var plainDistances: [Double]
         public var baggedDistances: [Double]

@@ -6,7 +6,7 @@ import Networks
 public struct Retraining: Experiment {
     public init() {}
 
-    public static let question = "How should the validation images be used once they have told when to stop?"
+    public static let question = "How should the validation images be used once they have determined when to stop?"
     public static let readsImages = true
 
     public struct Parameters: Codable, Sendable {

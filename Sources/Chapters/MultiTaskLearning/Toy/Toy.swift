@@ -12,14 +12,15 @@ public struct Toy: Experiment {
             var replicates =
             40
         @Parameter("training cases", in: 2...10_000) public var trainingExamples = 50
-        @Parameter("cases that decide when to halt, and as many again that measure the error", in: 2...100_000)
-        public var heldOutExamples = 1_000
+        @Parameter("validation cases, and as many again that measure the error", in: 2...100_000) public
+            var heldOutExamples = 1_000
         @Parameter("hidden units of the network", in: 1...1_000) public var hiddenUnits = 16
         @Parameter("learning rate", in: 1e-6...100) public var learningRate = 2.0
         @Parameter("momentum", in: 0...0.999) public var momentum = 0.9
         @Parameter("the most passes over the training cases", in: 1...1_000_000) public var epochs = 6_000
-        @Parameter("passes between two looks at the halting cases", in: 1...100_000) public var evaluateEvery = 40
-        @Parameter("looks without improvement before halting", in: 1...10_000) public var patience = 25
+        @Parameter("passes between two evaluations on the validation cases", in: 1...100_000) public var evaluateEvery =
+            40
+        @Parameter("evaluations without improvement before stopping", in: 1...10_000) public var patience = 25
     }
 
     public static func parameters(for profile: Profile) -> Parameters {

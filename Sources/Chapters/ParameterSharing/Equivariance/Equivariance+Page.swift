@@ -32,7 +32,7 @@ extension Equivariance: Study {
         let shared = max(picture.features.largestMagnitude, picture.movedFeatures.largestMagnitude)
         let local = max(picture.local.largestMagnitude, picture.movedLocal.largestMagnitude)
         func map(_ values: [Double], _ reach: Double) throws -> PixelImage {
-            try PixelImage(values: values, columns: picture.mapSide, range: -reach...reach, map: .diverging)
+            try PixelImage(signed: values, columns: picture.mapSide, reach: reach)
         }
         return try Figure(width: 420, height: 74, title: "Features of a digit and of the digit moved") {
             ImageGrid(

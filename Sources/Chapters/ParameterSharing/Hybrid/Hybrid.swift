@@ -9,7 +9,7 @@ import Statistics
 public struct Hybrid: Experiment {
     public init() {}
 
-    public static let question = "Does a classifier gain that is tied to a model of its inputs?"
+    public static let question = "Does a classifier gain from being tied to a model of its inputs?"
     public static let readsImages = true
 
     public struct Parameters: Codable, Sendable {

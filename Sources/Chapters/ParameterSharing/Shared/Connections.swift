@@ -1,7 +1,7 @@
 import Networks
 
 /// How the hidden layer of a network is connected. All three have the same units: maps of rectified sums, of which the
-/// greatest in each 2 × 2 square counts.
+/// largest in each 2 × 2 square counts.
 enum Connections: String, Codable, CaseIterable, Sendable {
     case convolution, local, dense
 

@@ -106,7 +106,7 @@ public struct Generalization: Experiment {
         return outcome
     }
 
-    /// What autoencoders gain by the penalty that leaves the least of the validation images, one entry a training set.
+    /// What autoencoders gain by the penalty with the lowest residual on the validation images, one entry a training set.
     private static func gains(_ rectifiers: [AutoencoderOutcomes]) -> [Double] {
         guard let plain = rectifiers.first, rectifiers.count > 1 else { return [] }
         return plain.residuals.indices.map { replicate in

@@ -11,7 +11,7 @@ public struct Penalties: Experiment {
 
     public init() {}
 
-    public static let question = "Are the penalties what they are said to be, and do what they are said to do?"
+    public static let question = "Do the penalties match their definitions, and do they have their intended effects?"
     public static let readsImages = true
     public static let inputs: [any Experiment.Type] = [Coding.self, Autoencoders.self]
 

@@ -11,6 +11,6 @@ extension Picture {
 
     /// Red where it adds ink and blue where it takes some away.
     func atom() throws -> PixelImage {
-        try PixelImage(values: values, columns: columns, range: -1...1, map: .diverging)
+        try PixelImage(signed: values, columns: columns, reach: 1)
     }
 }

@@ -44,10 +44,10 @@ public struct Growth: Experiment {
         /// Where rounding stops the weight, and the largest finite number; then what the next step changes.
         public var singleStall: Stall
         public var doubleStall: Stall
-        /// Newton's method: the step at which the weight is no number any more, and the last weight that was one.
+        /// Newton's method: the step at which the weight becomes NaN, and the last weight that was one.
         public var newtonSteps: Int
         public let newtonWeight: Double
-        /// Gradient descent with a careless sigmoid and inputs of this size: the step at which the weight is no number.
+        /// Gradient descent with a careless sigmoid and inputs of this size: the step at which the weight becomes NaN.
         public let carelessInput: Double
         public var carelessSteps: Int
         /// The same with the sigmoid written safely: the last weight.

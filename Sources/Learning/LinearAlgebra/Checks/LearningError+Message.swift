@@ -94,7 +94,7 @@ extension DataFileFault: CustomStringConvertible {
         case .fieldsDisagree(let line, let count, let expected):
             "line \(line) has \(count) fields, but \(expected) are needed."
         case .notANumber(let line, let column, let text):
-            "line \(line), column \(column): \"\(text.prefix(40))\" is no number."
+            "line \(line), column \(column): \"\(text.prefix(40))\" is not a number."
         case .quotationNotClosed(let line):
             "the quotation mark in line \(line) is never closed."
         case .lettersAfterQuotation(let line):

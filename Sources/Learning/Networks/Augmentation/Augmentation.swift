@@ -22,11 +22,11 @@ public struct Augmentation: Sendable, Hashable, Codable {
         }
     }
 
-    /// Greatest shift in each direction, in pixels; fractions are interpolated.
+    /// Largest shift in each direction, in pixels; fractions are interpolated.
     public var translation: Double
-    /// Greatest turn to each side, in degrees.
+    /// Largest turn to each side, in degrees.
     public var rotation: Double
-    /// Greatest change of size, as a share: 0.1 is ±10 %.
+    /// Largest change of size, as a share: 0.1 is ±10 %.
     public var scaling: Double
     public var elastic: Elastic?
     /// Standard deviation of normal noise on each pixel; pixels stay in [0, 1].

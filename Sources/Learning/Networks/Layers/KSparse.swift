@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// Lets the `active` numbers of each example pass that are greatest in magnitude, and sets the others to 0: the nearest
+/// Lets the `active` numbers of each example pass that are largest in magnitude, and sets the others to 0: the nearest
 /// representation with ‖h‖₀ ≤ `active` (Makhzani and Frey 2014). In prediction, too. Of equal magnitudes the first count.
 public struct KSparse: Layer {
     public let active: Int
@@ -28,7 +28,7 @@ public struct KSparse: Layer {
                 let h = pass.input + row * units
                 let mask = pass.memory + row * units
                 for unit in 0..<units { mask[unit] = abs(h[unit]) }
-                let least = greatest(active, among: mask, count: units)
+                let least = largest(active, among: mask, count: units)
                 var left = active
                 for unit in 0..<units where abs(h[unit]) > least { left -= 1 }
                 for unit in 0..<units {
@@ -52,7 +52,7 @@ public struct KSparse: Layer {
 
     /// The number that stands at place `rank`, from 1, when `numbers` are sorted downward (Hoare's selection); reorders them.
     @inline(__always)
-    private func greatest<Scalar: NetworkScalar>(
+    private func largest<Scalar: NetworkScalar>(
         _ rank: Int, among numbers: UnsafeMutablePointer<Scalar>, count: Int
     ) -> Scalar {
         var low = 0

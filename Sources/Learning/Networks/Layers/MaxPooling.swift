@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// The greatest number of each `side` × `side` square of places, channel by channel; squares don't overlap, and a rest
+/// The largest number of each `side` × `side` square of places, channel by channel; squares don't overlap, and a rest
 /// at the right and bottom is left out. Of equal numbers the first counts.
 public struct MaxPooling: Layer {
     public let side: Int

@@ -1,6 +1,6 @@
 import LinearAlgebra
 
-/// Maxout units: each gives the greatest of `pieces` affine functions of its inputs (Goodfellow et al. 2013).
+/// Maxout units: each gives the largest of `pieces` affine functions of its inputs (Goodfellow et al. 2013).
 ///
 /// Column `piece * units + unit` of the weights belongs to that piece of that unit. Of equal pieces the first counts.
 public struct Maxout: Layer {
@@ -50,10 +50,10 @@ public struct Maxout: Layer {
         }
         pass.team.forTiles(of: pass.rows, multipleOf: 1) { tile in
             for row in tile {
-                let greatest = GreatestOf(count: units, best: pass.output + row * units, winner: winners + row * units)
-                greatest.begin(with: sums + row * columns)
+                let largest = LargestOf(count: units, best: pass.output + row * units, winner: winners + row * units)
+                largest.begin(with: sums + row * columns)
                 for piece in 1..<max(1, pieces) {
-                    greatest.join(sums + (row * columns + piece * units), number: piece)
+                    largest.join(sums + (row * columns + piece * units), number: piece)
                 }
             }
         }
@@ -72,7 +72,7 @@ public struct Maxout: Layer {
                 let winner = winners + row * units
                 let source = outputDelta + row * units
                 for piece in 0..<pieces {
-                    GreatestOf.share(
+                    LargestOf.share(
                         source, ofRow: piece, winner, into: delta + (row * columns + piece * units), count: units)
                 }
             }

@@ -5,7 +5,7 @@ import LinearAlgebra
 public struct Evaluation: Sendable, Hashable, Codable {
     /// The mean loss, without penalties.
     public let loss: Double
-    /// The share of examples whose greatest output is not their label; NaN where targets are values.
+    /// The share of examples whose largest output is not their label; NaN where targets are values.
     public let error: Double
 
     public init(loss: Double, error: Double) {

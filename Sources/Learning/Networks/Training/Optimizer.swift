@@ -21,7 +21,7 @@ public enum Optimizer: Sendable, Hashable, Codable {
         }
     }
 
-    /// The greatest coefficients among the penalties that are part of the gradient.
+    /// The largest coefficients among the penalties that are part of the gradient.
     var greatestPenalty: Penalty {
         if case .sgd(let optimizer) = self { optimizer.greatestPenalty } else { .none }
     }

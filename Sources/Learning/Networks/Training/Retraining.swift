@@ -1,4 +1,4 @@
-/// What Algorithm 7.3 came to.
+/// The outcome of Algorithm 7.3.
 public struct Continuation<Parameters> {
     public let parameters: Parameters
     /// The training loss at the early stop, which the validation loss should fall below.

@@ -20,7 +20,7 @@ extension SGD {
         return settings
     }
 
-    /// The greatest coefficients among the penalties.
+    /// The largest coefficients among the penalties.
     var greatestPenalty: Penalty {
         layerPenalties.values.reduce(penalty) { Penalty(l2: max($0.l2, $1.l2), l1: max($0.l1, $1.l1)) }
     }

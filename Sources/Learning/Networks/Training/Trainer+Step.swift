@@ -121,7 +121,7 @@ extension Trainer {
         return isFinite
     }
 
-    /// The greatest magnitude of `numbers`; not finite when one of them isn't.
+    /// The largest magnitude of `numbers`; not finite when one of them isn't.
     func largestMagnitude(_ numbers: UnsafeBufferPointer<Scalar>) -> Double {
         guard let start = numbers.baseAddress else { return 0 }
         return norms.withUnsafeMutableBufferPointer { parts in

@@ -1,11 +1,11 @@
-/// The greatest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
-/// first counts, and NaN is greater than any number.
-struct GreatestOf<Scalar: NetworkScalar> {
+/// The largest of several rows of numbers, place by place, with the number of the row that it came from; of equal rows the
+/// first counts, and NaN is larger than any number.
+struct LargestOf<Scalar: NetworkScalar> {
     let count: Int
     let best: UnsafeMutablePointer<Scalar>
     let winner: UnsafeMutablePointer<Scalar>
 
-    /// Row 0 is the greatest so far.
+    /// Row 0 is the largest so far.
     @inline(__always)
     func begin(with first: UnsafePointer<Scalar>) {
         best.update(from: first, count: count)
@@ -24,7 +24,7 @@ struct GreatestOf<Scalar: NetworkScalar> {
         }
     }
 
-    /// What of the greatest's derivative `delta` belongs to row `number`.
+    /// The part of the derivative `delta` by the largest that belongs to row `number`.
     @inline(__always)
     static func share(
         _ delta: UnsafePointer<Scalar>, ofRow number: Int, _ winner: UnsafePointer<Scalar>,
