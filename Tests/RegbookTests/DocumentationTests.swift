@@ -90,7 +90,7 @@ struct DocumentationTests {
             for block in try text(page).matches(of: /```yaml\n(engine:(?:.|\n)*?)```/) {
                 let book = try FixtureFolder()
                 try book.write(String(block.1), to: "regbook.yml")
-                let outcome = await book.runWords("build --only dice --format html")
+                let outcome = await book.runWords("why dice")
                 #expect(outcome.code == 0, "\(page): \(outcome.errors)")
             }
         }

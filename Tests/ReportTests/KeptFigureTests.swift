@@ -8,11 +8,11 @@ import Testing
 /// A figure of a kept run stands behind a switch at this build's own.
 @Suite struct KeptFigureTests {
     private static let prose = """
-        ![Two curves of this build.](figure:curves)
+        ![Two curves of this build.](figure:measured)
 
         > [!FULL]
         >
-        > ![The same on letters.](figure:full/curves)
+        > ![The same on letters.](figure:full/measured)
 
         > [!FULL]
         > The decay was {{full:decay}}.
@@ -26,7 +26,7 @@ import Testing
         Page {
             Value("decay", 0.5)
             PageFigure(
-                "curves",
+                "measured",
                 Figure(width: 420, height: 150) {
                     Panel(x: Axis("x"), y: Axis("y", in: 0...1)) { Line(x: [0, 1], y: [0, height]).label("curve") }
                 })
@@ -61,8 +61,8 @@ import Testing
     @Test func oneFigureShowsEitherRun() async throws {
         let book = try Self.book([.html])
         let page = try book.page("one.html")
-        #expect(page.matches(of: /<figure id="fig-curves"/).count == 1)
-        #expect(!page.contains("fig-full-curves\" class"))
+        #expect(page.matches(of: /<figure id="fig-measured"/).count == 1)
+        #expect(!page.contains("fig-full-measured\" class"))
         // Where the numbers come from is said once, not in each callout.
         #expect(page.matches(of: /Kept from a run of the profile full/).count == 1)
         let browser = try await Browser()
@@ -76,7 +76,7 @@ import Testing
             """
         #expect(
             try await browser.run(shown) as? [String] == [
-                "one-curves,Two curves of this build", "one-full-curves,The same on letters",
+                "one-measured,Two curves of this build", "one-full-measured,The same on letters",
                 "Data of Figure 7.1.1 drawn digits letters",
             ])
         try await browser.print(to: 642)
@@ -93,7 +93,7 @@ import Testing
         let tex = try book.page("latex/one.tex")
         #expect(tex.matches(of: /\\begin\{bookfigure\}/).count == 1)
         #expect(tex.contains(#"\runname{drawn digits}"#) && tex.contains(#"\runname{letters}"#))
-        #expect(tex.contains("figures/one-curves.pdf") && tex.contains("figures/one-full-curves.pdf"))
+        #expect(tex.contains("figures/one-measured.pdf") && tex.contains("figures/one-full-measured.pdf"))
         #expect(tex.contains("The same on letters."))
         try book.remove()
     }

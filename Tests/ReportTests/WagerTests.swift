@@ -10,7 +10,7 @@ import Testing
     /// A line that falls from 1 to 0 and one that is hidden at first, at a height of a half.
     private static let page = Page {
         PageFigure(
-            "curves",
+            "drawn",
             Figure(width: 420, height: 200) {
                 Panel(x: Axis("epoch", in: 0...4), y: Axis("loss", in: 0...1)) {
                     Line(x: [0, 4], y: [1, 0]).role(.training).label("training")
@@ -51,7 +51,7 @@ import Testing
         """
 
     @Test(arguments: [1280, 390]) func theCurveIsDrawnBeforeItIsSeen(width: Int) async throws {
-        let book = try Self.book(saying: "![Two curves.](figure:curves){wager=validation}\n")
+        let book = try Self.book(saying: "![Two curves.](figure:drawn){wager=validation}\n")
         let browser = try await Browser()
         try await browser.narrow(to: width)
         try await browser.open(book.output.appending(path: "one.html"))
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func theFigureShowsWithoutDrawingAndOnPaper() async throws {
-        let book = try Self.book(saying: "![Two curves.](figure:curves){wager=validation}\n")
+        let book = try Self.book(saying: "![Two curves.](figure:drawn){wager=validation}\n")
         let browser = try await Browser()
         try await browser.print(to: 642)
         try await browser.open(book.output.appending(path: "one.html"))
@@ -96,19 +96,19 @@ import Testing
     }
 
     @Test func aCurveThatNoFigureHasIsRefused() throws {
-        let misspelt = Self.refusal(of: "![Two curves.](figure:curves){wager=validatoin}\n")
+        let misspelt = Self.refusal(of: "![Two curves.](figure:drawn){wager=validatoin}\n")
         #expect(misspelt?.contains("one.md:1:1: error: unknown curve 'validatoin'; did you mean 'validation'?") == true)
-        let attribute = Self.refusal(of: "![Two curves.](figure:curves){curve=validation}\n")
+        let attribute = Self.refusal(of: "![Two curves.](figure:drawn){curve=validation}\n")
         #expect(attribute?.contains("one.md:1:1: error: nothing here is called 'curve'") == true)
         let frames = Page {
             PageFigure(
-                "curves", over: "time",
+                "drawn", over: "time",
                 frames: ["1", "2"].map { label in
                     .init(
                         label: label, figure: Figure(width: 420, height: 200) { Panel { Line(x: [0, 1], y: [0, 1]) } })
                 }, initial: 0)
         }
-        let moving = Self.refusal(of: "![Two curves.](figure:curves){wager=validation}\n", frames)
+        let moving = Self.refusal(of: "![Two curves.](figure:drawn){wager=validation}\n", frames)
         #expect(moving?.contains("a figure with frames can't be wagered on") == true)
     }
 }
