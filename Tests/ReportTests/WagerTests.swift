@@ -69,7 +69,7 @@ import Testing
         #expect(answer[0] as? Bool == true && answer[1] as? Bool == false && answer[2] as? Int == 0)
         #expect(
             answer[3] as? String
-                == "Your curve is 0.25 from the measured one on average, and 0.25 at the most, at epoch 0.4.")
+                == "Your curve is 0.25 from the measured one on average, and 0.25 at most, at epoch 0.4.")
         #expect(answer[4] as? Int == 0 && answer[5] as? Bool == true)
         // Who has seen the figure is not asked again.
         try await browser.open(book.output.appending(path: "one.html"))

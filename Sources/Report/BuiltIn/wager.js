@@ -98,7 +98,7 @@
     function uncover() {
       hidden.forEach(function (part) { part.classList.remove('wager-secret'); });
       pads.forEach(function (place) { place.pad.remove(); });
-      compare.hidden = reveal.hidden = true;
+      compare.hidden = reveal.hidden = box.querySelector('p').hidden = true;
       remember(name);
     }
 
@@ -129,7 +129,7 @@
           ? 'a factor of ' + Number(Math.pow(10, value).toPrecision(2)) : String(Number(value.toPrecision(2)));
       }
       return 'Your curve is ' + amount(sum / count) + ' from the measured one on average, and '
-        + amount(most.distance) + ' at the most, at ' + panel.x.label + ' ' + most.x + '.';
+        + amount(most.distance) + ' at most, at ' + panel.x.label + ' ' + most.x + '.';
     }
 
     compare.addEventListener('click', function () {
