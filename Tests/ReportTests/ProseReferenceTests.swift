@@ -60,13 +60,14 @@ import Testing
     @Test func everyExampleBuildsOrIsRefusedAsItSays() throws {
         let examples = try Self.examples()
         #expect(examples.count > 20)
+        let cache = MemoryCache()
         for example in examples {
             let book = try OneSection.folder(saying: example.prose)
             try book.write(Self.references, to: "references.yml")
             try Self.photo.write(to: book.templates.appending(path: "photo.png"))
             let isRefused = example.refusal != nil
             let report = try OneSection.report(
-                of: Self.page, in: book, cache: FixtureBook.cache, formats: isRefused ? [.html] : [.html, .pdf, .epub],
+                of: Self.page, in: book, cache: cache, formats: isRefused ? [.html] : [.html, .pdf, .epub],
                 drawer: isRefused ? FixtureBook.drawer : .plots)
             var complaint = ""
             do {
