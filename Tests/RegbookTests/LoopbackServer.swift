@@ -51,14 +51,13 @@ final class LoopbackServer: Sendable {
                 serve(client, answer)
                 close(client)
             }
+            // Closed here alone: its number may at once be that of another server's socket.
+            close(descriptor)
         }.start()
     }
 
-    /// Ends the server; the port is free again.
-    func stop() {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
-    }
+    /// Ends the server.
+    func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func serve(_ client: Int32, _ answer: (Request) -> Answer) {
         var head = Data()
