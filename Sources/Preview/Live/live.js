@@ -101,11 +101,43 @@
     });
   }
 
+  // Puts a panel behind the first figure of its study; one that is there already stays as it is.
   function place(panel, main) {
     var figure = panel.figures.map(function (name) { return main.querySelector('#fig-' + CSS.escape(name)); })
       .find(function (one) { return one && !one.closest('.live'); });
-    if (figure) figure.after(panel.details);
-    else (main.querySelector('article') || main).append(panel.details);
+    if (!figure) { if (!main.contains(panel.details)) (main.querySelector('article') || main).append(panel.details); return; }
+    var next = figure.nextElementSibling;
+    while (next && next !== panel.details && next.classList.contains('live')) next = next.nextElementSibling;
+    if (next !== panel.details) figure.after(panel.details);
+  }
+
+  // The blocks of a page's text, without panels.
+  function blocks(main) {
+    var article = main.querySelector('article');
+    return article ? Array.from(article.children).filter(function (part) { return !part.classList.contains('live'); }) : [];
+  }
+
+  // The page that is shown, as it came: without what scripts and readers have done to it.
+  var shown = null;
+
+  // Puts `main` in the place of what is shown, block by block where most of them are the same, since laying out a whole page
+  // takes longer than making it. Answers with what is new.
+  function replaced(old, main) {
+    var before = shown || base, came = main.cloneNode(true);
+    shown = came;
+    var there = blocks(old), known = blocks(before), next = blocks(main);
+    var around = function (page) {
+      return Array.from(page.children).filter(function (part) { return part.tagName !== 'ARTICLE'; });
+    };
+    var frame = around(came), isSame = there.length === known.length && known.length === next.length
+      && around(before).length === frame.length
+      && around(before).every(function (part, number) { return part.isEqualNode(frame[number]); });
+    if (!isSame) { old.replaceWith(main); return [main]; }
+    return next.filter(function (block, number) {
+      if (block.isEqualNode(known[number])) return false;
+      there[number].replaceWith(block);
+      return true;
+    });
   }
 
   // Puts `main` in the place of what is shown; the panels stay what they are.
@@ -114,9 +146,9 @@
     var focus = document.activeElement;
     var held = focus && focus.closest('.live') || (panels.find(function (panel) { return panel.details.open; }) || {}).details;
     var top = held ? held.getBoundingClientRect().top : 0;
-    panels.slice().reverse().forEach(function (panel) { place(panel, main); });
-    old.replaceWith(main);
-    document.dispatchEvent(new Event('page-replaced'));
+    var parts = replaced(old, main);
+    panels.slice().reverse().forEach(function (panel) { place(panel, document.getElementById('main')); });
+    document.dispatchEvent(new CustomEvent('page-replaced', { detail: parts }));
     if (held) {
       scrollBy({ top: held.getBoundingClientRect().top - top, behavior: 'instant' });
       if (focus.closest('.live')) focus.focus({ preventScroll: true });

@@ -10,6 +10,15 @@
   var theme = themes.indexOf(stored()) > 0 ? stored() : 'system';
   show(theme);
 
+  // What has been put into the page since this script last looked at it; at first the page.
+  var roots = [document];
+  function fresh(selector) {
+    return roots.flatMap(function (part) {
+      var own = part.matches && part.matches(selector) ? [part] : [];
+      return own.concat(Array.from(part.querySelectorAll(selector)));
+    });
+  }
+
   function element(name, attributes, children) {
     var made = document.createElement(name);
     Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
@@ -161,7 +170,7 @@
     document.addEventListener('keydown', function (event) { if (event.key === 'Escape') hide(); });
     return function () {
       hide();
-      document.querySelectorAll('a.reference, a.citation').forEach(function (link) {
+      fresh('a.reference, a.citation').forEach(function (link) {
         link.removeAttribute('title');
         link.addEventListener('mouseenter', function () { clearTimeout(wait); wait = setTimeout(preview, 150, link); });
         link.addEventListener('focus', function () { preview(link); });
@@ -172,7 +181,7 @@
   }
 
   function sliders() {
-    document.querySelectorAll('.slider').forEach(function (slider) {
+    fresh('.slider').forEach(function (slider) {
       var input = slider.querySelector('input');
       var output = slider.querySelector('output');
       var drawing = slider.parentElement.querySelector('.drawing');
@@ -205,7 +214,7 @@
 
   // A button that copies a listing without the numbers of its lines.
   function copies() {
-    document.querySelectorAll('pre.code').forEach(function (code) {
+    fresh('pre.code').forEach(function (code) {
       var button = element('button', { type: 'button', 'class': 'copy' }, ['Copy']);
       var frame = element('div', { 'class': 'code-frame' });
       code.replaceWith(frame);
@@ -295,7 +304,7 @@
 
   // Figures that were measured on several data sets show one at a time.
   function runs() {
-    document.querySelectorAll('fieldset.runs').forEach(function (choice) {
+    fresh('fieldset.runs').forEach(function (choice) {
       var figure = choice.closest('figure');
       function show() {
         var chosen = choice.querySelector(':checked').value;
@@ -312,8 +321,8 @@
     var parts = [outline(), copies, previews(), sliders, runs];
     function begin() { parts.forEach(function (part) { part(); }); }
     begin();
-    // Whoever puts another text in this one's place says so.
-    document.addEventListener('page-replaced', begin);
+    // Whoever puts other parts in the place of these says which.
+    document.addEventListener('page-replaced', function (event) { roots = event.detail; begin(); });
     evidence();
     themeButton();
     search();

@@ -98,8 +98,9 @@
     return filled.length ? filled : all(false, marker);
   }
 
-  function model(svg) {
-    var panels = Array.from(svg.querySelectorAll('[data-plot]'), function (group) {
+  // The panels of a picture that hold data.
+  function panels(svg) {
+    var all = Array.from(svg.querySelectorAll('[data-plot]'), function (group) {
       var plot = group.getAttribute('data-plot').split(' ').map(Number);
       var series = [];
       group.querySelectorAll('[data-mark]').forEach(function (mark) {
@@ -119,14 +120,17 @@
       });
       return { plot: plot, x: axis(group, 'x'), y: axis(group, 'y'), series: series };
     });
-    var names = Array.from(svg.querySelectorAll('[data-names]'), function (group) {
+    return all.filter(function (panel) { return panel.series.length; });
+  }
+
+  function labels(svg) {
+    return Array.from(svg.querySelectorAll('[data-names]'), function (group) {
       return { name: group.getAttribute('data-names'), box: group.getBBox() };
     });
-    return { panels: panels.filter(function (panel) { return panel.series.length; }), names: names };
   }
 
   // For scripts that work on the same curves.
-  window.figurePanels = function (svg) { return model(svg).panels; };
+  window.figurePanels = panels;
 
   function words(panel, series, point) {
     var x = panel.x.text((point[0] - panel.plot[0]) / panel.plot[2]);
@@ -140,7 +144,7 @@
     function current() {
       var found = Array.from(drawing.querySelectorAll('svg')).find(function (one) { return one.getClientRects().length; });
       if (!found || !found.querySelector('[data-plot]')) return null;
-      if (found !== svg) { svg = found; read = model(svg); ring = null; at = null; }
+      if (found !== svg) { svg = found; read = { panels: panels(svg), names: labels(svg) }; ring = null; at = null; }
       return read;
     }
     function light(name) {
@@ -240,7 +244,7 @@
     });
   }
 
-  function begin() { document.querySelectorAll('.drawing').forEach(attach); }
-  document.addEventListener('DOMContentLoaded', begin);
-  document.addEventListener('page-replaced', begin);
+  function begin(root) { root.querySelectorAll('.drawing').forEach(attach); }
+  document.addEventListener('DOMContentLoaded', function () { begin(document); });
+  document.addEventListener('page-replaced', function (event) { event.detail.forEach(begin); });
 })();

@@ -143,7 +143,7 @@
     });
   }
 
-  function begin() { document.querySelectorAll('.wager').forEach(attach); }
-  document.addEventListener('DOMContentLoaded', begin);
-  document.addEventListener('page-replaced', begin);
+  function begin(root) { root.querySelectorAll('.wager').forEach(attach); }
+  document.addEventListener('DOMContentLoaded', function () { begin(document); });
+  document.addEventListener('page-replaced', function (event) { event.detail.forEach(begin); });
 })();
