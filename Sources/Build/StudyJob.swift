@@ -76,7 +76,7 @@ public struct StudyJob: Sendable {
     }
 
     /// Whether the results depend on labelled images.
-    private var readsImages: Bool { study.readsImages || inputs.contains(where: \.readsImages) }
+    public var readsImages: Bool { study.readsImages || inputs.contains(where: \.readsImages) }
 
     /// What an item's output and the results have in common: all that an item can ask its lab for. The profile is no part of
     /// it: where its parameters are those of another, so are the results. OpenBLAS's kernel decides their last bits.

@@ -17,7 +17,7 @@ struct BadCommandTests {
         ("--profile everything", "error: Unknown profile 'everything'. Known: quick, full, paper.\n"),
         (
             "--profile full",
-            "error: The profile 'full' reads MNIST. Name the folder that holds its files with --data. "
+            "error: The study 'grey' reads MNIST in the profile 'full'. Name the folder that holds its files with --data. "
                 + "'regbook data fetch mnist' fetches it.\n"
         ),
         ("--set dise.sides=3", "error: Unknown section 'dise'. Did you mean 'dice'?\n"),

@@ -106,6 +106,22 @@ struct BuildCommandTests {
         #expect(book.exists("output/index.html") && book.exists("output/regbook.epub"))
     }
 
+    @Test func aStudyWhoseSectionIsNotWholeIsSaidToHaveNoPage() async throws {
+        let coins = try FixtureFolder(book: FixtureBook.coins)
+        try coins.write("{{first}} heads, then {{second}}.\n", to: "templates/coins.md")
+        let part = await coins.runWords("build --format html --only coins/first-coin")
+        #expect(part.code == 0, "\(part.errors)")
+        #expect(
+            part.errors.hasSuffix(
+                "note: Not in this report, for lack of stored results: every section. "
+                    + "Build without --only to add them.\n"
+                    + "note: 'coins/first-coin' was run, but its section lacks other studies. "
+                    + "'regbook run coins/first-coin' prints what it found.\n"), "\(part.errors)")
+        let whole = await coins.runWords("build --format html --only coins")
+        #expect(!whole.errors.contains("lacks other studies"), "\(whole.errors)")
+        #expect(coins.exists("output/coins.html"))
+    }
+
     @Test func onlyTheNamedSectionsAreRun() async throws {
         let outcome = await book.runWords("build --format html --only dice")
         #expect(outcome.code == 0)

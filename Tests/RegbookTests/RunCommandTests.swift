@@ -24,6 +24,14 @@ struct RunCommandTests {
         #expect(object["isAsWritten"] as? Bool == false)
     }
 
+    @Test func aLongProfileNeedsImagesOnlyForStudiesThatReadThem() async throws {
+        let dice = await book.run("run", "dice", "--profile", "full", "--quiet")
+        #expect(dice.code == 0, "\(dice.errors)")
+        let grey = await book.run("run", "grey", "--profile", "full", "--quiet")
+        #expect(grey.errors.hasPrefix("error: The study 'grey' reads MNIST in the profile 'full'."))
+        #expect(grey.code == 64)
+    }
+
     @Test func theSeedDecidesTheResults() async throws {
         let one = await book.run("run", "dice", "--json", "--seed", "5")
         let same = await book.run("run", "dice", "--json", "--seed", "5")

@@ -78,6 +78,24 @@ import Testing
         try book.remove()
     }
 
+    @Test func anOutlineLongerThanTheWindowFollowsTheReader() async throws {
+        let book = try FixtureBook()
+        let parts = (1...60).map { "## Part \($0)\n\n" + String(repeating: "Some words of it.\n\n", count: 20) }.joined()
+        try book.write(FixtureBook.stopping + "\n\n" + parts, to: "stopping.md")
+        _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
+        let browser = try await Browser()
+        try await browser.open(book.output.appending(path: "stopping.html"))
+        let mark = """
+            document.getElementById('part-58').scrollIntoView({ behavior: 'instant' });
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const marked = document.querySelector('.outline [aria-current]'), box = marked.getBoundingClientRect();
+            return [marked.textContent == 'Part 58', box.top > 0 && box.bottom < innerHeight];
+            """
+        #expect(try await browser.run(mark) as? [Bool] == [true, true])
+        try await browser.close()
+        try book.remove()
+    }
+
     @Test func aMissingFontIsSeen() async throws {
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache, isDrawn: true).write(to: book.output)

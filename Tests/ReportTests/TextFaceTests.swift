@@ -35,6 +35,18 @@ import Testing
             missing.contains("/fonts/Charis.ttf is missing") && missing.contains("apt-get install fonts-sil-charis"))
     }
 
+    @Test func aFileThatIsNoFontIsNamed() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).ttf")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let whole = try Data(contentsOf: URL(filePath: "/usr/share/fonts/truetype/charis/CharisSIL-Regular.ttf"))
+        for part in [Data(), Data("no font".utf8), whole.prefix(300), Data(repeating: 0xFF, count: 4096)] {
+            try part.write(to: file)
+            let error = #expect(throws: ReportError.self) { try TextFace.serif.webFont(of: file) }
+            let words = error?.description ?? ""
+            #expect(words.contains("\(file.path) can't be read as a font; reinstall it"), "\(part.count) bytes: \(words)")
+        }
+    }
+
     /// A line of print holds as many letters as is good to read.
     @Test func linesOfPrintHoldSeventyLetters() async throws {
         let book = try FixtureBook()

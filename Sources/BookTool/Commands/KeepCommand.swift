@@ -18,6 +18,7 @@ struct KeepCommand: AsyncParsableCommand {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         guard setup.profile != .quick else { throw ToolError.keepsLongRunsOnly }
         let jobs = try setup.jobs(named: sections)
+        try setup.check(jobs)
         if let changed = jobs.first(where: { !$0.isAsWritten }) {
             throw ToolError.keepsWrittenRunsOnly(changed.path)
         }

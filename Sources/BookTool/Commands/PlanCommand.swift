@@ -33,7 +33,7 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         let jobs = try setup.jobs(named: sections)
-        try setup.checkSettings(reach: jobs)
+        try setup.check(jobs)
         let seconds = batchSeconds ?? setup.root.settings.engine.batchSeconds
         guard seconds > 0, seconds < 1e7 else { throw ToolError.wrongSeconds(option: "batch-seconds", seconds) }
         let plan = try WorkPlan(setup, options: experiments, jobs: jobs)

@@ -26,7 +26,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         let jobs = try setup.jobs(named: sections)
-        try setup.checkSettings(reach: jobs)
+        try setup.check(jobs)
         let progress = try ProgressReporter.make(
             setup, sections: jobs.map(\.path), quiet: experiments.quiet, verbose: experiments.verbose)
         let runner = setup.runner(observer: progress)

@@ -16,7 +16,7 @@ struct WhyCommand: ParsableCommand {
     func run() throws {
         let setup = try ExperimentSetup(tool: tool, options: experiments)
         let jobs = try setup.jobs(named: [section])
-        try setup.checkSettings(reach: jobs)
+        try setup.check(jobs)
         let templates = try TemplateDigests(of: setup.root.templates)
         var told: Set<String> = []
         for job in jobs {

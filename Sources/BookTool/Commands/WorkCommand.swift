@@ -88,6 +88,7 @@ struct WorkCommand: AsyncParsableCommand {
             }
             return job
         }
+        try setup.check(ordered)
         for (what, wanted, found) in [
             ("the book", list.book, tool.book.title),
             ("the kernel of OpenBLAS", list.kernel, WorkPlan.loadedKernel),

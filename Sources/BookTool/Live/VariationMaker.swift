@@ -57,7 +57,9 @@ struct VariationMaker: Sendable {
             options.seed = change.seed ?? options.seed
             options.profile = change.profile ?? options.profile
             let setup = try ExperimentSetup(tool: tool, options: options)
-            jobs[study.path] = try setup.jobs(for: section, settings: setup.settings).first { $0.path == study.path }
+            let job = try setup.jobs(for: section, settings: setup.settings).first { $0.path == study.path }
+            try setup.check(job.map { [$0] } ?? [])
+            jobs[study.path] = job
         }
         return jobs
     }

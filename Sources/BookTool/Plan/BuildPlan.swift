@@ -26,7 +26,7 @@ struct BuildPlan: Sendable {
         all = try tool.book.sections.flatMap { try setup.jobs(for: $0, settings: setup.settings) }
         jobs = all.filter { only.contains($0.path) }
         bystanders = all.filter { !only.contains($0.path) }
-        try setup.checkSettings(reach: jobs)
+        try setup.check(jobs)
         self.setup = setup
         output = OutputFolder(
             options.output.map(tool.folder)
@@ -208,7 +208,13 @@ struct BuildPlan: Sendable {
 
     private func absentNotes(_ absent: [String]) -> [String] {
         guard !absent.isEmpty else { return [] }
-        let names = absent.joined(separator: ", ")
+        let isEverything = absent.count == setup.tool.book.sections.count
+        let names = isEverything ? "every section" : absent.joined(separator: ", ")
+        let unseen = jobs.filter { absent.contains($0.section.info.slug) }.map(\.path)
         return ["note: Not in this report, for lack of stored results: \(names). Build without --only to add them."]
+            + unseen.map {
+                "note: '\($0)' was run, but its section lacks other studies. '\(setup.tool.book.name) run \($0)' "
+                    + "prints what it found."
+            }
     }
 }

@@ -13,6 +13,8 @@ struct ExperimentSetup: Sendable {
     let seed: UInt64
     let dataFolder: URL?
     let source: any ImageSource
+    /// Whether the book declares images that nobody named.
+    let lacksImages: Bool
     let settings: [SettingText]
     let cores: Int
     let memory: MemoryBudget
@@ -33,7 +35,7 @@ struct ExperimentSetup: Sendable {
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
         memory = try options.memory.map { MemoryBudget(bytes: try ByteCount($0).bytes) } ?? .standard
         dataFolder = options.data.map(tool.folder)
-        source = try ExperimentSetup.images(of: tool.book, in: dataFolder, root, profile)
+        (source, lacksImages) = try ExperimentSetup.images(of: tool.book, in: dataFolder, root, profile)
         store = tool.store(of: root)
     }
 
@@ -48,7 +50,7 @@ struct ExperimentSetup: Sendable {
         profile = .quick
         seed = self.root.settings.seed
         dataFolder = nil
-        source = try ExperimentSetup.images(of: tool.book, in: nil, self.root, .quick)
+        (source, lacksImages) = try ExperimentSetup.images(of: tool.book, in: nil, self.root, .quick)
         settings = []
         cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         guard cores > 0 else { throw ToolError.wrongJobs(cores) }
@@ -57,18 +59,18 @@ struct ExperimentSetup: Sendable {
     }
 
     /// The images that studies read: those of `folder`; without one, in the profile `quick`, what stands in for them, or those
-    /// among the book's data.
+    /// among the book's data. Other profiles have none without a folder.
     private static func images(
         of book: Book, in folder: URL?, _ root: BookRoot, _ profile: Profile
-    ) throws -> any ImageSource {
+    ) throws -> (any ImageSource, lacking: Bool) {
         guard let set = book.images, case .images(let read, let standIn) = set.contents else {
             guard folder == nil else { throw ToolError.noImages }
-            return NoImages()
+            return (NoImages(), false)
         }
-        if let folder { return RememberedImages(try read(folder)) }
-        guard profile == .quick else { throw ToolError.profileNeedsData(profile, set: set.name, title: set.title) }
-        return RememberedImages(
-            try standIn?() ?? read(root.data.appending(path: set.name, directoryHint: .isDirectory)))
+        if let folder { return (RememberedImages(try read(folder)), false) }
+        guard profile == .quick else { return (NoImages(), true) }
+        let own = root.data.appending(path: set.name, directoryHint: .isDirectory)
+        return (RememberedImages(try standIn?() ?? read(own)), false)
     }
 
     /// The tables that `study` reads.
@@ -84,11 +86,14 @@ struct ExperimentSetup: Sendable {
         }
     }
 
-    /// Notices settings of studies that do not run.
+    /// Notices images that studies read and nobody named, and settings of studies that do not run.
     ///
     /// - Parameter jobs: the studies that do.
-    /// - Throws: `ToolError.settingOfAnother`.
-    func checkSettings(reach jobs: [StudyJob]) throws {
+    /// - Throws: `ToolError.profileNeedsData`, `ToolError.settingOfAnother`.
+    func check(_ jobs: [StudyJob]) throws {
+        if lacksImages, let set = tool.book.images, let reader = jobs.first(where: \.readsImages) {
+            throw ToolError.profileNeedsData(profile, study: reader.path, set: set.name, title: set.title)
+        }
         let running = Set(jobs.flatMap { [$0] + $0.inputs }.map(\.path))
         for text in settings {
             let section = try tool.book.section(named: text.section)

@@ -33,7 +33,7 @@ enum ToolError: Error, Equatable {
     case noPreviousReport(String)
     case keepsLongRunsOnly
     case keepsWrittenRunsOnly(String)
-    case profileNeedsData(Profile, set: String, title: String)
+    case profileNeedsData(Profile, study: String, set: String, title: String)
     /// Images are named, and the book reads none.
     case noImages
     case missingTemplates(path: String)

@@ -147,8 +147,8 @@ enum Wording {
             "Only one report was built into '\(output)' so far. Build again after a change, or name two folders."
         case .wrongSize(let text):
             "Can't read the size '\(text)'. Write a number with K, M, G or T behind it, such as 500M or 1.5G."
-        case .profileNeedsData(let profile, let set, let title):
-            "The profile '\(profile)' reads \(title). Name the folder that holds its files with --data. "
+        case .profileNeedsData(let profile, let study, let set, let title):
+            "The study '\(study)' reads \(title) in the profile '\(profile)'. Name the folder that holds its files with --data. "
                 + "'\(BookTool.name) data fetch \(set)' fetches it."
         case .noImages:
             "This book reads no images. Leave out --data."

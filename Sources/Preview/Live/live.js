@@ -120,23 +120,26 @@
   // The page that is shown, as it came: without what scripts and readers have done to it.
   var shown = null;
 
-  // Puts `main` in the place of what is shown, block by block where most of them are the same, since laying out a whole page
-  // takes longer than making it. Answers with what is new.
+  // Puts copies of the blocks of `main` that differ in the place of those that are shown, since laying out a whole page takes
+  // longer than making it. Answers with what is new.
   function replaced(old, main) {
-    var before = shown || base, came = main.cloneNode(true);
-    shown = came;
+    var before = shown || base;
+    shown = main;
     var there = blocks(old), known = blocks(before), next = blocks(main);
     var around = function (page) {
       return Array.from(page.children).filter(function (part) { return part.tagName !== 'ARTICLE'; });
     };
-    var frame = around(came), isSame = there.length === known.length && known.length === next.length
+    var frame = around(main), isSame = there.length === known.length && known.length === next.length
       && around(before).length === frame.length
       && around(before).every(function (part, number) { return part.isEqualNode(frame[number]); });
-    if (!isSame) { old.replaceWith(main); return [main]; }
-    return next.filter(function (block, number) {
-      if (block.isEqualNode(known[number])) return false;
-      there[number].replaceWith(block);
-      return true;
+    function put(part, place) {
+      var copy = part.cloneNode(true);
+      place.replaceWith(copy);
+      return copy;
+    }
+    if (!isSame) return [put(main, old)];
+    return next.flatMap(function (block, number) {
+      return block.isEqualNode(known[number]) ? [] : [put(block, there[number])];
     });
   }
 
@@ -357,7 +360,7 @@
     var panel = this;
     this.stop();
     var all = changes();
-    if (!Object.keys(all).length) { show(base.cloneNode(true)); this.say(['As the report has it.']); return; }
+    if (!Object.keys(all).length) { show(base); this.say(['As the report has it.']); return; }
     this.stopButton.disabled = false;
     this.say(['Asked …']);
     this.withdraw = ask(all, function (news) {
@@ -453,7 +456,7 @@
     var range = element('input', { type: 'range', min: 0, max: 0, value: 0, step: 1, 'aria-label': 'outcome' });
     function turn(place) {
       var frame = frames[place];
-      show(frame.main.cloneNode(true));
+      show(frame.main);
       range.value = place;
       range.setAttribute('aria-valuetext', frame.label);
       Array.from(strip.querySelectorAll('button'), function (one, other) { one.setAttribute('aria-current', String(other === place)); });

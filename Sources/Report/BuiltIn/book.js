@@ -247,6 +247,9 @@
       links.forEach(function (link, place) {
         if (place === current) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
       });
+      // A list longer than the window follows the reader.
+      var list = current < 0 ? null : links[current].closest('ol');
+      if (list && list.scrollHeight > list.clientHeight) list.scrollTop = links[current].offsetTop - list.clientHeight / 2;
     }
     document.addEventListener('scroll', function () { if (!waits) { waits = true; requestAnimationFrame(mark); } }, { passive: true });
     return function () {

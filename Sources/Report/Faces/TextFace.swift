@@ -2,7 +2,7 @@ import Foundation
 import Hashing
 
 /// A font of the pages' text, which comes with the report so that pages look the same everywhere.
-enum TextFace: String, CaseIterable {
+package enum TextFace: String, CaseIterable {
     case serif = "truetype/charis/CharisSIL-Regular.ttf"
     case serifItalic = "truetype/charis/CharisSIL-Italic.ttf"
     case serifBold = "truetype/charis/CharisSIL-Bold.ttf"
@@ -48,7 +48,7 @@ enum TextFace: String, CaseIterable {
         return batches
     }
 
-    private func webFont(of file: URL) throws(ReportError) -> Data {
+    package func webFont(of file: URL) throws(ReportError) -> Data {
         guard let font = FileManager.default.contents(atPath: file.path) else { throw .missingFont(file.path) }
         guard let part = FontSubset.of(font, letters: Self.letters), let packed = WebFont.of(part) else {
             throw .unreadableFont(file.path)

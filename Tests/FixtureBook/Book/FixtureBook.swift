@@ -19,6 +19,11 @@ public enum FixtureBook {
             chapters: [Chapter(1, title: "Numbers", sections: [(1, DiceSection.self), (2, GreySection.self)])])
     }
 
+    /// A book of one section of two studies, and one of a single study.
+    public static let coins = Book(
+        "regbook", title: "Coins",
+        chapters: [Chapter(1, title: "Chance", sections: [(1, CoinSection.self), (2, DiceSection.self)])])
+
     /// The same with other images, drawn and from files.
     public static func book(drawn: GreyImages, files: GreyImages) -> Book {
         book(data: [.images("mnist", title: "MNIST", licence: "free", files: [], standIn: { drawn }) { _ in files }])

@@ -21,9 +21,9 @@ public struct Comparison: Experiment {
         @Parameter("networks of published size with dropout and max-norm", in: 0...1_000) public
             var wideDropoutNetworks = 0
         @Parameter("their updates", in: 0...10_000_000) public var wideDropoutUpdates = 0
-        @Parameter("updates of one maxout network of 240 units with five pieces", in: 0...10_000_000)
-        public var maxoutUpdates = 0
-        @Parameter("learning rates of which validation chooses that network's", in: 1e-6...10) public var maxoutRates:
+        @Parameter("maxout networks of 240 units with five pieces", in: 0...1_000) public var maxoutNetworks = 0
+        @Parameter("their updates", in: 0...10_000_000) public var maxoutUpdates = 0
+        @Parameter("learning rates of which validation chooses theirs", in: 1e-6...10) public var maxoutRates:
             [Double] = []
         @Parameter("the last momentum that goes with each of them", in: 0...0.999) public var maxoutMomenta: [Double] =
             []
@@ -35,11 +35,12 @@ public struct Comparison: Experiment {
         guard profile != .quick else { return parameters }
         parameters.replicates = 5
         parameters.comparesDropConnect = false
-        parameters.wideNetworks = profile == .full ? 3 : 5
+        parameters.wideNetworks = 5
         parameters.wideUpdates = profile == .full ? 10_000 : 500_000
-        parameters.wideDropoutNetworks = profile == .full ? 1 : 5
-        parameters.wideDropoutUpdates = profile == .full ? 75_000 : 1_000_000
-        parameters.maxoutUpdates = profile == .full ? 150_000 : 300_000
+        parameters.wideDropoutNetworks = 5
+        parameters.wideDropoutUpdates = profile == .full ? 15_000 : 1_000_000
+        parameters.maxoutNetworks = 5
+        parameters.maxoutUpdates = profile == .full ? 15_000 : 300_000
         parameters.maxoutRates = [0.05, 0.1]
         parameters.maxoutMomenta = [0.9, 0.7]
         return parameters
