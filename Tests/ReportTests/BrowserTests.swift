@@ -80,7 +80,8 @@ import Testing
 
     @Test func anOutlineLongerThanTheWindowFollowsTheReader() async throws {
         let book = try FixtureBook()
-        let parts = (1...60).map { "## Part \($0)\n\n" + String(repeating: "Some words of it.\n\n", count: 20) }.joined()
+        let parts = (1...60).map { "## Part \($0)\n\n" + String(repeating: "Some words of it.\n\n", count: 20) }
+            .joined()
         try book.write(FixtureBook.stopping + "\n\n" + parts, to: "stopping.md")
         _ = try book.report(cache: FixtureBook.cache).write(to: book.output)
         let browser = try await Browser()

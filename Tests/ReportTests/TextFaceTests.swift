@@ -43,7 +43,8 @@ import Testing
             try part.write(to: file)
             let error = #expect(throws: ReportError.self) { try TextFace.serif.webFont(of: file) }
             let words = error?.description ?? ""
-            #expect(words.contains("\(file.path) can't be read as a font; reinstall it"), "\(part.count) bytes: \(words)")
+            #expect(
+                words.contains("\(file.path) can't be read as a font; reinstall it"), "\(part.count) bytes: \(words)")
         }
     }
 

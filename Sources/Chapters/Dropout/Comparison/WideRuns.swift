@@ -36,8 +36,8 @@ extension Comparison {
             return DigitItem(task: task, recipe: maxout)
         }
         let fixed = [plain, dropout].map { DigitItem(task: parameters.task, recipe: $0) }
-        let counts =
-            schedules.map { _ in parameters.maxoutNetworks } + [parameters.wideNetworks, parameters.wideDropoutNetworks]
+        let fixedCounts = [parameters.wideNetworks, parameters.wideDropoutNetworks]
+        let counts = schedules.map { _ in parameters.maxoutNetworks } + fixedCounts
         // The longest first, so that none of them is left alone at the end.
         let items = zip(schedules + fixed, counts).flatMap { digits, count in
             (0..<count).map { WideItem(digits: digits, replicate: $0) }
