@@ -68,36 +68,43 @@
     return Array.from(claim.classList).find(function (name) { return name !== 'badge' && name !== 'card'; });
   }
 
-  // Marks on `main` what differs from the page as it was built, and says which verdicts do.
-  function marked(main) {
+  // The pairs of two lists of one length; none where the lengths differ.
+  function pairs(before, after) {
+    return before.length === after.length ? after.map(function (one, place) { return [before[place], one]; }) : [];
+  }
+
+  // The verdicts that differ from those of the page as it was built.
+  function flips(main) {
     // The list of what is not as predicted comes last, and grows with the verdicts that change.
-    function parts(of, selector) {
+    function badges(of) {
       var end = of.querySelector('#differences');
-      return Array.from(of.querySelectorAll(selector)).filter(function (one) {
+      return Array.from(of.querySelectorAll('[id^="at-"]')).filter(function (one) {
         return !end || one.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING;
       });
     }
-    function pairs(selector) {
-      var before = parts(base, selector), after = parts(main, selector);
-      if (before.length !== after.length) return [];
-      return after.map(function (one, place) { return [before[place], one]; });
+    return pairs(badges(base), badges(main)).filter(function (pair) { return verdict(pair[0]) !== verdict(pair[1]); }).map(function (pair) {
+      return { id: pair[1].id, claim: pair[1].id.replace(/^at-/, ''), before: verdict(pair[0]), after: verdict(pair[1]) };
+    });
+  }
+
+  // Marks on `block` what differs from `was`, the same block of the page as it was built.
+  function mark(block, was) {
+    function found(selector) {
+      return pairs(Array.from(was.querySelectorAll(selector)), Array.from(block.querySelectorAll(selector)));
     }
-    pairs('.value, article td').forEach(function (pair) {
+    found('.value, td').forEach(function (pair) {
       if (pair[0].textContent === pair[1].textContent || pair[1].querySelector('.value')) return;
       pair[1].classList.add('live-changed');
       var old = element('s', { 'class': 'live-old', title: 'before the change' }, [pair[0].textContent]);
       if (pair[1].tagName === 'TD') pair[1].append(old); else pair[1].after(old);
     });
-    pairs('figure.figure').forEach(function (pair) {
+    (block.matches('figure.figure') ? [[was, block]] : found('figure.figure')).forEach(function (pair) {
       // A drawing that is a file bears the same name whatever it shows.
       var look = function (one) {
         var drawing = one.querySelector('.drawing'), inputs = one.querySelector('.provenance code');
         return drawing.querySelector('svg') ? drawing.innerHTML : inputs && inputs.title;
       };
       if (look(pair[0]) !== look(pair[1])) pair[1].classList.add('live-changed-figure');
-    });
-    return pairs('[id^="at-"]').filter(function (pair) { return verdict(pair[0]) !== verdict(pair[1]); }).map(function (pair) {
-      return { id: pair[1].id, claim: pair[1].id.replace(/^at-/, ''), before: verdict(pair[0]), after: verdict(pair[1]) };
     });
   }
 
@@ -117,14 +124,21 @@
     return article ? Array.from(article.children).filter(function (part) { return !part.classList.contains('live'); }) : [];
   }
 
+  // The blocks that a change may mark: those ahead of the lists at the end of a page.
+  function body(main) {
+    var all = blocks(main), end = all.findIndex(function (block) { return block.matches('#differences, .references, .card'); });
+    return end < 0 ? all : all.slice(0, end);
+  }
+
   // The page that is shown, as it came: without what scripts and readers have done to it.
   var shown = null;
 
   // Puts copies of the blocks of `main` that differ in the place of those that are shown, since laying out a whole page takes
-  // longer than making it. Answers with what is new.
+  // longer than making it, and marks on them what differs from the page as it was built. Answers with what is new.
   function replaced(old, main) {
     var before = shown || base;
     shown = main;
+    var was = pairs(body(base), body(main));
     var there = blocks(old), known = blocks(before), next = blocks(main);
     var around = function (page) {
       return Array.from(page.children).filter(function (part) { return part.tagName !== 'ARTICLE'; });
@@ -132,14 +146,18 @@
     var frame = around(main), isSame = there.length === known.length && known.length === next.length
       && around(before).length === frame.length
       && around(before).every(function (part, number) { return part.isEqualNode(frame[number]); });
-    function put(part, place) {
-      var copy = part.cloneNode(true);
-      place.replaceWith(copy);
-      return copy;
+    if (!isSame) {
+      var copy = main.cloneNode(true);
+      pairs(was, body(copy)).forEach(function (pair) { mark(pair[1], pair[0][0]); });
+      old.replaceWith(copy);
+      return [copy];
     }
-    if (!isSame) return [put(main, old)];
     return next.flatMap(function (block, number) {
-      return block.isEqualNode(known[number]) ? [] : [put(block, there[number])];
+      if (block.isEqualNode(known[number])) return [];
+      var copy = block.cloneNode(true);
+      if (was[number]) mark(copy, was[number][0]);
+      there[number].replaceWith(copy);
+      return [copy];
     });
   }
 
@@ -369,9 +387,8 @@
       panel.withdraw = null;
       panel.stopButton.disabled = true;
       fetched(news.page).then(function (main) {
-        var flips = marked(main);
         show(main);
-        panel.say(panel.told(flips, news.seconds));
+        panel.say(panel.told(flips(main), news.seconds));
       }, function () { panel.run(); });
     });
   };
@@ -480,12 +497,12 @@
         if (news.state === 'refused') { panel.stop(); panel.say([step.label + ': ' + news.text], true); return; }
         if (news.state !== 'done') { panel.progress(news, step.label + ': '); return; }
         fetched(news.page).then(function (main) {
-          var flips = marked(main), place = frames.length;
-          frames.push({ label: step.label, main: main, flips: flips });
+          var changed = flips(main), place = frames.length;
+          frames.push({ label: step.label, main: main, flips: changed });
           range.max = place;
           if (place === 0) strip.before(range);
-          var button = element('button', { type: 'button', title: flips.map(function (flip) { return flip.claim + ' ' + flip.before + ' → ' + flip.after; }).join('\n') },
-            [step.label.replace(/^.* /, '')].concat(flips.length ? [element('span', { 'class': 'live-count' }, [' ' + flips.length + ' ≠'])] : []));
+          var button = element('button', { type: 'button', title: changed.map(function (flip) { return flip.claim + ' ' + flip.before + ' → ' + flip.after; }).join('\n') },
+            [step.label.replace(/^.* /, '')].concat(changed.length ? [element('span', { 'class': 'live-count' }, [' ' + changed.length + ' ≠'])] : []));
           button.addEventListener('click', function () { turn(place); });
           strip.append(element('li', {}, [button]));
           turn(place);
