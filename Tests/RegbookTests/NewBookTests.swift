@@ -171,6 +171,19 @@ struct NewBookTests {
             try book.text(of: main) == "first\n    \(mark)\nsecond\n    (3, ThirdSection.self),\n    \(mark)\n")
     }
 
+    /// What can't be written whole is not begun.
+    @Test(arguments: ["Tests", "Sources/Chapters/Third", "Sources/regbook/main.swift.new"])
+    func aSectionThatCannotBeWrittenLeavesNothing(inTheWay: String) async throws {
+        let book = try FixtureFolder()
+        try book.write("// new sections stand above this line\n", to: "Sources/regbook/main.swift")
+        try book.write("This file is in the way.\n", to: inTheWay)
+        let before = try book.tree("")
+        let outcome = await book.runWords("new section third --study first")
+        #expect(outcome.code != 0)
+        #expect(outcome.errors.hasPrefix("error: "), "\(outcome.errors)")
+        #expect(try book.tree("") == before)
+    }
+
     /// Where the marks are gone, the lines are told.
     @Test func tellsTheLinesThatItCannotPlace() async throws {
         let book = try FixtureFolder()

@@ -38,6 +38,21 @@ struct SectionLibraryTests {
         #expect(try folder.text(of: "book/output/why-regularize.html").contains("One against the other"))
         #expect(try stamp("Trade+Page.o") > changed)
         #expect(try stamp("Widths+Page.o") == other)
+
+        // A file that the compiler takes for the one it knows, by its date, is compiled all the same.
+        let path = folder.root.appending(path: file).path(percentEncoded: false)
+        let next = folder.root.appending(path: "book/next").path(percentEncoded: false)
+        try folder.write(code.replacing("Bias against variance", with: "Under the same date"), to: "book/next")
+        var status = stat()
+        try #require(stat(path, &status) == 0)
+        var known = [status.st_atim, status.st_mtim]
+        try #require(utimensat(AT_FDCWD, next, &known, 0) == 0)
+        var older = [timespec(tv_sec: 1_000_000_000, tv_nsec: 0), timespec(tv_sec: 1_000_000_000, tv_nsec: 0)]
+        let object = folder.root.appending(path: "\(objects)/Trade+Page.o").path(percentEncoded: false)
+        try #require(utimensat(AT_FDCWD, object, &older, 0) == 0)
+        try #require(rename(next, path) == 0)
+        while let line = process.line(), !line.hasPrefix("Built in ") {}
+        #expect(try folder.text(of: "book/output/why-regularize.html").contains("Under the same date"))
         process.send(SIGTERM)
         #expect(process.wait().code == 128 + SIGTERM)
     }

@@ -37,6 +37,17 @@ import Testing
         try book.remove()
     }
 
+    @Test func thePageOfEvidenceSaysHowThePredictionsCameOut() throws {
+        let line = "{predicts: holds, bound: b, because: c, replicates: 1, written: "
+        let ledger = try ClaimLedgerTests.ledger(["penalties.yml": "2-9E: \(line)before}\n2-10D: \(line)after}\n"])
+        let book = try FixtureBook()
+        _ = try book.report(cache: FixtureBook.cache, ledger: ledger).write(to: book.output)
+        let page = try book.page("evidence.html")
+        #expect(page.contains("Predictions are recorded for 2, for 1 of them before any result"))
+        #expect(page.contains("Results other than the predicted one: 1 (1 erratum);"))
+        try book.remove()
+    }
+
     @Test func errataBearTheirKindAndTheirOwnProse() throws {
         let ledger = try ClaimLedgerTests.ledger([
             "penalties.yml":

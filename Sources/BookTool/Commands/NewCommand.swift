@@ -29,7 +29,7 @@ struct NewBook: ParsableCommand {
             throw ToolError.hasOwnFile(name)
         }
         let files = try starter.book(name, dependency: dependency)
-        try Growth(root: root).write(files)
+        _ = try Growth(root: root).write(files)
         tool.console.print(
             """
             \(name) is a book of one section. To build it, to read it, and to test it:
@@ -70,11 +70,10 @@ struct NewSection: ParsableCommand {
         let starter = try Starter(section: slug, study: study)
         let root = try tool.root(root)
         guard tool.book.section(slug) == nil else { throw ToolError.hasOwnFile(slug) }
-        let growth = Growth(root: root.url)
-        try growth.write(starter.section)
         let place = (tool.book.chapters.last?.sections.count ?? 0) + 1
         let main = tool.sources.folders[tool.book.name] ?? "Sources/\(tool.book.name)"
-        let missing = try growth.insert(starter.linesOfSection(main: "\(main)/main.swift", place: place))
+        let missing = try Growth(root: root.url).write(
+            starter.section, inserting: starter.linesOfSection(main: "\(main)/main.swift", place: place))
         tool.console.print("The section '\(slug)' is written; 'swift build -c release' compiles it.")
         tell(missing)
     }
@@ -100,8 +99,7 @@ struct NewStudy: ParsableCommand {
         guard tool.book.section(parts[0]) != nil || growth.holds(starter.folder) else {
             throw ToolError.unknownSection(parts[0], known: tool.book.sections.map(\.info.slug))
         }
-        try growth.write(starter.study)
-        let missing = try growth.insert(starter.linesOfStudy)
+        let missing = try growth.write(starter.study, inserting: starter.linesOfStudy)
         tool.console.print("The study '\(path)' is written; 'swift build -c release' compiles it.")
         tool.console.print(
             "To show it, add to templates/\(parts[0]).md: "

@@ -2,7 +2,7 @@ import Build
 
 /// What changed files mean for a preview.
 struct Changes: Equatable {
-    /// Prose, layouts, styles or settings.
+    /// Prose, layouts, styles, settings or data.
     var report = false
     /// Stored results, of this build or another.
     var results = false
@@ -25,8 +25,8 @@ struct Changes: Equatable {
     init(of paths: Set<String>, in root: BookRoot, output: OutputFolder, modules: Set<String>) {
         let base = root.url.plainPath
         let sources = root.sources.plainPath
-        let watched = [root.templates, root.sources, root.records].map(\.plainPath)
-        let prefixes = [root.templates, root.records].map { $0.plainPath + "/" }
+        let watched = [root.templates, root.sources, root.records, root.data].map(\.plainPath)
+        let prefixes = [root.templates, root.records, root.data].map { $0.plainPath + "/" }
         for path in paths {
             switch path {
             case output.path: self.output = true

@@ -59,7 +59,7 @@ struct PreviewLoop {
 
     private func watchAll() throws {
         try watch.watch(rootPath, isDeep: false)
-        for folder in [root.templates, root.sources, root.records] {
+        for folder in [root.templates, root.sources, root.records, root.data] {
             try watch.watch(folder.plainPath, isDeep: true)
         }
         try watch.watch(root.store.appending(path: "results").plainPath, isDeep: true)

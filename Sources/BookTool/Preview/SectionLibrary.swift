@@ -98,6 +98,14 @@ struct SectionLibrary {
                 "-module-name", section.module, "-module-abi-name", "\(section.module)Shown",
                 "-output-file-map", "files.json", "-o", Self.library,
             ] + files
+        try Self.run(words, in: work, stop: stop)
+        guard try files.contains(where: { try Self.isStale($0, in: work) }) else { return }
+        // The compiler took a file that had just been written for the one that it knew.
+        try FileManager.default.removeItem(at: work.appending(path: Self.memory))
+        try Self.run(words, in: work, stop: stop)
+    }
+
+    private static func run(_ words: [String], in work: URL, stop: ChildProcess.Stop?) throws {
         let outcome: ChildProcess.Outcome
         do { outcome = try ChildProcess(URL(filePath: "/usr/bin/env"), words, in: work).run(stop: stop) } catch {
             throw Failure.compiler("error: Can't run '\(words[0])': \(error)")
@@ -106,6 +114,16 @@ struct SectionLibrary {
             throw Failure.compiler(
                 ProgramBuild.complaints(in: String(decoding: outcome.output + outcome.complaints, as: UTF8.self)))
         }
+    }
+
+    /// Whether the Swift file at the path `file` is newer than what was made of it.
+    private static func isStale(_ file: String, in work: URL) throws -> Bool {
+        let key = FileAttributeKey.modificationDate
+        let object = work.appending(path: "\(stem(of: file)).o").path(percentEncoded: false)
+        guard let written = try FileManager.default.attributesOfItem(atPath: file)[key] as? Date,
+            let made = try FileManager.default.attributesOfItem(atPath: object)[key] as? Date
+        else { return false }
+        return written > made
     }
 
     private func swiftFiles() throws -> [String] {
@@ -131,14 +149,20 @@ struct SectionLibrary {
 
     /// Where the compiler puts what it makes of each file, and what it remembers for the next time.
     private static func outputs(of files: [String]) throws -> Data {
-        var map = ["": ["swift-dependencies": "module.priors"]]
+        var map = ["": ["swift-dependencies": memory]]
         for file in files {
-            let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
-            map[file] = ["object": "\(name).o", "swift-dependencies": "\(name).swiftdeps"]
+            map[file] = ["object": "\(stem(of: file)).o", "swift-dependencies": "\(stem(of: file)).swiftdeps"]
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return try encoder.encode(map)
+    }
+
+    /// What the compiler remembers of all files.
+    private static let memory = "module.priors"
+
+    private static func stem(of file: String) -> String {
+        ((file as NSString).lastPathComponent as NSString).deletingPathExtension
     }
 
     /// Leaves a file alone that holds `data` already: a newer one would be compiled again.

@@ -21,11 +21,19 @@ struct EvidenceSummary {
     private var predictions: String? {
         let predicted = entries.compactMap(\.prediction)
         guard !predicted.isEmpty else { return nil }
-        let differing = entries.count(where: \.differsFromPrediction)
         let older = predicted.count(where: \.isOlderThanResult)
-        return
+        let recorded =
             "Predictions are recorded for \(predicted.count), for \(older) of them before any result of their checks was "
-            + "known. Of these predictions, \(differing) failed; the pages of their sections list them."
+            + "known."
+        let differing = entries.filter(\.differsFromPrediction)
+        guard !differing.isEmpty else { return recorded + " All came true." }
+        let counts = Verdict.allCases.compactMap { verdict in
+            let count = differing.count { $0.verdict == verdict }
+            return count > 0 ? "\(count) \(verdict.rawValue)" : nil
+        }
+        return
+            "\(recorded) Results other than the predicted one: \(differing.count) (\(counts.joined(separator: ", "))); the "
+            + "pages of their sections list them."
     }
 
     private var mutants: String? {

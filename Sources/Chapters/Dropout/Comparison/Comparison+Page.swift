@@ -50,7 +50,9 @@ extension Comparison: Study {
                 comparison.methods[place].name, comparison.chosen[place], comparison.errors[place],
                 comparison.methods[place].published)
         }
-        let wide = comparison.wide.filter { !$0.errors.isEmpty }.map { row($0.name, $0.chosen, $0.errors, $0.published) }
+        let wide = comparison.wide.filter { !$0.errors.isEmpty }.map {
+            row($0.name, $0.chosen, $0.errors, $0.published)
+        }
         return Table(
             "regularizers",
             columns: [.init("regularizer"), .init("chosen"), .init("test error, %"), .init("published, %")],
