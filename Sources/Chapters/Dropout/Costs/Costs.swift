@@ -84,6 +84,9 @@ public struct Costs: Experiment {
         return try Prediction(network, parameters).outputs(x).distance(to: Prediction(plain, copied).outputs(x))
     }
 
+    /// How often each time is taken; other work on the machine only adds to it, so the shortest counts.
+    private static let repetitions = 5
+
     /// Processor time of an epoch and of predictions with dropout over that without.
     private static func timed(_ width: Int, in lab: Lab) throws -> [Double] {
         var stream = lab.stream("timed inputs")
@@ -91,16 +94,22 @@ public struct Costs: Experiment {
         let examples = Examples(
             shape: .vector(width), inputs: stream.normals(count * width).map { Float($0) },
             targets: .labels((0..<count).map { $0 % 10 }))
-        let seconds = try [0.5, 1].map { keep in
-            let trainer = try Trainer(
+        let trainers = try [0.5, 1].map { keep in
+            try Trainer(
                 network(width, keep: keep), SGD(batch: 100, rate: 0.01), on: examples, stream: lab.stream("timed"))
-            var state = trainer.start()
-            try trainer.trainEpoch(&state)
-            return [
-                try ProcessorTime.seconds { try trainer.trainEpoch(&state) },
-                try ProcessorTime.seconds { _ = try trainer.evaluate(state.parameters, on: examples) },
-            ]
         }
-        return [seconds[0][0] / seconds[1][0], seconds[0][1] / seconds[1][1]]
+        var states = trainers.map { $0.start() }
+        for index in trainers.indices { try trainers[index].trainEpoch(&states[index]) }
+        var shortest = [[Double]](repeating: [.infinity, .infinity], count: trainers.count)
+        for _ in 0..<repetitions {
+            for (index, trainer) in trainers.enumerated() {
+                let step = try ProcessorTime.seconds { try trainer.trainEpoch(&states[index]) }
+                let prediction = try ProcessorTime.seconds {
+                    _ = try trainer.evaluate(states[index].parameters, on: examples)
+                }
+                shortest[index] = [min(shortest[index][0], step), min(shortest[index][1], prediction)]
+            }
+        }
+        return [shortest[0][0] / shortest[1][0], shortest[0][1] / shortest[1][1]]
     }
 }
