@@ -25,7 +25,8 @@ extension Costs: Study {
             method: """
                 Networks of two layers of \(parameters.widths.first ?? 0) to \(parameters.widths.last ?? 0) units: numbers drawn for masks and \
                 multiplications of weights, as powers of $n$; in long runs processor time as well. The factor is ½ only at keep-probability ½.
-                """
+                """,
+            expecting: Expectation(.holds, except: [.full: .contradicted])
         ) {
             Check.error("power of $n$ of the masks, less 1", power(widths, cost.masks) - 1, atMost: 1e-12)
             Check.number("power of $n$ of the multiplications", power(widths, cost.multiplications), .within(1.8...2))
