@@ -94,6 +94,9 @@ struct LiveTests {
         try await set("sides", "1000", in: browser)
         let told = try await browser.value(Self.status, when: "\(Self.status).includes('changes')") as? String
         #expect(told?.hasPrefix("One verdict changes:D-1 holds → contradicted") == true, "\(told ?? "")")
+        #expect(
+            try await browser.run("return document.querySelector('s.live-old').textContent;") as? String == "4",
+            "what changes is marked below the box about the verdict, too")
 
         // What is wrong with a setting is told as the command line tells it.
         try await set("throws", "-1", in: browser)

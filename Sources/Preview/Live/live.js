@@ -130,6 +130,13 @@
     return end < 0 ? all : all.slice(0, end);
   }
 
+  // The same block of the page as it was built, for each block of `main` that has one. They are counted from the end: a box
+  // about changed verdicts stands ahead of everything.
+  function counterparts(main) {
+    var own = body(main), was = body(base), more = own.length - was.length;
+    return new Map(own.map(function (block, place) { return [block, was[place - more]]; }));
+  }
+
   // The page that is shown, as it came: without what scripts and readers have done to it.
   var shown = null;
 
@@ -138,7 +145,7 @@
   function replaced(old, main) {
     var before = shown || base;
     shown = main;
-    var was = pairs(body(base), body(main));
+    var was = counterparts(main);
     var there = blocks(old), known = blocks(before), next = blocks(main);
     var around = function (page) {
       return Array.from(page.children).filter(function (part) { return part.tagName !== 'ARTICLE'; });
@@ -148,14 +155,14 @@
       && around(before).every(function (part, number) { return part.isEqualNode(frame[number]); });
     if (!isSame) {
       var copy = main.cloneNode(true);
-      pairs(was, body(copy)).forEach(function (pair) { mark(pair[1], pair[0][0]); });
+      pairs(body(main), body(copy)).forEach(function (pair) { if (was.get(pair[0])) mark(pair[1], was.get(pair[0])); });
       old.replaceWith(copy);
       return [copy];
     }
     return next.flatMap(function (block, number) {
       if (block.isEqualNode(known[number])) return [];
       var copy = block.cloneNode(true);
-      if (was[number]) mark(copy, was[number][0]);
+      if (was.get(block)) mark(copy, was.get(block));
       there[number].replaceWith(copy);
       return [copy];
     });
