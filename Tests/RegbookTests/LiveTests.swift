@@ -1,4 +1,5 @@
 import BrowserDriver
+import FixtureBook
 import Foundation
 import Notebook
 import Plots
@@ -12,8 +13,10 @@ struct LiveTests {
 
     init() throws { book = try FixtureFolder() }
 
-    private func serve(port: String = "0") throws -> (process: FixtureProcess, address: String) {
-        let process = try FixtureProcess(in: book, "serve --port \(port)")
+    private func serve(
+        _ book: FixtureFolder? = nil, port: String = "0", shell: String = ""
+    ) throws -> (process: FixtureProcess, address: String) {
+        let process = try FixtureProcess(in: book ?? self.book, "serve --port \(port)", shell: shell)
         let line = try #require(process.line())
         let address = try #require(line.firstMatch(of: /http:[^ ]+/)).0
         return (process, String(address))
@@ -32,10 +35,12 @@ struct LiveTests {
     private static let isReady = "document.documentElement.dataset.live === 'ready'"
 
     /// Types `text` into the control of a parameter, as a reader does.
-    private func set(_ name: String, _ text: String, in browser: Browser) async throws {
+    private func set(
+        _ name: String, _ text: String, of study: String = "dice", in browser: Browser
+    ) async throws {
         _ = try await browser.run(
             """
-            const input = document.getElementById('live-dice-\(name)');
+            const input = document.getElementById('live-\(study)-\(name)');
             input.value = '\(text)';
             input.dispatchEvent(new Event('input', { bubbles: true }));
             input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -134,6 +139,29 @@ struct LiveTests {
         let found = try await browser.value(
             stays, when: "document.querySelector('.live-changed') && \(Self.status).includes('No verdict')")
         #expect(found as? String == "false,true 1")
+        #expect(try await browser.console() == [])
+        try await browser.close()
+        end(process)
+    }
+
+    /// Of a page with two studies, the figures of the one whose settings did not change stay as they stand.
+    @Test func figuresOfOtherStudiesAreNotReplaced() async throws {
+        let book = try FixtureFolder(book: FixtureBook.coins)
+        try book.write("{{first}} and {{second}}.\n\n![Tosses](figure:tosses)\n", to: "templates/coins.md")
+        let (process, address) = try serve(book, shell: "export FIXTURE_BOOK=coins")
+        let browser = try await Browser()
+        try await open("coins.html", at: address, in: browser)
+        let stays = "document.contains(window.figure)"
+        _ = try await browser.run("window.figure = document.querySelector('article figure');")
+        try await set("count", "300", of: "second-coin", in: browser)
+        let isThere = "document.querySelector('.live-changed')"
+        #expect(try await browser.value(stays, when: isThere) as? Bool == true)
+        try await set("count", "300", of: "first-coin", in: browser)
+        let isMarked = "document.querySelector('.live-changed-figure')"
+        #expect(try await browser.value(stays, when: isMarked) as? Bool == false)
+        let download = "return document.querySelector('article figure a[href*=\"figures/\"]').getAttribute('href');"
+        let file = try await browser.run(download) as? String
+        #expect(file?.hasPrefix("/.preview/live/pages/") == true, "the files are those of the variation: \(file ?? "")")
         #expect(try await browser.console() == [])
         try await browser.close()
         end(process)

@@ -51,16 +51,16 @@
 
   var base = null, panels = [];
 
-  // Where the files of a page from `address` are.
-  function moved(main, address) {
-    var folder = address.replace(/[^/]*$/, '');
+  // Lets `copy`, a part of `main`, find the files of the page that `main` came from.
+  function located(copy, main) {
+    var folder = main.dataset.folder;
     function move(text) { return text.replace(/(^|\n)(?=figures\/)/g, '$1' + folder); }
     [['img', 'src'], ['source', 'srcset'], ['a', 'href'], ['input', 'data-frames'], ['input', 'data-narrow']].forEach(function (pair) {
-      main.querySelectorAll(pair[0] + '[' + pair[1] + ']').forEach(function (part) {
+      copy.querySelectorAll(pair[0] + '[' + pair[1] + ']').forEach(function (part) {
         part.setAttribute(pair[1], move(part.getAttribute(pair[1])));
       });
     });
-    return main;
+    return copy;
   }
 
   // A badge or a card bears its verdict as a class.
@@ -140,31 +140,42 @@
   // The page that is shown, as it came: without what scripts and readers have done to it.
   var shown = null;
 
+  // The blocks of a page by where they stand: around its text, in it, and in the lists at its end.
+  function sorted(main) {
+    var around = Array.from(main.children).filter(function (part) { return !part.matches('article, .live'); });
+    var all = blocks(main), text = body(main);
+    return [around, text, all.slice(text.length)];
+  }
+
   // Puts copies of the blocks of `main` that differ in the place of those that are shown, since laying out a whole page takes
-  // longer than making it, and marks on them what differs from the page as it was built. Answers with what is new.
+  // longer than making it, and marks on them what differs from the page as it was built. Answers with what is new. A block
+  // that is other than in that page is replaced each time: its files are those of this variation.
   function replaced(old, main) {
     var before = shown || base;
     shown = main;
     var was = counterparts(main);
-    var there = blocks(old), known = blocks(before), next = blocks(main);
-    var around = function (page) {
-      return Array.from(page.children).filter(function (part) { return part.tagName !== 'ARTICLE'; });
-    };
-    var frame = around(main), isSame = there.length === known.length && known.length === next.length
-      && around(before).length === frame.length
-      && around(before).every(function (part, number) { return part.isEqualNode(frame[number]); });
-    if (!isSame) {
-      var copy = main.cloneNode(true);
+    var there = sorted(old), known = sorted(before), next = sorted(main);
+    var isAlike = next.every(function (blocks, number) {
+      return there[number].length === known[number].length && Boolean(known[number].length) === Boolean(blocks.length);
+    });
+    if (!isAlike) {
+      var copy = located(main.cloneNode(true), main);
       pairs(body(main), body(copy)).forEach(function (pair) { if (was.get(pair[0])) mark(pair[1], was.get(pair[0])); });
       old.replaceWith(copy);
       return [copy];
     }
-    return next.flatMap(function (block, number) {
-      if (block.isEqualNode(known[number])) return [];
-      var copy = block.cloneNode(true);
-      if (was.get(block)) mark(copy, was.get(block));
-      there[number].replaceWith(copy);
-      return [copy];
+    return next.flatMap(function (blocks, number) {
+      var shown = there[number], more = blocks.length - shown.length;
+      // What is new, or gone, stands first: a box about changed verdicts, the heading of a list.
+      shown.slice(0, Math.max(0, -more)).forEach(function (one) { one.remove(); });
+      return blocks.flatMap(function (block, place) {
+        var built = was.get(block), isAsBuilt = !built || block.isEqualNode(built);
+        if (place >= more && isAsBuilt && block.isEqualNode(known[number][place - more])) return [];
+        var copy = located(block.cloneNode(true), main);
+        if (built) mark(copy, built);
+        if (place >= more) shown[place - more].replaceWith(copy); else shown[0].before(copy);
+        return [copy];
+      });
     });
   }
 
@@ -188,7 +199,9 @@
       if (!answer.ok) throw new Error(answer.status);
       return answer.text();
     }).then(function (text) {
-      return moved(new DOMParser().parseFromString(text, 'text/html').getElementById('main'), address);
+      var main = new DOMParser().parseFromString(text, 'text/html').getElementById('main');
+      main.dataset.folder = address.replace(/[^/]*$/, '');
+      return main;
     });
   }
 

@@ -1,4 +1,5 @@
 import Notebook
+import Plots
 
 /// A section of two studies, each of which tosses a coin.
 public enum CoinSection: Section {
@@ -16,7 +17,17 @@ public struct FirstCoin: Study {
 
     public func measure(_ tosses: CoinTosses, in lab: Lab) async throws -> Int { tosses.heads(in: lab) }
 
-    public func show(_ heads: Int, _ tosses: CoinTosses) throws -> Page { Value("first", heads) }
+    public func show(_ heads: Int, _ tosses: CoinTosses) throws -> Page {
+        Value("first", heads)
+        let share = Double(heads) / Double(max(1, tosses.count))
+        PageFigure(
+            "tosses",
+            Figure(width: 200, height: 120) {
+                Panel(x: Axis("Toss", in: 0...Double(max(1, tosses.count))), y: Axis("Heads", in: 0...1)) {
+                    Line(x: [0, Double(max(1, tosses.count))], y: [share, share]).role(.training)
+                }
+            })
+    }
 }
 
 /// The second study of `CoinSection`.
