@@ -154,7 +154,7 @@ let package = Package(
                 exclude: ["Snapshots", "Stored"]),
             .target(
                 name: "FixtureBook",
-                dependencies: ["BookTool", "Build", "Notebook", "Tables", "Learning", "Plots"],
+                dependencies: ["BookTool", "Build", "Hashing", "Notebook", "Tables", "Learning", "Plots"],
                 path: "Tests/FixtureBook/Book"),
             .executableTarget(
                 name: "fixture-book",

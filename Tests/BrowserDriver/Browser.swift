@@ -90,6 +90,11 @@ package final class Browser {
         }
     }
 
+    /// Whether `condition` comes to hold in the page within a minute.
+    package func comes(to condition: String) async throws -> Bool {
+        try await value("Boolean(\(condition))", when: condition) as? Bool == true
+    }
+
     private func call(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Any? {
         let content = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
         let data = try LocalHTTP(port: port).send(method, path, content)

@@ -6,14 +6,8 @@ import Testing
 
 /// Tables that a book declares: read, checked, and part of the keys of the studies that read them.
 struct DataSetTests {
-    private static let low = "hour,level\n0,1.5\n1,2.25\n"
+    private static let low = FixtureBook.lowLevels
     private static let high = "hour,level\n0,7\n1,3\n"
-
-    private static func table(_ text: String, addresses: [String] = []) -> DataSet {
-        .table(
-            "tides", title: "Tides at Brest", licence: "public domain", file: "tides.csv",
-            checksum: Digest(of: text).hex, addresses: addresses)
-    }
 
     private func folder(_ table: DataSet?, holding text: String?) throws -> FixtureFolder {
         let folder = try FixtureFolder(book: FixtureBook.tides(table))
@@ -23,7 +17,7 @@ struct DataSetTests {
     }
 
     @Test func aStudyReadsATableOfTheBook() async throws {
-        let book = try folder(Self.table(Self.low), holding: Self.low)
+        let book = try folder(FixtureBook.levels(Self.low), holding: Self.low)
         let outcome = await book.runWords("build --format html")
         #expect(outcome.code == 0, "\(outcome.errors)")
         #expect(try book.text(of: "output/tides.html").contains("2.25"))
@@ -34,10 +28,10 @@ struct DataSetTests {
 
     /// Another table makes the results of its reader stale, and of no other study.
     @Test func theChecksumIsInTheKeyOfItsReaderOnly() async throws {
-        let book = try folder(Self.table(Self.low), holding: Self.low)
+        let book = try folder(FixtureBook.levels(Self.low), holding: Self.low)
         #expect(await book.runWords("build --format html").code == 0)
         let before = try book.tree(".tidebook/results").keys
-        let later = try folder(Self.table(Self.high), holding: Self.high)
+        let later = try folder(FixtureBook.levels(Self.high), holding: Self.high)
         try FileManager.default.copyItem(
             at: book.root.appending(path: ".tidebook"), to: later.root.appending(path: ".tidebook"))
         let why = await later.runWords("why tides")
@@ -50,7 +44,7 @@ struct DataSetTests {
     }
 
     @Test func aMissingTableIsTold() async throws {
-        let book = try folder(Self.table(Self.low), holding: nil)
+        let book = try folder(FixtureBook.levels(Self.low), holding: nil)
         let outcome = await book.runWords("build --format html")
         #expect(outcome.code == 1)
         #expect(outcome.errors.hasPrefix("error: '"))
@@ -68,7 +62,7 @@ struct DataSetTests {
     }
 
     @Test func aDamagedTableIsTold() async throws {
-        let book = try folder(Self.table(Self.low), holding: Self.high)
+        let book = try folder(FixtureBook.levels(Self.low), holding: Self.high)
         let outcome = await book.runWords("build --format html")
         #expect(outcome.code == 1)
         #expect(
@@ -85,7 +79,7 @@ struct DataSetTests {
     @Test func whatCanBeFetchedIsFetched() async throws {
         let server = try LoopbackServer { _ in .init(body: Data(Self.low.utf8)) }
         defer { server.stop() }
-        let book = try folder(Self.table(Self.low, addresses: [server.address]), holding: nil)
+        let book = try folder(FixtureBook.levels(Self.low, addresses: [server.address]), holding: nil)
         let outcome = await book.runWords("build --format html")
         #expect(outcome.code == 1)
         #expect(outcome.errors.hasSuffix("is missing. 'tidebook data fetch tides' fetches it.\n"), "\(outcome.errors)")
@@ -106,7 +100,7 @@ struct DataSetTests {
         ("", "the line of the columns' names"),
     ])
     func whatIsWrongInATableIsTold(text: String, message: String) async throws {
-        let book = try folder(Self.table(text), holding: text)
+        let book = try folder(FixtureBook.levels(text), holding: text)
         let outcome = await book.runWords("build --format html")
         #expect(outcome.code == 1)
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
@@ -126,7 +120,7 @@ struct DataSetTests {
 
     /// A book about tides says nothing of this project's own book.
     @Test func nothingSpeaksOfAnotherBook() async throws {
-        let book = try folder(Self.table(Self.low), holding: Self.low)
+        let book = try folder(FixtureBook.levels(Self.low), holding: Self.low)
         var said = ""
         let commands = [
             "build --format html", "list --verbose", "why tides", "run tides", "data", "clean", "eject", "diff",

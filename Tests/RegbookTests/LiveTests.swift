@@ -29,7 +29,7 @@ struct LiveTests {
 
     private func open(_ page: String, at address: String, in browser: Browser) async throws {
         try await browser.open(try #require(URL(string: address + page)))
-        #expect(try await browser.value("'ready'", when: Self.isReady) as? String == "ready")
+        #expect(try await browser.comes(to: Self.isReady))
     }
 
     private static let isReady = "document.documentElement.dataset.live === 'ready'"
@@ -216,7 +216,7 @@ struct LiveTests {
         _ = try await browser.run(
             Self.twoSockets + "for (const number of [0, 1]) wish(number, { awaited: '\(gate)', throws: '3' });")
         let both = "news.every(one => one.some(each => each.state === 'running'))"
-        #expect(try await browser.value("true", when: "news[0].some(one => one.stage)") as? Bool == true)
+        #expect(try await browser.comes(to: "news[0].some(one => one.stage)"))
         try book.write("", to: "gate")
         let pages = try await browser.value(
             "news.map(one => one.at(-1).page)", when: "news.every(one => one.at(-1).state === 'done')")
@@ -237,7 +237,7 @@ struct LiveTests {
         let before = try results()
         _ = try await browser.run(
             Self.twoSockets + "wish(0, { awaited: '\(gate)', throws: '30' });")
-        #expect(try await browser.value("true", when: "news[0].some(one => one.stage)") as? Bool == true)
+        #expect(try await browser.comes(to: "news[0].some(one => one.stage)"))
         _ = try await browser.run("wish(1, { throws: '9' });")
         let second = try await browser.value("news[1].at(-1).state", when: "news[1].length > 1")
         #expect(second as? String == "waiting", "one variation runs at a time")
@@ -258,7 +258,7 @@ struct LiveTests {
         let gate = book.root.appending(path: "gate").path(percentEncoded: false)
         _ = try await browser.run(Self.twoSockets + "wish(0, { awaited: '\(gate)', throws: '3' });")
         let isRunning = "news[0].some(one => one.stage)"
-        #expect(try await browser.value("true", when: isRunning) as? Bool == true)
+        #expect(try await browser.comes(to: isRunning))
         _ = try await browser.run("for (let throws = 10; throws < 80; throws++) wish(1, { throws: '' + throws });")
         let answers = "news[1].filter(one => one.id)"
         let refused = try await browser.value(
@@ -277,7 +277,7 @@ struct LiveTests {
         try await open("dice.html", at: address, in: browser)
         let gate = book.root.appending(path: "gate").path(percentEncoded: false)
         try await set("awaited", gate, in: browser)
-        #expect(try await browser.value("true", when: "document.querySelector('.live progress')") as? Bool == true)
+        #expect(try await browser.comes(to: "document.querySelector('.live progress')"))
         process.send(SIGKILL)
         _ = process.wait()
         try book.write("", to: "gate")

@@ -1,4 +1,5 @@
 import BrowserDriver
+import FixtureBook
 import Foundation
 import Report
 import Testing
@@ -53,7 +54,7 @@ struct ServeCommandTests {
 
         try book.write("After all.\n\n" + long, to: "templates/index.md")
         let mended = "!\(box) && \(main) && \(main).textContent.includes('After all.')"
-        #expect(try await browser.value("'mended'", when: mended) as? String == "mended")
+        #expect(try await browser.comes(to: mended))
 
         let style = try #require(BuiltInFile.named("style.css")).text
         try book.write(style + "\narticle { color: rgb(1, 2, 3); }\n", to: "templates/style.css")
@@ -74,7 +75,7 @@ struct ServeCommandTests {
         let options = "build --format html --set dice.throws=9 --quiet"
         #expect(await book.runWords(options).code == 0)
         let shown = "document.querySelector('main') && \(text).includes('largest of 9')"
-        #expect(try await browser.value("'shown'", when: shown) as? String == "shown")
+        #expect(try await browser.comes(to: shown))
         try await browser.close()
         end(process)
     }
@@ -106,7 +107,7 @@ struct ServeCommandTests {
         #expect(error?.hasSuffix("/Sources/Dice.swift:1:1: error: no such thing") == true, "\(error ?? "")")
 
         try book.write("2\n", to: "Sources/Dice.swift")
-        #expect(try await browser.value("'gone'", when: "!\(box)") as? String == "gone")
+        #expect(try await browser.comes(to: "!\(box)"))
         var lines: [String] = []
         while lines.filter({ $0.hasPrefix("Sources have changed: swift build ") }).count < 2, let line = process.line()
         {
@@ -116,7 +117,7 @@ struct ServeCommandTests {
         #expect(try book.text(of: "compiled").hasSuffix("--product fixture-book\n"))
         try book.write("Other.\n", to: "templates/index.md")
         let other = "document.querySelector('main') && document.querySelector('main').textContent.includes('Other.')"
-        #expect(try await browser.value("'shown'", when: other) as? String == "shown")
+        #expect(try await browser.comes(to: other))
         try await browser.close()
         end(process)
     }
@@ -165,6 +166,29 @@ struct ServeCommandTests {
         end(process)
     }
 
+    /// A table that is missing, or not the one that the book declares, is told; once it is put right, the report is made.
+    @Test func dataThatArriveAreRead() async throws {
+        let book = try FixtureFolder(book: FixtureBook.tides(FixtureBook.levels(FixtureBook.lowLevels)))
+        try book.write("The highest is {{highest|digits 3}}.\n\n[](claim:T-1)\n", to: "templates/tides.md")
+        let process = try FixtureProcess(in: book, "serve --port 0", shell: "export FIXTURE_BOOK=tides")
+        let address = try #require(process.line()?.firstMatch(of: /http:[^ ]+/)).0
+        let browser = try await Browser()
+        try await browser.open(try #require(URL(string: "\(address)tides.html")))
+        let box = "document.getElementById('preview-error')"
+        func told(_ words: String) async throws -> Bool {
+            try await browser.comes(to: "\(box) && \(box).textContent.includes('\(words)')")
+        }
+        #expect(try await told("is missing. It comes with the book"))
+        try book.write("hour,level\n0,7\n", to: "data/tides/tides.csv")
+        #expect(try await told("is not the file that the book declares"))
+        try book.write(FixtureBook.lowLevels, to: "data/tides/tides.csv")
+        let main = "document.querySelector('main')"
+        let there = "\(main) && \(main).textContent.includes('The highest is 2.25')"
+        #expect(try await browser.comes(to: there))
+        try await browser.close()
+        end(process)
+    }
+
     @Test func beforeTheFirstReportAPageWaits() async throws {
         try book.remove("templates/index.md")
         let process = try FixtureProcess(in: book, "serve --port 0")
@@ -176,7 +200,7 @@ struct ServeCommandTests {
         #expect(error?.contains("index.md is missing") == true, "\(error ?? "")")
         try book.write("There.\n", to: "templates/index.md")
         let there = "document.querySelector('main') && document.querySelector('main').textContent.includes('There.')"
-        #expect(try await browser.value("'shown'", when: there) as? String == "shown")
+        #expect(try await browser.comes(to: there))
         try await browser.close()
         end(process)
     }

@@ -1,6 +1,7 @@
 import BookTool
 import Build
 import Foundation
+import Hashing
 import Learning
 import Notebook
 
@@ -35,6 +36,14 @@ public enum FixtureBook {
             "tidebook", title: "Tides", data: table.map { [$0] } ?? [],
             chapters: [Chapter(1, title: "Water", sections: [(1, TideSection.self), (2, DiceSection.self)])])
     }
+
+    /// The table that `tides` reads, as the text of a CSV file.
+    public static func levels(_ text: String, addresses: [String] = []) -> DataSet {
+        .table(
+            "tides", title: "Tides at Brest", licence: "public domain", file: "tides.csv",
+            checksum: Digest(of: text).hex, addresses: addresses)
+    }
+    public static let lowLevels = "hour,level\n0,1.5\n1,2.25\n"
 
     /// Digests as if the sections' sources had the state `sources`.
     public static func digests(_ sources: String) -> SourceDigests {
