@@ -32,7 +32,7 @@ public struct Sampling: Experiment {
             parameters.samples.removeLast()
             return parameters
         }
-        parameters.replicates = 5
+        parameters.replicates = profile == .full ? 10 : 5
         parameters.units = profile == .full ? 120 : 240
         parameters.pieces = profile == .full ? 3 : 5
         parameters.examples = profile == .full ? 1_000 : 10_000

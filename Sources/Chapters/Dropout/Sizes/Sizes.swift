@@ -22,7 +22,7 @@ public struct Sizes: Experiment {
         var parameters = Parameters(task: DigitTask(profile))
         guard profile != .quick else { return parameters }
         parameters.sizes = [100, 500, 1_000, 5_000, 10_000, 50_000]
-        parameters.replicates = 5
+        parameters.replicates = profile == .full ? 10 : 5
         parameters.updates = profile == .full ? 3_000 : 1_000_000
         return parameters
     }

@@ -20,7 +20,7 @@ public struct Widths: Experiment {
         var parameters = Parameters(task: DigitTask(profile))
         guard profile != .quick else { return parameters }
         parameters.widths = profile == .full ? [50, 100, 200, 400] : [200, 400, 800, 1_200, 1_600]
-        parameters.replicates = 5
+        parameters.replicates = profile == .full ? 10 : 5
         parameters.updates = profile == .full ? 3_000 : 1_000_000
         return parameters
     }

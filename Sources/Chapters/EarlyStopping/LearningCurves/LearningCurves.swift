@@ -21,7 +21,7 @@ public struct LearningCurves: Experiment {
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(training: MaxoutNetwork(profile))
         guard profile != .quick else { return parameters }
-        parameters.runs = 5
+        parameters.runs = profile == .full ? 10 : 5
         parameters.testExamples = 10_000
         return parameters
     }

@@ -35,7 +35,7 @@ public struct Networks: Experiment {
         parameters.counts = profile == .full ? [100, 1_000, 10_000] : [100, 1_000, 10_000, 50_000]
         parameters.steps = profile == .full ? 1_000 : 10_000
         parameters.channels = profile == .full ? 16 : 32
-        if profile == .paper { parameters.replicates = 20 }
+        parameters.replicates = profile == .full ? 10 : 20
         return parameters
     }
 

@@ -33,7 +33,7 @@ public struct Autoencoders: Experiment {
         parameters.trainingPool = 50_000
         parameters.trainingImages = profile == .full ? 1_000 : 20_000
         parameters.testImages = profile == .full ? 1_000 : 10_000
-        parameters.replicates = profile == .full ? 6 : 10
+        parameters.replicates = 10
         guard profile == .paper else { return parameters }
         parameters.units = 196
         parameters.epochs = 50

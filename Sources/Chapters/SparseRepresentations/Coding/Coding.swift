@@ -34,7 +34,7 @@ public struct Coding: Experiment {
         parameters.trainingPool = 50_000
         parameters.trainingImages = profile == .full ? 1_000 : 20_000
         parameters.testImages = profile == .full ? 1_000 : 10_000
-        parameters.replicates = profile == .full ? 6 : 10
+        parameters.replicates = 10
         guard profile == .paper else { return parameters }
         parameters.atoms = 196
         parameters.rounds = 50
