@@ -28,6 +28,7 @@ public struct Networks: Experiment {
         guard profile != .quick else { return parameters }
         parameters.trainingPool = 50_000
         parameters.replicates = 10
+        parameters.smallReplicates = 10
         parameters.trainingExamples = profile == .full ? 10_000 : 40_000
         parameters.testExamples = 10_000
         parameters.hiddenUnits = profile == .full ? 256 : 800
