@@ -19,6 +19,8 @@ let package = Package(
             .executableTarget(
                 name: "interpolation",
                 dependencies: [.product(name: "BookTool", package: "regbook")] + sections.map { .byName(name: $0) },
+                // The preview loads a section that was compiled alone, which takes everything else from the program.
+                linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])],
                 plugins: [.plugin(name: "SourceDigests", package: "regbook")]),
             .testTarget(name: "SectionTests", dependencies: libraries + sections.map { .byName(name: $0) }),
         ],

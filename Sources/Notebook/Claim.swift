@@ -13,6 +13,8 @@ public struct Claim: Sendable {
     /// The measurements, the decisive one first; where there are none, one that leaves the claim undecided.
     public let checks: [Check]
     let line: SourceLine
+    /// The module, the file and the line in which it is written: "Averages/Sampling+Page.swift:12".
+    public var place: String { line.description }
 
     public init(
         _ id: String, equation: String? = nil, _ statement: String, method: String,

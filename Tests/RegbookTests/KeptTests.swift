@@ -44,6 +44,20 @@ struct KeptTests {
         #expect(try book.text(of: "records/full/grey.jsonl").split(separator: "\n").count == 3)
     }
 
+    /// A kept verdict that is not the one recorded with the claim fails the build, after the report is written.
+    @Test func aKeptVerdictThatIsNotRecordedFails() async throws {
+        let book = try await Self.keeping()
+        let file = "records/full/grey.jsonl"
+        try book.write(try book.text(of: file).replacing("\n0.25", with: "\n0.75"), to: file)
+        let outcome = await book.runWords("build --format html")
+        #expect(outcome.code == 1)
+        #expect(
+            outcome.errors.contains(
+                "error: grey, claim G-1, kept run of the profile full: contradicted, where 'holds' is recorded. "),
+            "\(outcome.errors)")
+        #expect(try book.text(of: "output/grey.html").contains("It was <span class=\"value\">0.75</span> there."))
+    }
+
     @Test func aTimeThatCannotBeIsNotTold() async throws {
         let book = try await Self.keeping()
         let kept = try book.text(of: "records/full/grey.jsonl")

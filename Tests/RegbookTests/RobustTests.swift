@@ -187,13 +187,14 @@ struct RobustTests {
 
     @Test(arguments: [
         ("\0", 65_536, 1, "control characters are not allowed"), ("[", 20_000, 1, "Maximum nesting level reached"),
-        ("seed: [1\n", 1, 2, "did not find expected"),
+        ("seed: [1\n", 1, 2, "did not find expected"), ("seed: 1\n", 2, 1, "'seed' stands twice"),
     ])
     func settingsThatAreNoYAMLAreNamedInOneLine(piece: String, count: Int, line: Int, reason: String) async throws {
         try book.write(String(repeating: piece, count: count), to: "regbook.yml")
         let outcome = await book.runWords("build --quiet")
         #expect(outcome.code == 1)
-        #expect(outcome.errors.hasPrefix("error: regbook.yml:\(line): this is no YAML: \(reason)"), "\(outcome.errors)")
+        let message = "error: regbook.yml:\(line): this isn't valid YAML: \(reason)"
+        #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
         #expect(outcome.errors.count < 200 && outcome.errors.last == "\n")
     }
 

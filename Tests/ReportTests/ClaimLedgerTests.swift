@@ -58,7 +58,7 @@ import Testing
             "1: 'erratum' must be typo, gap, wrong, not 'big'"
         ),
         ("- 2-9E\n", "1: a ledger is a mapping from the ids of claims"),
-        ("2-9E: {\n", "2: this is no YAML"),
+        ("2-9E: {\n", "2: this isn't valid YAML"),
     ])
     func whatCannotBeReadIsNamed(yaml: String, message: String) throws {
         #expect {

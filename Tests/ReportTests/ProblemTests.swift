@@ -95,6 +95,20 @@ struct Complaint: CustomTestStringConvertible {
                |         ^
             """),
         Complaint(
+            "$$ a $$ {#eq-7-1",
+            """
+            templates/stopping.md:1:9: error: this '{#eq-7-1' has no closing '}'
+             1 | $$ a $$ {#eq-7-1
+               |         ^
+            """),
+        Complaint(
+            "$$ a $$ {#loss}",
+            """
+            templates/stopping.md:1:10: error: the label 'loss' must begin with 'eq-'
+             1 | $$ a $$ {#loss}
+               |          ^
+            """),
+        Complaint(
             "$$ a $$ {#eq-7-1 claims=\"7-1X 7-2X\"}",
             """
             templates/stopping.md:1:31: error: unknown claim '7-2X'; did you mean '7-1X'?

@@ -74,8 +74,8 @@ struct NewSection: ParsableCommand {
         let main = tool.sources.folders[tool.book.name] ?? "Sources/\(tool.book.name)"
         let missing = try Growth(root: root.url).write(
             starter.section, inserting: starter.linesOfSection(main: "\(main)/main.swift", place: place))
-        tool.console.print("The section '\(slug)' is written; 'swift build -c release' compiles it.")
-        tell(missing)
+        tell(starter.section, missing)
+        tool.console.print("Its prose is an example, to be replaced. 'swift build -c release' compiles the section.")
     }
 }
 
@@ -92,7 +92,7 @@ struct NewStudy: ParsableCommand {
 
     func run() throws {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 else { throw ToolError.wrongName(path) }
+        guard parts.count == 2 else { throw ToolError.noStudyPath(path) }
         let starter = try Starter(section: parts[0], study: parts[1], isNewSection: false)
         let growth = Growth(root: try tool.root(root).url)
         // A section that was added just now is not compiled yet.
@@ -100,18 +100,19 @@ struct NewStudy: ParsableCommand {
             throw ToolError.unknownSection(parts[0], known: tool.book.sections.map(\.info.slug))
         }
         let missing = try growth.write(starter.study, inserting: starter.linesOfStudy)
-        tool.console.print("The study '\(path)' is written; 'swift build -c release' compiles it.")
+        tell(starter.study, missing)
         tool.console.print(
-            "To show it, add to templates/\(parts[0]).md: "
-                + "![A caption.](figure:\(parts[1])-error) and [](claim:\(parts[0])-\(parts[1]))")
-        tell(missing)
+            "To show it, add to templates/\(parts[0]).md: {{\(parts[1]):slope}}, "
+                + "![A caption.](figure:\(parts[1])-error) and [](claim:\(parts[0])-\(parts[1])). "
+                + "'swift build -c release' compiles the study.")
     }
 }
 
 extension ParsableCommand {
-    /// Tells which lines a reader has to add.
-    fileprivate func tell(_ insertions: [Starter.Insertion]) {
-        for insertion in insertions {
+    /// Tells which files are written, and which lines a reader has to add.
+    fileprivate func tell(_ files: [Starter.File], _ missing: [Starter.Insertion]) {
+        for file in files { tool.console.print("Written: \(file.path)") }
+        for insertion in missing {
             tool.console.print("Add to \(insertion.path): \(insertion.line)")
         }
     }

@@ -57,7 +57,7 @@ struct Starter {
         [
             file("\(folder)/\(names["Section"] ?? "").swift", PackageResources.section_txt),
             file("templates/\(names["section"] ?? "").md", PackageResources.prose_txt),
-        ] + study + [file("Tests/SectionTests/\(names["Study"] ?? "")Tests.swift", PackageResources.tests_txt)]
+        ] + study
     }
 
     var study: [File] {
@@ -65,6 +65,7 @@ struct Starter {
         return [
             file("\(folder)/\(type)/\(type).swift", PackageResources.study_txt),
             file("\(folder)/\(type)/\(type)+Page.swift", PackageResources.page_txt),
+            file("Tests/SectionTests/\(names["Section"] ?? "")\(type)Tests.swift", PackageResources.tests_txt),
         ]
     }
 

@@ -103,7 +103,7 @@ struct BuildPlan: Sendable {
                 ).write(to: staging)
             }
             let outcome = BuildOutcome(
-                records: records, warnings: report.warnings,
+                records: records, kept: kept.records.map(\.record), warnings: report.warnings,
                 notes: absentNotes(absent) + report.notes + memoryNotes)
             try await values
             try BuildFile(
@@ -213,7 +213,7 @@ struct BuildPlan: Sendable {
         let unseen = jobs.filter { absent.contains($0.section.info.slug) }.map(\.path)
         return ["note: Not in this report, for lack of stored results: \(names). Build without --only to add them."]
             + unseen.map {
-                "note: '\($0)' was run, but its section lacks other studies. '\(setup.tool.book.name) run \($0)' "
+                "note: '\($0)' was run, but its section has no page, for lack of other studies' results. '\(setup.tool.book.name) run \($0)' "
                     + "prints what it found."
             }
     }

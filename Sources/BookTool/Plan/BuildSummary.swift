@@ -28,9 +28,10 @@ struct BuildSummary {
         for surprise in outcome.surprises {
             let level = strict || surprise.isAsWritten ? "error" : "note"
             if quiet && level == "note" { continue }
+            let run = surprise.kept.map { ", kept run of the profile \($0.rawValue)" } ?? ""
             console.complain(
-                "\(level): \(surprise.section), claim \(surprise.claim): \(surprise.verdict), "
-                    + "where the prose expects \(surprise.expected).")
+                "\(level): \(surprise.study), claim \(surprise.claim)\(run): \(surprise.verdict), where "
+                    + "'\(surprise.expected)' is recorded. \(surprise.measured) (\(surprise.place)).")
         }
         if quiet { return }
         if isUnchanged { console.print("Nothing has changed.") }

@@ -42,6 +42,7 @@ enum ToolError: Error, Equatable {
     /// The book has a file where one is to be written.
     case hasOwnFile(String)
     case wrongName(String)
+    case noStudyPath(String)
     case takenName(String, by: String)
     case noPackage(String)
     case unknownEngine(String)
@@ -75,7 +76,7 @@ enum ToolError: Error, Equatable {
             .malformedSetting,
             .emptyOnly, .settingOfAnother, .wrongDays, .wrongSeed, .wrongSeeds, .wrongJobs, .wrongSize,
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
-            .wrongName, .takenName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
+            .wrongName, .noStudyPath, .takenName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
             true
         case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,
             .settingsNoMapping,

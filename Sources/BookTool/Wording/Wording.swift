@@ -102,7 +102,7 @@ enum Wording {
         case .settings(let problem):
             "\(settings): \(problem)"
         case .settingsNoYAML(let fault):
-            "\(settings):\(fault.line): this is no YAML: \(fault.reason)"
+            "\(settings):\(fault.line): this isn't valid YAML: \(fault.reason)"
         case .unknownSetting(let name, let line, let known):
             "\(settings):\(line): unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .wrongSetting(let name, let line, let wanted):
@@ -161,7 +161,9 @@ enum Wording {
         case .hasOwnFile(let path):
             "'\(path)' exists already and is left as it is. Remove it first, or choose another name."
         case .wrongName(let name):
-            "'\(name)' is no name here. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
+            "'\(name)' can't be a name. Write lower-case letters and digits, with hyphens between words, such as early-stopping."
+        case .noStudyPath(let path):
+            "'\(path)' names no study. Write the section and the study with a slash between them, such as averages/medians."
         case .takenName(let name, let owner):
             "'\(name)' is taken by \(owner). Choose another name; a title may be any."
         case .unknownEngine, .needsEngine, .noWorkList, .wrongBatch, .wrongSeconds, .otherWork, .lacksKernel,

@@ -72,13 +72,15 @@ extension HTMLWriter {
                     out.text(" \(entry.verdictInWords)")
                 }
                 if let equation = entry.claim.equation {
+                    out.text(" ")
                     out.element("span", ["class": "about"]) { $0.text(Self.about(equation)) }
                 }
+                out.text(" ")
                 out.element("span", ["class": "id"]) { $0.text(entry.id) }
             }
             if entry.isSurprise {
                 writer.out.element("p", ["class": "expected"]) {
-                    $0.text("The prose was written for “\(entry.recorded.rawValue)”: read it with care.")
+                    $0.text("The prose was written for the verdict “\(entry.recorded.rawValue)”: read it with care.")
                 }
             }
             if let prediction = entry.prediction { writer.prediction(prediction, of: entry) }

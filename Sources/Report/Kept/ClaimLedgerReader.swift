@@ -12,7 +12,7 @@ struct ClaimLedgerReader {
         do {
             node = try Yams.compose(yaml: yaml)
         } catch {
-            throw ClaimLedgerError(file: file, line: YAMLFault(error).line, problem: "this is no YAML")
+            throw ClaimLedgerError(file: file, line: YAMLFault(error).line, problem: "this isn't valid YAML")
         }
         guard let mapping = node?.mapping else {
             throw ClaimLedgerError(file: file, line: 1, problem: "a ledger is a mapping from the ids of claims")

@@ -36,7 +36,7 @@ public struct Stability: Sendable, Equatable {
         do {
             node = try Yams.compose(yaml: yaml)
         } catch {
-            throw StabilityError(line: YAMLFault(error).line, problem: "this is no YAML")
+            throw StabilityError(line: YAMLFault(error).line, problem: "this isn't valid YAML")
         }
         studies = [:]
         for (path, fields) in node?.mapping ?? [:] {

@@ -79,8 +79,8 @@ extension StabilityTable.Part {
             : stale.count == section.studies.count
                 ? " What measures has changed since: these counts are of an earlier version."
                 : " Changed since, so that their counts are of an earlier version: \(names)."
-        let steady = steady == 1 ? "1 other claim" : "\(self.steady) other claims"
-        let rest = self.steady == 0 ? "" : " \(steady) came out as written for every seed."
+        let noun = (rows.isEmpty ? "" : "other ") + (steady == 1 ? "claim" : "claims")
+        let rest = self.steady == 0 ? "" : " \(steady) \(noun) came out as written for every seed."
         return
             "\(seeds) master seeds, version \(commits.map { String($0.prefix(12)) }.joined(separator: ", ")).\(rest)\(stale)"
     }

@@ -48,7 +48,8 @@ extension SectionRecord {
                 .text(" (\(claim.verdict.rawValue) instead of \(recorded))"),
             ]
         }
-        let introduction: Inline<Resolved> = .text("The experiment did not say what the prose was written for: ")
+        let introduction: Inline<Resolved> = .text(
+            "What was measured disagrees with the verdict for which the prose was written: ")
         return [
             .warning(
                 "This page \(isAsWritten ? "fails" : "differs")",

@@ -8,6 +8,7 @@ extension Problem {
         case .unclosedValue: "this '{{' has no closing '}}'"
         case .emptyValue: "no value is named between '{{' and '}}'"
         case .badAttributes(let text): "'{\(text)}' is not of the form {#name key=\"value\"}"
+        case .openAttributes(let text): "this '{\(text)' has no closing '}'"
         case .controlCharacter(let byte): "control character \(byte) in the text"
         case .tooMuchMarkup(let limit): "more than \(limit) formulas, values and references in one template"
         case .tooDeep: "nested more than \(CMarkNode.depthLimit) levels deep"

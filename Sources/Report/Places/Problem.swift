@@ -16,6 +16,7 @@ public struct Problem: Error, Hashable, Sendable {
         case unclosedValue
         case emptyValue
         case badAttributes(String)
+        case openAttributes(String)
         case controlCharacter(UInt8)
         case tooMuchMarkup(limit: Int)
         case tooDeep

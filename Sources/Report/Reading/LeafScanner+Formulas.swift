@@ -32,7 +32,7 @@ extension LeafScanner {
         let line = endOfLine(brace)
         guard let (attributes, length) = Attributes.read(bytes[brace..<line]), attributes.classes.isEmpty else {
             let text = text((brace + 1)..<line)
-            add(.badAttributes(text.hasSuffix("}") ? String(text.dropLast()) : text), at: brace)
+            add(text.hasSuffix("}") ? .badAttributes(String(text.dropLast())) : .openAttributes(text), at: brace)
             return ([], [], line)
         }
         let labels = attributes.labels.map { Name(text: $0.text, place: place(brace + $0.offset)) }

@@ -25,7 +25,7 @@ extension LeafScanner {
         let line = endOfLine(brace)
         guard let (attributes, length) = Attributes.read(bytes[brace..<line]) else {
             let text = text((brace + 1)..<line)
-            add(.badAttributes(text.hasSuffix("}") ? String(text.dropLast()) : text), at: brace)
+            add(text.hasSuffix("}") ? .badAttributes(String(text.dropLast())) : .openAttributes(text), at: brace)
             at = line
             return
         }

@@ -127,6 +127,7 @@ extension ProseReader {
             return .inline(values.isEmpty ? .math(math) : .leaf(.math(math, values: values)))
         case .display(let math, let values, let labels, let claims):
             extra += math.problems
+            for label in labels { check(label, prefix: "eq") }
             return .display(math, values: values, labels: labels, claims: claims)
         case .value(let query): return .inline(.leaf(.value(query)))
         case .claim(let name): return .inline(.leaf(.claim(name)))

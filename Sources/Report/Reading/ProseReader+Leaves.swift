@@ -91,7 +91,7 @@ extension ProseReader {
         return label
     }
 
-    private mutating func check(_ label: Name?, prefix: String?) {
+    mutating func check(_ label: Name?, prefix: String?) {
         guard let label, let prefix, !label.text.hasPrefix("\(prefix)-") else { return }
         extra.append(Problem(.badLabel(label.text, prefix: prefix), at: label.place))
     }

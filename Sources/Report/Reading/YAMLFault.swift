@@ -17,6 +17,11 @@ public struct YAMLFault: Sendable, Equatable {
             line = 1 + before.count { $0 == UInt8(ascii: "\n") }
             column = 1 + before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
             reason = problem
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            (line, column, reason) = (
+                context.mark.line, context.mark.column, "\(names) \(keys.count == 1 ? "stands" : "stand") twice"
+            )
         default: (line, column, reason) = (1, 1, "not readable as YAML")
         }
     }

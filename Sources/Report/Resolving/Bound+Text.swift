@@ -5,6 +5,12 @@ extension Check {
     /// The bound in characters: "≤ 1e-10"; empty where there is none.
     var boundText: String { boundNumber.plain }
 
+    /// The bound beside a measurement, which a missed range does not hold: "not in 1.3 … 1.7".
+    private var outcomeBound: NumberText {
+        guard case .within = bound, verdict == .contradicted else { return boundNumber }
+        return NumberText("not ") + boundNumber
+    }
+
     /// The bound as it is typeset: "≤ 10⁻¹⁰".
     var boundNumber: NumberText {
         func limit(_ sign: String, _ value: Double) -> NumberText {
@@ -38,7 +44,7 @@ extension Check {
         if case .within(let range) = bound, range.lowerBound == range.upperBound, measured == range.lowerBound {
             return [NumberText("= ") + NumberText(shortest: measured)]
         }
-        return [measuredNumber, boundNumber].filter { !$0.plain.isEmpty }
+        return [measuredNumber, outcomeBound].filter { !$0.plain.isEmpty }
     }
 
     /// The same in a few characters, for the margin: "exact" where nothing was off, and how far an erratum is.

@@ -26,11 +26,19 @@ private struct StudyNames {
     }
 
     private func named(_ leaf: Parsed.InlineLeaf) -> Inline<Parsed> {
-        guard case .value(let query) = leaf, let study = query.section, studies.contains(study) else {
-            return .leaf(leaf)
+        switch leaf {
+        case .value(let query): .leaf(.value(named(query)))
+        case .math(let math, let values): .leaf(.math(math, values: values.map(named)))
+        default: .leaf(leaf)
         }
-        let name = record.name(.value, query.name, of: study) ?? "\(study)-\(query.name)"
-        return .leaf(.value(ValueQuery(section: nil, name: name, option: query.option, place: query.place)))
+    }
+
+    /// A name that the study does not have stays as it is written.
+    private func named(_ query: ValueQuery) -> ValueQuery {
+        guard let study = query.section, studies.contains(study),
+            let name = record.name(.value, query.name, of: study)
+        else { return query }
+        return ValueQuery(section: nil, name: name, option: query.option, place: query.place)
     }
 
     private func named(_ leaf: Parsed.BlockLeaf) -> Block<Parsed> {
@@ -45,6 +53,8 @@ private struct StudyNames {
                     steps: steps.map { AlgorithmStep(depth: $0.depth, content: named($0.content)) }))
         case .group(let label, let caption, let parts):
             .leaf(.group(label, caption: named(caption), parts.map(named)))
+        case .display(let math, let values, let labels, let claims):
+            .leaf(.display(math, values: values.map(named), labels: labels, claims: claims))
         default: .leaf(leaf)
         }
     }

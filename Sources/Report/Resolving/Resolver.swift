@@ -113,14 +113,20 @@ struct Resolver {
             }
             if isAbsent(slug) {
                 ledger.report(.absentSection(slug), at: query.place)
+            } else if let study = page.record?.studies.first(where: { $0.study.name == slug }) {
+                let name = Name(text: "\(slug):\(query.name)", place: query.place)
+                ledger.unknown(.value, name, among: study.page.values.keys.map { "\(slug):\($0)" })
             } else {
-                let suggestion = Spelling.nearest(to: slug, among: records.keys)
+                let known = Array(records.keys) + (page.record?.studies.map(\.study.name) ?? [])
+                let suggestion = Spelling.nearest(to: slug, among: known)
                 ledger.report(.unknownSection(slug, suggestion: suggestion), at: query.place)
             }
             return .text(query.name)
         }
         guard let value = record.value(query.name) else {
-            ledger.unknown(.value, Name(text: query.name, place: query.place), among: record.page.values.keys)
+            // A parameter of a study is written with a colon.
+            let name = Name(text: query.name.replacing("/parameters.", with: ":parameters."), place: query.place)
+            ledger.unknown(.value, name, among: record.page.values.keys)
             return .text(query.name)
         }
         guard let format = ValueFormat(query.option) else {
