@@ -140,8 +140,8 @@
   // The page that is shown, as it came: without what scripts and readers have done to it.
   var shown = null;
 
-  // The blocks of a page by where they stand: around its text, in it, and in the lists at its end.
-  function sorted(main) {
+  // The blocks of a page in three lists: those around its text, those of the text, and those of the lists at its end.
+  function divided(main) {
     var around = Array.from(main.children).filter(function (part) { return !part.matches('article, .live'); });
     var all = blocks(main), text = body(main);
     return [around, text, all.slice(text.length)];
@@ -154,7 +154,7 @@
     var before = shown || base;
     shown = main;
     var was = counterparts(main);
-    var there = sorted(old), known = sorted(before), next = sorted(main);
+    var there = divided(old), known = divided(before), next = divided(main);
     var isAlike = next.every(function (blocks, number) {
       return there[number].length === known[number].length && Boolean(known[number].length) === Boolean(blocks.length);
     });
@@ -165,15 +165,15 @@
       return [copy];
     }
     return next.flatMap(function (blocks, number) {
-      var shown = there[number], more = blocks.length - shown.length;
+      var standing = there[number], more = blocks.length - standing.length;
       // What is new, or gone, stands first: a box about changed verdicts, the heading of a list.
-      shown.slice(0, Math.max(0, -more)).forEach(function (one) { one.remove(); });
+      standing.slice(0, Math.max(0, -more)).forEach(function (one) { one.remove(); });
       return blocks.flatMap(function (block, place) {
         var built = was.get(block), isAsBuilt = !built || block.isEqualNode(built);
         if (place >= more && isAsBuilt && block.isEqualNode(known[number][place - more])) return [];
         var copy = located(block.cloneNode(true), main);
         if (built) mark(copy, built);
-        if (place >= more) shown[place - more].replaceWith(copy); else shown[0].before(copy);
+        if (place >= more) standing[place - more].replaceWith(copy); else standing[0].before(copy);
         return [copy];
       });
     });
