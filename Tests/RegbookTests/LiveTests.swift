@@ -144,6 +144,53 @@ struct LiveTests {
         end(process)
     }
 
+    /// After a change every formula and every drawing is in its place, as whoever opens the page with the change finds it.
+    @Test func aChangedPageIsComplete() async throws {
+        let prose = """
+            The largest of {{throws}}, $\\max_{i \\le {{throws}}} x_i$, is {{largest}}.
+
+            | Of | Is |
+            |---|---|
+            | $n = {{throws}}$ | {{largest}} |
+            | $n = 1$ | $x_1$ |
+
+            $$ x_1 \\le \\max_i x_i $$
+
+            ![All throws](figure:sequence)
+
+            [](claim:D-1)
+
+            """
+        try book.write(prose, to: "templates/dice.md")
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        try await set("throws", "5", in: browser)
+        #expect(try await browser.comes(to: "document.querySelector('.live-changed-figure')"))
+        let parts = """
+            const parts = page => [...page.querySelectorAll('article math, article svg, article [data-drawing]')]
+              .filter(part => !part.closest('.live-old')).map(part => part.localName === 'svg' ? 'svg' : part.outerHTML);
+            """
+        let shown = try await browser.run("\(parts) return parts(document).join('\\n');") as? String
+        let opened =
+            try await browser.run(
+                """
+                \(parts)
+                const link = document.querySelector('article figure a[href*="figures/"]').getAttribute('href');
+                const request = new XMLHttpRequest();
+                request.open('GET', link.split('figures/')[0] + 'dice.html', false);
+                request.send();
+                return parts(new DOMParser().parseFromString(request.responseText, 'text/html')).join('\\n');
+                """) as? String
+        #expect(shown == opened)
+        #expect(shown?.contains("svg") == true && shown?.contains("<mn>5</mn>") == true, "\(shown ?? "")")
+        let before = "document.querySelector('td > s.live-old .katex')"
+        #expect(try await browser.comes(to: before), "the formula before the change stands beside the new one")
+        #expect(try await browser.console() == [])
+        try await browser.close()
+        end(process)
+    }
+
     /// Of a page with two studies, the figures of the one whose settings did not change stay as they stand.
     @Test func figuresOfOtherStudiesAreNotReplaced() async throws {
         let book = try FixtureFolder(book: FixtureBook.coins)

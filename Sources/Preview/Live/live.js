@@ -47,6 +47,36 @@
     wish.hear(event.detail);
   });
 
+  // MARK: Drawings and formulas
+
+  // They are most of a page's text, and few of them change. So a page is parsed with numbers in their places, equal ones for
+  // equal texts; those of a block are parsed when it is shown.
+  var drawings = [], numbers = new Map();
+
+  function numbered(drawing) {
+    if (!numbers.has(drawing)) numbers.set(drawing, drawings.push(drawing) - 1);
+    return '<i data-drawing>' + numbers.get(drawing) + '</i>';
+  }
+
+  function abridged(text) {
+    var start = /<(?:(svg|math)\b|(span) class="katex")/g, parts = [], end = 0, found;
+    while ((found = start.exec(text))) {
+      var tag = new RegExp('<(/?)' + (found[1] || found[2]) + '\\b[^>]*>', 'g'), depth = 0, next;
+      tag.lastIndex = found.index;
+      while ((next = tag.exec(text)) && (depth += next[1] ? -1 : 1));
+      if (!next) break;
+      parts.push(text.slice(end, found.index), numbered(text.slice(found.index, tag.lastIndex)));
+      start.lastIndex = end = tag.lastIndex;
+    }
+    return parts.join('') + text.slice(end);
+  }
+
+  // Puts the drawings and formulas of `part` back in their places.
+  function completed(part) {
+    part.querySelectorAll('[data-drawing]').forEach(function (place) { place.outerHTML = drawings[place.textContent]; });
+    return part;
+  }
+
   // MARK: The page in place
 
   var base = null, panels = [];
@@ -95,14 +125,15 @@
     found('.value, td').forEach(function (pair) {
       if (pair[0].textContent === pair[1].textContent || pair[1].querySelector('.value')) return;
       pair[1].classList.add('live-changed');
-      var old = element('s', { 'class': 'live-old', title: 'before the change' }, [pair[0].textContent]);
+      var old = element('s', { 'class': 'live-old', title: 'before the change' }, Array.from(pair[0].cloneNode(true).childNodes));
+      old.querySelectorAll('[id]').forEach(function (one) { one.removeAttribute('id'); });
       if (pair[1].tagName === 'TD') pair[1].append(old); else pair[1].after(old);
     });
     (block.matches('figure.figure') ? [[was, block]] : found('figure.figure')).forEach(function (pair) {
       // A drawing that is a file bears the same name whatever it shows.
       var look = function (one) {
         var drawing = one.querySelector('.drawing'), inputs = one.querySelector('.provenance code');
-        return drawing.querySelector('svg') ? drawing.innerHTML : inputs && inputs.title;
+        return drawing.querySelector('[data-drawing]') ? drawing.innerHTML : inputs && inputs.title;
       };
       if (look(pair[0]) !== look(pair[1])) pair[1].classList.add('live-changed-figure');
     });
@@ -159,9 +190,9 @@
       return there[number].length === known[number].length && Boolean(known[number].length) === Boolean(blocks.length);
     });
     if (!isAlike) {
-      var copy = located(main.cloneNode(true), main);
+      var copy = main.cloneNode(true);
       pairs(body(main), body(copy)).forEach(function (pair) { if (was.get(pair[0])) mark(pair[1], was.get(pair[0])); });
-      old.replaceWith(copy);
+      old.replaceWith(completed(located(copy, main)));
       return [copy];
     }
     return next.flatMap(function (blocks, number) {
@@ -171,8 +202,9 @@
       return blocks.flatMap(function (block, place) {
         var built = was.get(block), isAsBuilt = !built || block.isEqualNode(built);
         if (place >= more && isAsBuilt && block.isEqualNode(known[number][place - more])) return [];
-        var copy = located(block.cloneNode(true), main);
+        var copy = block.cloneNode(true);
         if (built) mark(copy, built);
+        completed(located(copy, main));
         if (place >= more) standing[place - more].replaceWith(copy); else standing[0].before(copy);
         return [copy];
       });
@@ -199,7 +231,7 @@
       if (!answer.ok) throw new Error(answer.status);
       return answer.text();
     }).then(function (text) {
-      var main = new DOMParser().parseFromString(text, 'text/html').getElementById('main');
+      var main = new DOMParser().parseFromString(abridged(text), 'text/html').getElementById('main');
       main.dataset.folder = address.replace(/[^/]*$/, '');
       return main;
     });
