@@ -144,6 +144,15 @@ struct WorkCommandTests {
         #expect(await book.runWords("plan --set dice.throws=25").output == "Nothing is left to compute.\n")
     }
 
+    /// Maps that need nothing of each other are in the first frontier together.
+    @Test func independentMapsAreOfferedAtOnce() throws {
+        let end = try FixtureProcess(in: book, "plan dropout/sizes --json", program: "regbook").wait()
+        #expect(end.code == 0, "\(end.errors)")
+        let plan = try #require(try JSONSerialization.jsonObject(with: Data(end.output.utf8)) as? [String: Any])
+        let stages = try batches(plan).joined().compactMap { $0["stage"] }
+        #expect(Set(stages) == ["few labels", "fewest images", "sizes"])
+    }
+
     @Test func enginesAreNamed() async throws {
         let outcome = await book.runWords("build --on slrum")
         #expect(outcome.errors == "error: Unknown engine 'slrum'. Did you mean 'slurm'?\n")

@@ -32,10 +32,10 @@ public struct Approximation: Experiment {
         var measured = Results(
             masks: 1 << (SmallTask.inputs + SmallTask.units), kinds: kinds.map(\.rawValue), geometric: [],
             arithmetic: [], fast: [])
-        for kind in kinds {
-            let runs = try (0..<parameters.networks).map {
-                try SmallTask(lab.stream("enumerated", $0), kind).divergences(equations)
-            }
+        let networks = try await lab.map("enumerated networks", over: kinds, replicates: parameters.networks) {
+            [equations] in try SmallTask($2.stream("enumerated", $1), $0).divergences(equations)
+        }
+        for (kind, runs) in zip(kinds, networks) {
             measured.geometric.append(runs.map(\.geometric))
             measured.arithmetic.append(runs.map(\.arithmetic))
             if kind != .maxout { measured.fast.append(runs.map(\.fast)) }

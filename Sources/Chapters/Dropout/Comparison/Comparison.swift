@@ -69,6 +69,7 @@ public struct Comparison: Experiment {
         let methods = Method.allCases.filter { parameters.comparesDropConnect || $0 != .dropConnect }
         let candidates = methods.map { $0.candidates(task) }
         let items = candidates.joined().map { DigitItem(task: task, recipe: $0.recipe) }
+        async let wide = Self.wide(parameters, in: lab)
         let tuned = try await lab.map("choice of strengths", over: items, replicates: parameters.tuningReplicates) {
             try $0.outcome(1_000 + $1, in: $2).validation.error
         }
@@ -77,16 +78,15 @@ public struct Comparison: Experiment {
             defer { sums = sums.dropFirst(candidates.count) }
             return candidates[Array(sums.prefix(candidates.count)).placeOfLowest]
         }
-        let errors = try await lab.map(
+        let dropout = methods.firstIndex(of: .dropout).map { chosen[$0].recipe } ?? Recipe(task)
+        async let pretrained = Self.pretrained(dropout, parameters, in: lab)
+        async let errors = lab.map(
             "regularizers", over: chosen.map { DigitItem(task: task, recipe: $0.recipe) },
             replicates: parameters.replicates
         ) { try $0.outcome($1, in: $2).test.error }
-        let dropout = methods.firstIndex(of: .dropout).map { chosen[$0].recipe } ?? Recipe(task)
-        return Results(
-            methods: methods, chosen: chosen.map(\.words), errors: errors,
-            pretrainedErrors: try await Self.pretrained(dropout, parameters, in: lab),
-            tried: items.count * parameters.tuningReplicates, wide: try await Self.wide(parameters, in: lab),
-            dataName: lab.dataName)
+        return try await Results(
+            methods: methods, chosen: chosen.map(\.words), errors: errors, pretrainedErrors: pretrained,
+            tried: items.count * parameters.tuningReplicates, wide: wide, dataName: lab.dataName)
     }
 
     /// Dropout again, from the weights of an autoencoder in the first layer.

@@ -63,7 +63,7 @@ public struct Sampling: Experiment {
                 digits: DigitItem(task: parameters.task, recipe: recipe), samples: parameters.samples,
                 examples: parameters.examples)
         }
-        let dense = try await lab.map("sampled masks", over: kinds, replicates: parameters.replicates) {
+        async let dense = lab.map("sampled masks", over: kinds, replicates: parameters.replicates) {
             try $0.outcome($1, in: $2)
         }
         let convolutions = [true, false].map {
@@ -72,10 +72,12 @@ public struct Sampling: Experiment {
                 isEverywhere: $0, examples: parameters.convolutionExamples, epochs: parameters.convolutionEpochs,
                 samples: parameters.samples.filter { $0 <= 100 })
         }
-        let images = try await lab.map(
+        async let images = lab.map(
             "convolutions", over: convolutions, replicates: parameters.convolutionReplicates
         ) { try $0.outcome($1, in: $2) }
+        let (masks, convolved) = try await (dense, images)
         return Results(
-            samples: parameters.samples, maxout: dense[0], tanh: dense[1], everywhere: images[0], topOnly: images[1])
+            samples: parameters.samples, maxout: masks[0], tanh: masks[1], everywhere: convolved[0],
+            topOnly: convolved[1])
     }
 }

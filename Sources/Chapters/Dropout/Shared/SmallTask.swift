@@ -39,14 +39,13 @@ struct SmallTask {
         return Examples(shape: .vector(inputs), inputs: x, targets: .labels(labels))
     }
 
-    func divergences(_ equations: Equations) throws -> (geometric: Double, arithmetic: Double, fast: Double) {
+    func divergences(_ equations: Equations) throws -> EnsembleDivergences {
         let exact = try EnsemblePrediction(enumerating: network, parameters, on: test.inputs)
         let scaled = try Prediction(network, parameters).probabilities(test.inputs)
         let fast = kind == .maxout ? scaled : fastAverages(equations)
-        return (
-            divergence(exact.geometric, scaled), divergence(exact.arithmetic, scaled),
-            divergence(exact.arithmetic, fast)
-        )
+        return EnsembleDivergences(
+            geometric: divergence(exact.geometric, scaled), arithmetic: divergence(exact.arithmetic, scaled),
+            fast: divergence(exact.arithmetic, fast))
     }
 
     private func divergence(_ p: [Double], _ q: [Double]) -> Double {

@@ -56,16 +56,17 @@ public struct Sizes: Experiment {
             }
         }
         let few = items.map { $0[0] }
-        let fewErrors = try await lab.map("fewest images", over: few, replicates: parameters.fewReplicates) {
+        async let fewest = lab.map("fewest images", over: few, replicates: parameters.fewReplicates) {
             try $0.outcome($1, in: $2).test.error
         }
         let others = items.flatMap { $0.dropFirst() }
-        let errors = try await lab.map("sizes", over: others, replicates: parameters.replicates) {
+        async let more = lab.map("sizes", over: others, replicates: parameters.replicates) {
             try $0.outcome($1, in: $2).test.error
         }
-        let rivals = try await lab.map("few labels", replicates: parameters.fewReplicates, of: few[0]) {
+        async let classifiers = lab.map("few labels", replicates: parameters.fewReplicates, of: few[0]) {
             try Rivals($0, $1, in: $2)
         }
+        let (fewErrors, errors, rivals) = try await (fewest, more, classifiers)
         return Results(
             sizes: parameters.sizes, plainErrors: [fewErrors[0]] + errors.prefix(errors.count / 2),
             dropoutErrors: [fewErrors[1]] + errors.suffix(errors.count / 2), bayesianErrors: rivals.map(\.bayesian),

@@ -84,13 +84,13 @@ public struct Retraining: Experiment {
         let slow = Setting(
             network: network, training: parameters.training,
             rule: try EarlyStopping(patience: parameters.patience, limit: parameters.slowLimit), cap: 0)
-        return Results(
-            runs: try await lab.map("retraining", replicates: parameters.replicates, of: setting) {
-                try Self.run($0, $1, in: $2)
-            },
-            slow: try await lab.map("slow retraining", replicates: parameters.replicates, of: slow) {
-                try Self.slow($0, $1, in: $2)
-            })
+        async let runs = lab.map("retraining", replicates: parameters.replicates, of: setting) {
+            try Self.run($0, $1, in: $2)
+        }
+        async let slowRuns = lab.map("slow retraining", replicates: parameters.replicates, of: slow) {
+            try Self.slow($0, $1, in: $2)
+        }
+        return try await Results(runs: runs, slow: slowRuns)
     }
 
     /// Algorithm 7.2, and a start from the same weights for as many updates.

@@ -53,13 +53,15 @@ public struct Lasso: Experiment {
         public var pointError: Double
     }
 
+    private static let bowls = 400
+
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         var stream = lab.stream("lasso")
         let gradients = gradientErrors(parameters.dimensions, from: &stream)
         let thresholds = thresholdErrors(problems: parameters.thresholds, from: &stream)
         let sizes = OneWeight(from: &stream, equations: equations)
         let correlated = try thresholdedLeastSquares(from: &stream)
-        let axes = Self.axisHits(from: &stream)
+        let axes = try await Bowl.axisHits(of: (0..<Self.bowls).map { _ in Bowl(from: &stream) }, in: lab)
         let separable = separability(parameters.dimensions, from: &stream)
         var tails = lab.stream("tails")
         var points = lab.stream("bases")
@@ -72,7 +74,7 @@ public struct Lasso: Experiment {
             tails: (0..<parameters.dataSets).map { _ in WeightTails(from: &tails, equations: equations) },
             diagonalDistance: correlated.diagonal, correlatedDistance: correlated.distance,
             correlatedNorm: correlated.norm, axisHits: axes.lasso, axisHitsDecay: axes.decay,
-            axisProblems: axes.problems, printedPointError: point.printed, pointError: point.corrected)
+            axisProblems: Self.bowls, printedPointError: point.printed, pointError: point.corrected)
     }
 
     private func gradientErrors(
@@ -145,23 +147,6 @@ public struct Lasso: Experiment {
         let diagonal = try distance(
             SquaredLoss(inputs: apart, targets: (apart * [3, -2, 0, 2, 0.1]).adding(stream.normals(60))))
         return (correlated.distance, correlated.norm, diagonal.distance)
-    }
-
-    /// Random correlated bowls in two weights whose penalized minimizer has an exact zero.
-    private static func axisHits(from stream: inout RandomStream) -> (lasso: Int, decay: Int, problems: Int) {
-        let problems = 400
-        var lasso = 0
-        var decay = 0
-        for _ in 0..<problems {
-            let parts = Matrix(rows: 3, columns: 2, elements: stream.normals(6))
-            let data = SquaredLoss(inputs: parts, targets: stream.normals(3).scaled(by: 2))
-            if ProximalDescent.minimize(data, beta: 0.3, steps: 3_000).contains(0) { lasso += 1 }
-            let decayed = GradientDescent.minimize(
-                from: [0, 0], stepSize: 1 / (data.hessian.diagonal.reduce(0, +) + 0.3), until: 1e-12
-            ) { w in data.gradient(at: w).adding(w.scaled(by: 0.3)) }
-            if decayed.contains(0) { decay += 1 }
-        }
-        return (lasso, decay, problems)
     }
 
     /// Footnote 3: β‖w − w⁰‖₁ = β Σ |wᵢ − wᵢ⁰|, printed with another β before each term.

@@ -47,7 +47,7 @@ public struct Offsets: Experiment {
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let alphas = [0] + (0...16).map { pow(10, -1 + Double($0) / 4) }
-        let outcomes = try await lab.map("offsets", replicates: parameters.replicates, of: alphas) {
+        async let paths = lab.map("offsets", replicates: parameters.replicates, of: alphas) {
             alphas, replicate, lab in
             var stream = lab.stream("offsets", replicate)
             let family = LinearFamily(weights: stream.normals(10).scaled(by: 0.5), intercept: Self.offset, noise: 1)
@@ -71,10 +71,11 @@ public struct Offsets: Experiment {
                     sum + refits.map { $0.weights[place] }.sampleVariance
                 })
         }
-        let ratios = try await lab.map("variances of parameters", over: Self.sizes, replicates: parameters.replicates) {
+        async let ratios = lab.map("variances of parameters", over: Self.sizes, replicates: parameters.replicates) {
             examples, replicate, lab in
             try Self.varianceRatio(examples, from: lab.stream("variances \(examples)", replicate))
         }
+        let outcomes = try await paths
         return Results(
             alphas: alphas, free: outcomes.map(\.free), penalized: outcomes.map(\.penalized),
             tunedGains: outcomes.map { outcome in
@@ -82,7 +83,7 @@ public struct Offsets: Experiment {
                     - outcome.free[outcome.freeValidation.placeOfLowest]
             },
             offsetVariances: outcomes.map(\.offsetVariance), weightVariances: outcomes.map(\.weightVariance),
-            varianceRatios: ratios)
+            varianceRatios: try await ratios)
     }
 
     /// The true offset, and the numbers of examples at which variances are compared.

@@ -34,14 +34,15 @@ public struct Preferences: Experiment {
 
     public func measure(_ parameters: Parameters, in lab: Lab) async throws -> Results {
         let replicates = Array(0..<parameters.replicates)
-        let zeros = try await lab.map("exact zeros", over: replicates) { replicate, lab in
+        async let zeroCounts = lab.map("exact zeros", over: replicates) { replicate, lab in
             var stream = lab.stream("exact zeros", replicate)
             return ZeroCounts(from: &stream)
         }
-        let rotations = try await lab.map("rotated features", over: replicates) { replicate, lab in
+        async let rotatedFits = lab.map("rotated features", over: replicates) { replicate, lab in
             var stream = lab.stream("rotations", replicate)
             return try Rotation(from: &stream)
         }
+        let (zeros, rotations) = try await (zeroCounts, rotatedFits)
         return Results(
             subgradientZeros: zeros.map(\.subgradient), proximalZeros: zeros.map(\.proximal),
             cosines: zeros.map(\.cosine), supportDifferences: zeros.map(\.supportDifference),
