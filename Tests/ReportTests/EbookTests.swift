@@ -30,6 +30,21 @@ import Testing
         try book.remove()
     }
 
+    /// Reading systems that follow MathML Core do not look at `mathvariant`.
+    @Test func lettersOfOtherAlphabetsAreUnicode() throws {
+        let book = try OneSection.folder(
+            saying: "$\\mathbb{E}, \\mathbb{R}, \\mathbb{1}, \\mathcal{N}, \\mathcal{L}, \\mathfrak{g}, \\mathbf{w}$.\n"
+        )
+        _ = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache, formats: [.epub]).write(
+            to: book.output)
+        let file = book.output.appending(path: "regbook.epub").path
+        let page = try Program.output("/usr/bin/unzip", ["-p", file, "EPUB/one.xhtml"])
+        let letters = page.matches(of: /<m[in][^>]*>([^<]*)<\/m[in]>/).map { String($0.1) }
+        #expect(letters == ["𝔼", "ℝ", "1", "𝒩", "ℒ", "𝔤", "w"])
+        #expect(page.matches(of: /mathvariant="([^"]*)"/).map(\.1) == ["bold"])
+        try book.remove()
+    }
+
     @Test func epubcheckSeesABrokenBook() throws {
         let book = try FixtureBook()
         _ = try book.report(cache: FixtureBook.cache, formats: [.epub], isDrawn: true).write(to: book.output)

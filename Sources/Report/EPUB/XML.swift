@@ -24,7 +24,7 @@ enum XML {
             math.replaceSubrange(
                 math.startIndex..<math.index(math.startIndex, offsetBy: 5), with: "<math alttext=\"\(tex)\"")
         }
-        math = flattened(math)
+        math = MathAlphabet.spelled(flattened(math))
         // Widths of cells belong to style sheets in MathML 3.
         return math.replacing("<mtd width=\"50%\">", with: "<mtd>")
     }
