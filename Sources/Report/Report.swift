@@ -101,7 +101,7 @@ public struct Report: Sendable {
         var others: [ProductFile] = []
         var problems: [Problem] = []
         if formats.contains(.epub) {
-            others.append(ProductFile("\(book.name).epub", try site.ebook().data))
+            others.append(ProductFile(Format.epub.file(of: book.name), try site.ebook().data))
             try site.check()
         }
         var warnings = try site.manuscript.warnings + BuiltInFile.outdatedCopies(in: templates)
@@ -114,14 +114,14 @@ public struct Report: Sendable {
             do {
                 let latex = try PDFLaTeX(timeLimit: timeLimit, engine: edition.book.engine, language: language)
                 let (pdf, notes) = try edition.make(with: latex, in: folder)
-                others.append(ProductFile("\(book.name).pdf", pdf))
+                others.append(ProductFile(Format.pdf.file(of: book.name), pdf))
                 warnings += notes
             } catch let lack as ReportError where lack.isLackOfPackages && !isExplicit {
                 missing = lack
             } catch ReportError.problems(let found) where formats.count > 1 {
                 problems = found
             } catch ReportError.latexFailed(let reason) where formats.count > 1 {
-                problems = [Problem(.latexFailed(reason), at: Place(file: "\(book.name).pdf"))]
+                problems = [Problem(.latexFailed(reason), at: Place(file: Format.pdf.file(of: book.name)))]
             }
             // The other formats stand.
             if !problems.isEmpty, formats.contains(.html) {

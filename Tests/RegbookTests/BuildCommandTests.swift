@@ -103,6 +103,15 @@ struct BuildCommandTests {
         #expect(strict.errors.contains("error: \(message)"))
     }
 
+    /// A format that the report before had and this one has not is no silent loss.
+    @Test func aFormatThatIsGoneIsNamed() async throws {
+        let note = "note: This report has no HTML, unlike the one before. '--format epub,html' makes all of them.\n"
+        _ = await book.runWords("build --format html")
+        #expect(await book.runWords("build --format epub").errors.contains(note))
+        #expect(!(await book.runWords("build --format epub").errors.contains(note)))
+        #expect(!(await book.runWords("build --format html,epub").errors.contains("unlike")))
+    }
+
     @Test(arguments: ["--format html --format epub", "--format html,epub"])
     func everyFormatThatIsNamedIsMade(words: String) async throws {
         #expect(await book.runWords("build --quiet " + words).code == 0)

@@ -1,3 +1,4 @@
+import BookTool
 import Foundation
 import Plots
 import Testing
@@ -47,6 +48,17 @@ struct DiffCommandTests {
                 == "The reports agree in every value, claim and figure of grey.\n")
         #expect(await book.runWords("diff one two --only dice").output.split(separator: "\n") == all)
         #expect(await book.runWords("diff one two --only dic").code == 64)
+    }
+
+    /// Numbers bear the digits that tell them apart.
+    @Test(arguments: [
+        ("22.35 ± 4.105983658835508", "22.278688524590162 ± 4.04032891724057", "22.35 ± 4.106 → 22.28 ± 4.04"),
+        ("0.1234567891", "0.1234567892", "0.1234567891 → 0.1234567892"), ("1234567", "1234568", "1234567 → 1234568"),
+        ("-3.1e-12", "2.000000001", "-3.1e-12 → 2"), ("[0.30000000000000004]", "[0.4,0.5]", "[0.3] → [0.4,0.5]"),
+        (#""1.23456 s""#, #""2.5 s""#, #""1.23456 s" → "2.5 s""#),
+    ])
+    func digitsTellThemApart(old: String, new: String, words: String) {
+        #expect(NumberPair.words(old, new) == words)
     }
 
     @Test func twoFoldersAreCompared() async throws {

@@ -18,7 +18,7 @@ struct ReportDifference {
             guard let studies else { return true }
             return (new.study(of: name) ?? old.study(of: name)).map(studies.contains) ?? false
         }
-        for (name, line) in Self.moved(old.values, new.values, { "\($0) → \($1)" }) where concerns(name) {
+        for (name, line) in Self.moved(old.values, new.values, NumberPair.words) where concerns(name) {
             add(name, line)
         }
         for (id, line) in Self.moved(old.claims, new.claims, Self.words) where concerns(id) { add(id, line) }
@@ -81,7 +81,7 @@ struct ReportDifference {
 
     private static func words(_ old: BuiltReport.Claim, _ new: BuiltReport.Claim) -> String {
         let verdict = old.verdict == new.verdict ? new.verdict : "\(old.verdict) → \(new.verdict)"
-        return "\(verdict), measured \(words(old)) → \(words(new))"
+        return "\(verdict), measured \(NumberPair.words(words(old), words(new)))"
     }
 
     private static func words(_ claim: BuiltReport.Claim) -> String {

@@ -51,6 +51,7 @@ struct BuildPlan: Sendable {
             obstacle: setup.tool.report(obstacle:))
         let previous = setup.store.previousReport(of: output)
         let standing = before?.standing(in: output, previous: previous)
+        let dropped = droppedFormats
         let made: Made
         let record: Result<BuildRecord, any Error>
         do {
@@ -68,6 +69,12 @@ struct BuildPlan: Sendable {
             throw error
         }
         keep(record)
+        if !dropped.isEmpty && !quiet {
+            let wanted = (formats.wanted + dropped).map(\.rawValue).sorted().joined(separator: ",")
+            console.complain(
+                "note: This report has no \(dropped.map(\.name).joined(separator: " and no ")), unlike the one before. "
+                    + "'--format \(wanted)' makes all of them.")
+        }
         if options.timings { made.timings.print(to: console) }
         BuildSummary(made.outcome, of: setup.tool.book.name, output: output, formats: formats, isUnchanged: false)
             .print(to: console, quiet: quiet, strict: options.strict)
@@ -114,6 +121,14 @@ struct BuildPlan: Sendable {
                 runs: runs, experiments: computed - start, report: .now - computed)
             return Made(
                 runs: runs, outcome: outcome, keys: report.keys, timings: timings, pace: progress.pace)
+        }
+    }
+
+    /// The formats of the report that stands in the output folder which this build does not make.
+    private var droppedFormats: [Format] {
+        Format.allCases.filter {
+            !formats.wanted.contains($0)
+                && FileManager.default.fileExists(atPath: "\(output.path)/\($0.file(of: setup.tool.book.name))")
         }
     }
 

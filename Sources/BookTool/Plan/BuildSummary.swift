@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import Notebook
+import Report
 
 /// The lines at the end of a build.
 struct BuildSummary {
@@ -35,11 +36,11 @@ struct BuildSummary {
         }
         if quiet { return }
         if isUnchanged { console.print("Nothing has changed.") }
-        if formats.wanted.contains(.html) { console.print("The report: \(output.path)/index.html") }
-        let pdf = "\(output.path)/\(book).pdf"
-        if formats.wanted.contains(.pdf) && FileManager.default.fileExists(atPath: pdf) {
-            console.print("As PDF:     \(pdf)")
+        for (format, words) in [(Format.html, "The report:"), (.pdf, "As PDF:    "), (.epub, "As EPUB:   ")] {
+            let file = "\(output.path)/\(format.file(of: book))"
+            // Without LaTeX there is no PDF.
+            guard formats.wanted.contains(format), FileManager.default.fileExists(atPath: file) else { continue }
+            console.print("\(words) \(file)")
         }
-        if formats.wanted.contains(.epub) { console.print("As EPUB:    \(output.path)/\(book).epub") }
     }
 }

@@ -22,7 +22,7 @@ extension Site {
             },
             "counts": counts, "claims": "\(manuscript.claims.count)", "hasSurprises": !surprises.isEmpty,
             "surprises": surprises.map { ["id": $0.id, "href": "evidence.html#claim-\($0.id)"] },
-            "pdf": hasPDF ? "\(report.book.name).pdf" : nil,
+            "pdf": hasPDF ? Format.pdf.file(of: report.book.name) : nil,
         ]
         let body = shell.layouts.render("front", values.compactMapValues { $0 })
         return shell.page(slug: "index", title: report.book.title, kicker: "", body: body)
