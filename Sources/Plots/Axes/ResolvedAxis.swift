@@ -1,6 +1,6 @@
 /// An axis whose domain is settled.
 struct ResolvedAxis: Hashable, Sendable {
-    let axis: Axis
+    private(set) var axis: Axis
     let scale: AxisScale
     /// In data units, `lower` < `upper`.
     let lower: Double
@@ -21,7 +21,9 @@ struct ResolvedAxis: Hashable, Sendable {
         self.scale = scale
         if case .categorical(let names) = scale {
             let known = Set(names)
-            guard !names.isEmpty, known.count == names.count else { throw PlotError.badCategories(axis: name) }
+            guard !names.isEmpty, known.count == names.count, Set(categories).count == categories.count else {
+                throw PlotError.badCategories(axis: name)
+            }
             if let stranger = categories.first(where: { !known.contains($0) }) {
                 throw PlotError.unknownCategory(stranger, axis: name)
             }
@@ -82,6 +84,17 @@ struct ResolvedAxis: Hashable, Sendable {
         if high <= 0 && upper > 0 { upper = 0 }
         return lower < upper ? (lower, upper) : (low, high)
     }
+
+    /// The axis with its numbers as short as they can be.
+    var withoutFormat: ResolvedAxis {
+        var copy = self
+        copy.axis.format = .automatic
+        return copy
+    }
+
+    /// The number, or the lower bound where it is one that a logarithmic axis has no place for: an area that reaches to it is
+    /// cut at the border.
+    func cut(_ value: Double) -> Double { scale == .log && value <= 0 && value.isFinite ? lower : value }
 
     /// The share of the way from `lower` (0) to `upper` (1) along the axis; NaN for a value without a place.
     func share(of value: Double) -> Double {

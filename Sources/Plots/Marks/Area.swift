@@ -28,14 +28,16 @@ public struct Area: Mark {
         self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] }, from: base)
     }
 
-    /// The same with a point wherever the line crosses the level.
-    private var crossed: (xs: [Double], ys: [Double]) {
+    /// The same with a point wherever the line crosses the level on axes of these scales.
+    private func crossed(x xScale: AxisScale, y yScale: AxisScale) -> (xs: [Double], ys: [Double]) {
         let (xs, ys) = (xs, ys)
         var (crossedX, crossedY): ([Double], [Double]) = ([], [])
         for index in 0..<min(xs.count, ys.count) {
             if index > 0, (ys[index - 1] - base) * (ys[index] - base) < 0 {
-                let share = (base - ys[index - 1]) / (ys[index] - ys[index - 1])
-                crossedX.append(xs[index - 1] + share * (xs[index] - xs[index - 1]))
+                let (start, end) = (yScale.even(ys[index - 1]), yScale.even(ys[index]))
+                let share = (yScale.even(base) - start) / (end - start)
+                let (left, right) = (xScale.even(xs[index - 1]), xScale.even(xs[index]))
+                crossedX.append(xScale.value(even: left + share * (right - left)))
                 crossedY.append(base)
             }
             crossedX.append(xs[index])
@@ -44,8 +46,8 @@ public struct Area: Mark {
         return (crossedX, crossedY)
     }
 
-    private var band: Band {
-        let (xs, ys) = crossed
+    private func band(x xScale: AxisScale, y yScale: AxisScale) -> Band {
+        let (xs, ys) = crossed(x: xScale, y: yScale)
         var band = Band(
             x: xs, low: ys.map { $0.isFinite ? min($0, base) : .nan },
             high: ys.map { $0.isFinite ? max($0, base) : .nan })
@@ -59,7 +61,7 @@ public struct Area: Mark {
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.22)) }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        DataExtent(x: x, y: y).including(y: yScale == .log ? .nan : base)
+        DataExtent(x: x, y: y).including(y: yScale == .log && base <= 0 ? .nan : base)
     }
 
     public func check() throws {
@@ -69,7 +71,7 @@ public struct Area: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        try band.draw(on: &canvas)
+        try band(x: canvas.x.scale, y: canvas.y.scale).draw(on: &canvas)
         canvas.strokeLine(xs, ys, style.stroke(width: 0.9))
     }
 

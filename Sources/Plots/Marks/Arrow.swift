@@ -19,16 +19,17 @@ public struct Arrow: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        let ends = [canvas.place(from.x, from.y), canvas.place(to.x, to.y)]
+        let tip = canvas.place(to.x, to.y)
+        let ends = [canvas.cornerPlace(from.x, from.y), canvas.cornerPlace(to.x, to.y)]
         let stroke = style.stroke(width: 0.9)
         for piece in PolylineClipper(canvas.plot).pieces(of: ends) {
-            let isWhole = piece.last == ends[1]
+            let isWhole = piece.last == tip
             let shape = ArrowShape(points: piece, stroke: stroke, hasHead: isWhole)
             for command in shape.commands { canvas.front.append(command) }
             canvas.lines.append(piece)
-        }
-        if let label = style.label {
-            canvas.label(label, beside: (ends[0] + ends[1]) / 2, clearance: 3, paint: style.paint())
+            if let label = style.label {
+                canvas.label(label, beside: (piece[0] + piece[1]) / 2, clearance: 3, paint: style.paint())
+            }
         }
     }
 

@@ -124,13 +124,10 @@ public struct Band: Mark {
     /// The corners of the band in points, of each part between gaps.
     private func areas(on canvas: MarkCanvas) -> [[XY]] {
         // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
-        let isLog = canvas.y.scale == .log
-        let floor = canvas.y.lower
-        let transform = canvas.transform
+        let (axis, transform) = (canvas.y, canvas.transform)
+        let isLog = axis.scale == .log
         let (xs, lows, highs) = (xs, lows, highs)
-        func place(_ index: Int, _ values: [Double]) -> XY {
-            transform.place(xs[index], isLog ? max(values[index], floor) : values[index])
-        }
+        func place(_ index: Int, _ values: [Double]) -> XY { transform.place(xs[index], axis.cut(values[index])) }
         func isThere(_ index: Int) -> Bool {
             place(index, lows).isFinite && place(index, highs).isFinite
                 && (!isLog || highs[index] > 0)
@@ -182,7 +179,7 @@ public struct Band: Mark {
     }
 
     public var numbers: NumberTable {
-        var columns = [NumberTable.Column("x", xs), .init("low", lows), .init("high", highs)]
+        var columns = [Coordinates(xs, isTime: isTime).column("x"), .init("low", lows), .init("high", highs)]
         if let middles { columns.append(.init("y", middles)) }
         for (index, run) in runs.enumerated() { columns.append(.init("run \(index + 1)", run)) }
         return NumberTable(mark: "band", columns: columns)
@@ -191,6 +188,6 @@ public struct Band: Mark {
     public func summary(x: Axis, y: Axis) -> String {
         let middle = middles ?? zip(lows, highs).map { ($0 + $1) / 2 }
         let what = spread.map { PlainText.of($0.note(counts: counts)) } ?? "its middle"
-        return "a band (\(what)): " + CurveSummary(name: style.label, xs: xs, ys: middle, x: x).text
+        return "a band (\(what)): " + CurveSummary(name: style.label, xs: xs, ys: middle, x: x, isTime: isTime).text
     }
 }

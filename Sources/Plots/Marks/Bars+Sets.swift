@@ -1,6 +1,6 @@
 extension Bars {
     /// Marks of a panel where stacked bars stand on those before them, and sets that would hide one another side by side.
-    static func arranged(_ marks: [any Mark]) -> [any Mark] { sideBySide(stacked(marks)) }
+    static func arranged(_ marks: [any Mark]) -> [any Mark] { equallyWide(sideBySide(stacked(marks))) }
 
     /// What tells the place of a bar.
     private enum Key: Hashable {
@@ -22,6 +22,22 @@ extension Bars {
                 return base
             }
             return bars
+        }
+    }
+
+    /// Bars of sets that stand on each other or side by side are as wide in all of them, also where one set has gaps.
+    private static func equallyWide(_ marks: [any Mark]) -> [any Mark] {
+        func belongs(_ mark: any Mark, _ isStacked: Bool) -> Bool {
+            guard let bars = mark as? Bars, bars.names.isEmpty else { return false }
+            return isStacked ? bars.isStacked : bars.members > 1
+        }
+        return [true, false].reduce(marks) { marks, isStacked in
+            let places = marks.filter { belongs($0, isStacked) }.flatMap { ($0 as? Bars)?.xs ?? [] }
+            return marks.map { mark in
+                guard belongs(mark, isStacked), var bars = mark as? Bars else { return mark }
+                bars.neighbours = places
+                return bars
+            }
         }
     }
 

@@ -12,8 +12,11 @@ public struct Bars: Mark {
     private(set) var members = 1
     private(set) var isLevel = false
     private(set) var isStacked = false
+    private var isTime = false
     /// Where each bar starts; nil where all stand on zero.
     var bases: [Double]?
+    /// The places of all sets that the bars share their places with; nil where they stand alone.
+    var neighbours: [Double]?
 
     /// A bar for each name.
     ///
@@ -34,6 +37,21 @@ public struct Bars: Mark {
         xs = Array(x)
         ys = Array(y)
         self.errors = errors
+    }
+
+    /// As above, at numbers of any kind or at moments.
+    @_disfavoredOverload
+    public init<X: Plottable>(x: some Sequence<X>, y: some Sequence<some Plottable>, errors: [Double]? = nil) {
+        self.init(x: x.map(\.plotNumber), y: y.map(\.plotNumber), errors: errors)
+        isTime = X.isTime
+    }
+
+    /// A bar for each row of a table, at the places in a column.
+    public init<Row>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>
+    ) {
+        let rows = Array(rows)
+        self.init(x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y] })
     }
 
     /// A bar for each row of a table.
@@ -78,10 +96,10 @@ public struct Bars: Mark {
         return names.map { places[$0].map(Double.init) ?? .nan }
     }
 
-    /// The distance between neighbouring places.
-    private var step: Double {
+    /// The distance between neighbouring places where they are even along the axis.
+    private func step(on scale: AxisScale) -> Double {
         guard names.isEmpty else { return 1 }
-        let sorted = xs.filter(\.isFinite).sorted()
+        let sorted = (neighbours ?? xs).map(scale.even).filter(\.isFinite).sorted()
         return zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
     }
 
@@ -93,18 +111,19 @@ public struct Bars: Mark {
 
     /// The lower and the upper end of an error bar; nil where there is none.
     private func ends(_ index: Int) -> (low: Double, high: Double)? {
-        guard let errors, errors.indices.contains(index), errors[index].isFinite, errors[index] > 0 else { return nil }
+        guard let errors, errors.indices.contains(index), errors[index] > 0 else { return nil }
         let end = reach(index).end
         return (end - errors[index], end + errors[index])
     }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var (along, values) = (DataExtent.Span(), DataExtent.Span())
-        let step = step
         if names.isEmpty {
+            let scale = isLevel ? yScale : xScale
+            let step = step(on: scale)
             for x in xs {
-                along.include(x - step / 2)
-                along.include(x + step / 2)
+                along.include(scale.value(even: scale.even(x) - step / 2))
+                along.include(scale.value(even: scale.even(x) + step / 2))
             }
         }
         for index in ys.indices {
@@ -114,6 +133,10 @@ public struct Bars: Mark {
         values.include((isLevel ? xScale : yScale) == .log ? BarFloor.below(values.lowestPositive) : 0)
         var extent = DataExtent()
         (extent.x, extent.y) = isLevel ? (values, along) : (along, values)
+        if isLevel { extent.yIsTime = isTime } else { extent.xIsTime = isTime }
+        // Of stacked bars several may have one name.
+        var unique: Set<String> = []
+        let names = isStacked ? names.filter { unique.insert($0).inserted } : names
         if isLevel { extent.yCategories = names } else { extent.xCategories = names }
         return extent
     }
@@ -128,19 +151,23 @@ public struct Bars: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        let width = step * share / Double(members)
+        let scale = (isLevel ? canvas.y : canvas.x).scale
+        let width = step(on: scale) * share / Double(members)
         let shift = (Double(member) - Double(members - 1) / 2) * width
         let half = width / 2 * (members > 1 ? 0.92 : 1)
         let values = isLevel ? canvas.x : canvas.y
         let floor = values.scale == .log ? values.lower : 0
-        for (index, x) in places(on: (isLevel ? canvas.y : canvas.x).scale).enumerated() {
-            let centre = x + shift
+        for (index, x) in places(on: scale).enumerated() {
+            let middle = scale.even(x) + shift
+            let (left, centre, right) = (
+                scale.value(even: middle - half), scale.value(even: middle), scale.value(even: middle + half)
+            )
             let (base, value) = reach(index)
             let low = base == 0 ? floor : base
             let (start, end) =
                 isLevel
-                ? (canvas.place(low, centre - half), canvas.place(value, centre + half))
-                : (canvas.place(centre - half, low), canvas.place(centre + half, value))
+                ? (canvas.place(low, left), canvas.place(value, right))
+                : (canvas.place(left, low), canvas.place(right, value))
             if start.isFinite, end.isFinite {
                 canvas.fillArea([start, XY(end.x, start.y), end, XY(start.x, end.y)], style.paint(opacity: 0.85))
                 if let rect = canvas.visible(from: start, to: end) { canvas.obstacles.append(rect) }
@@ -148,15 +175,16 @@ public struct Bars: Mark {
             guard let ends = ends(index) else { continue }
             let across =
                 isLevel
-                ? abs(canvas.place(y: centre + half) - canvas.place(y: centre - half))
-                : abs(canvas.place(x: centre + half) - canvas.place(x: centre - half))
+                ? abs(canvas.place(y: right) - canvas.place(y: left))
+                : abs(canvas.place(x: right) - canvas.place(x: left))
             canvas.errorBar(at: centre, from: ends.low, to: ends.high, isLevel: isLevel, cap: min(3, across / 4))
         }
     }
 
     public var numbers: NumberTable {
+        let axis = isLevel ? "y" : "x"
         let places =
-            names.isEmpty ? NumberTable.Column(isLevel ? "y" : "x", xs) : .init(isLevel ? "y" : "x", names: names)
+            names.isEmpty ? Coordinates(xs, isTime: isTime).column(axis) : NumberTable.Column(axis, names: names)
         let values = NumberTable.Column(isLevel ? "x" : "y", ys)
         return NumberTable(
             mark: "bars",
@@ -166,7 +194,8 @@ public struct Bars: Mark {
     public func summary(x: Axis, y: Axis) -> String {
         let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
         let bars = ys.indices.prefix(12).map { index in
-            (names.indices.contains(index) ? PlainText.of(names[index]) : NumberFormat.plain(xs[index])) + " "
+            (names.indices.contains(index) ? PlainText.of(names[index]) : CurveSummary.text(xs[index], isTime: isTime))
+                + " "
                 + NumberFormat.plain(ys[index])
         }
         return "\(ys.count) \(isStacked ? "stacked " : "")bars\(name): " + bars.joined(separator: ", ")

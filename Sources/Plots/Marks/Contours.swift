@@ -42,8 +42,8 @@ public struct Contours: Mark {
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
-        for value in [field.xs.first, field.xs.last] { extent.include(x: value ?? .nan) }
-        for value in [field.ys.first, field.ys.last] { extent.include(y: value ?? .nan) }
+        // The lowest number above zero, where a logarithmic axis starts, may be any of them.
+        (extent.x, extent.y) = (DataExtent.Span(field.xs), DataExtent.Span(field.ys))
         extent.isTight = true
         return extent
     }

@@ -7,14 +7,18 @@ struct CurveSummary {
     var isTime = false
     var yIsTime = false
 
+    /// A number or a moment in words.
+    static func text(_ value: Double, isTime: Bool) -> String {
+        isTime ? TimeTicks.text(value) : NumberFormat.plain(value)
+    }
+
     var text: String {
         let subject = name.map { "line “\(PlainText.of($0))”" } ?? "a line"
         guard let (first, low, high, last) = ends else { return subject + " without data" }
         func at(_ value: Double) -> String {
-            (x.label.isEmpty ? "" : PlainText.of(x.label) + " ")
-                + (isTime ? TimeTicks.text(value) : NumberFormat.plain(value))
+            (x.label.isEmpty ? "" : PlainText.of(x.label) + " ") + Self.text(value, isTime: isTime)
         }
-        func height(_ value: Double) -> String { yIsTime ? TimeTicks.text(value) : NumberFormat.plain(value) }
+        func height(_ value: Double) -> String { Self.text(value, isTime: yIsTime) }
         var text = "\(subject) from \(height(first.1)) at \(at(first.0)) to \(height(last.1)) at \(at(last.0))"
         let range = high.1 - low.1
         if low.1 < min(first.1, last.1) - 0.02 * range {

@@ -45,8 +45,13 @@ public struct Distribution: Mark {
         var extent = DataExtent()
         for numbers in values {
             for value in numbers { extent.include(y: value) }
-            if shape == .violin, let density = KernelDensity(numbers) {
-                for place in density.curve().places { extent.include(y: place) }
+            switch shape {
+            case .box:
+                guard let box = Quartiles(numbers) else { continue }
+                for value in [box.low, box.median, box.high] { extent.include(y: value) }
+            case .violin:
+                guard let density = KernelDensity(numbers) else { continue }
+                for place in curve(density, on: yScale).places { extent.include(y: place) }
             }
         }
         extent.xCategories = names
@@ -66,6 +71,10 @@ public struct Distribution: Mark {
         }
     }
 
+    private func curve(_ density: KernelDensity, on scale: AxisScale) -> (places: [Double], densities: [Double]) {
+        scale == .log ? density.curveAtEqualRatios() : density.curve()
+    }
+
     private var line: StrokeStyle {
         var stroke = style.stroke(width: 0.9)
         stroke.dash = style.dash ?? .solid
@@ -77,12 +86,12 @@ public struct Distribution: Mark {
         let corners = [
             (place - half, box.low), (place + half, box.low), (place + half, box.high), (place - half, box.high),
         ]
-        canvas.fillArea(corners.map { canvas.place($0.0, $0.1) }, style.paint(opacity: 0.22))
-        let closed = corners + [corners[0]]
-        canvas.strokeLine(closed.map(\.0), closed.map(\.1), line)
+        // A logarithmic axis cuts a box that reaches to zero, and has no place for one that lies below.
+        if canvas.place(place, box.high).isFinite { outline(corners, on: &canvas) }
         canvas.strokeLine([place - half, place + half], [box.median, box.median], style.stroke(width: 1.8))
-        for (from, to) in [(box.low, box.whiskers.low), (box.high, box.whiskers.high)] where from != to {
-            canvas.strokeLine([place, place], [from, to], line)
+        for (from, to) in [(box.low, box.whiskers.low), (box.high, box.whiskers.high)]
+        where canvas.y.cut(from) != canvas.y.cut(to) {
+            canvas.strokeLine([place, place], [canvas.y.cut(from), canvas.y.cut(to)], line)
             canvas.strokeLine([place - half / 2, place + half / 2], [to, to], line)
         }
         for value in box.outliers {
@@ -90,16 +99,23 @@ public struct Distribution: Mark {
         }
     }
 
+    /// Fills and strokes a closed shape given in data units.
+    private func outline(_ corners: [(Double, Double)], on canvas: inout MarkCanvas) {
+        canvas.fillArea(corners.map { canvas.cornerPlace($0.0, $0.1) }, style.paint(opacity: 0.22))
+        let closed = corners + corners.prefix(1)
+        canvas.strokeLine(closed.map(\.0), closed.map { canvas.y.cut($0.1) }, line)
+    }
+
     private func draw(_ density: KernelDensity?, _ box: Quartiles, at place: Double, on canvas: inout MarkCanvas) {
-        if let (places, densities) = density?.curve(), let peak = densities.max(), peak > 0 {
+        if let density, case (let places, let densities) = curve(density, on: canvas.y.scale),
+            let peak = densities.max(),
+            peak > 0
+        {
             let right = zip(places, densities).map { (place + 0.4 * $1 / peak, $0) }
             let left = zip(places, densities).reversed().map { (place - 0.4 * $1 / peak, $0) }
-            let outline = right + left
-            canvas.fillArea(outline.map { canvas.place($0.0, $0.1) }, style.paint(opacity: 0.22))
-            let closed = outline + [outline[0]]
-            canvas.strokeLine(closed.map(\.0), closed.map(\.1), line)
+            outline(right + left, on: &canvas)
         }
-        canvas.strokeLine([place, place], [box.low, box.high], style.stroke(width: 2.4))
+        canvas.strokeLine([place, place], [canvas.y.cut(box.low), box.high], style.stroke(width: 2.4))
         canvas.mark(.openDot, at: canvas.place(place, box.median), size: style.markerSize ?? 4, paint: style.paint())
     }
 

@@ -75,7 +75,7 @@ public struct FilledContours: Mark {
         let colours = colours
         let clipper = PolygonClipper(canvas.plot)
         if let left = field.xs.first, let bottom = field.ys.first, let right = field.xs.last, let top = field.ys.last {
-            let (start, end) = (canvas.place(left, bottom), canvas.place(right, top))
+            let (start, end) = (canvas.cornerPlace(left, bottom), canvas.place(right, top))
             canvas.fixedAreas.append(
                 Rect(
                     left: min(start.x, end.x), top: min(start.y, end.y), right: max(start.x, end.x),
@@ -84,7 +84,8 @@ public struct FilledContours: Mark {
         for (index, lines) in try Self.regions(of: field, above: levels).enumerated() {
             var path = Path()
             for line in lines {
-                let places = PolylineSimplifier.simplified(canvas.places(of: line.points), tolerance: 0.02)
+                let corners = line.points.map { canvas.cornerPlace($0.x, $0.y) }
+                let places = PolylineSimplifier.simplified(corners, tolerance: 0.02)
                 let visible = clipper.clipped(places)
                 if visible.count > 2 { path.append(Path(visible, closed: true)) }
             }

@@ -6,6 +6,7 @@ public struct Histogram: Mark {
     let edges: [Double]
     /// Values in each bin, or their density when `isDensity`.
     let heights: [Double]
+    private var isTime = false
 
     /// - Parameters:
     ///   - values: what is counted; those that are not finite don't count.
@@ -36,12 +37,21 @@ public struct Histogram: Mark {
         (edges, heights) = Bins(start: start, width: width, count: count).binned(finite, density: density)
     }
 
+    /// As above, of numbers of any kind or of moments; whole numbers are those of seconds.
+    @_disfavoredOverload
+    public init<Value: Plottable>(
+        _ values: some Sequence<Value>, bins: Int? = nil, range: ClosedRange<Double>? = nil, density: Bool = false
+    ) {
+        self.init(values.map(\.plotNumber), bins: bins, range: range, density: density)
+        isTime = Value.isTime
+    }
+
     /// How often the numbers of a column of a table fall into bins of equal width.
-    public init<Row>(
-        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, bins: Int? = nil,
+    public init<Row, Value: Plottable>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, Value>, bins: Int? = nil,
         range: ClosedRange<Double>? = nil, density: Bool = false
     ) {
-        self.init(rows.map { $0[keyPath: x].plotNumber }, bins: bins, range: range, density: density)
+        self.init(rows.map { $0[keyPath: x] }, bins: bins, range: range, density: density)
     }
 
     /// Bins of equal width.
@@ -90,7 +100,10 @@ public struct Histogram: Mark {
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         for edge in edges { extent.include(x: edge) }
+        // Of the bin that reaches to zero a logarithmic axis shows the upper half.
+        if xScale == .log, edges.contains(where: { $0 <= 0 }) { extent.include(x: extent.x.lowestPositive / 2) }
         for height in heights { extent.include(y: height) }
+        extent.xIsTime = isTime
         let lowest = heights.filter { $0 > 0 }.min() ?? .nan
         extent.include(y: yScale == .log ? BarFloor.below(lowest) : 0)
         return extent
@@ -102,7 +115,7 @@ public struct Histogram: Mark {
         for (index, height) in heights.enumerated() {
             // An empty bin stands on the floor, which a logarithmic axis has no zero for.
             let top = height > 0 ? height : floor
-            let corners = [canvas.place(edges[index], floor), canvas.place(edges[index + 1], top)]
+            let corners = [canvas.cornerPlace(edges[index], floor), canvas.place(edges[index + 1], top)]
             guard corners.allSatisfy(\.isFinite) else { continue }
             if outline.isEmpty { outline.append(corners[0]) }
             outline += [XY(corners[0].x, corners[1].y), corners[1]]
@@ -122,7 +135,8 @@ public struct Histogram: Mark {
         NumberTable(
             mark: "histogram",
             columns: [
-                .init("low", Array(edges.dropLast())), .init("high", Array(edges.dropFirst())), .init("y", heights),
+                Coordinates(Array(edges.dropLast()), isTime: isTime).column("low"),
+                Coordinates(Array(edges.dropFirst()), isTime: isTime).column("high"), .init("y", heights),
             ])
     }
 
@@ -132,6 +146,7 @@ public struct Histogram: Mark {
             return "a histogram\(name) without data"
         }
         let middle = (edges[peak] + edges[peak + 1]) / 2
-        return "a histogram\(name) of \(values.count) values with its peak near \(NumberFormat.plain(middle))"
+        return
+            "a histogram\(name) of \(values.count) values with its peak near \(CurveSummary.text(middle, isTime: isTime))"
     }
 }

@@ -38,9 +38,22 @@ public struct Line: Mark {
     }
 
     /// The curve of a function over a range.
-    public init(over range: ClosedRange<Double>, samples: Int = 200, _ function: (Double) -> Double) {
-        let step = (range.upperBound - range.lowerBound) / Double(max(1, samples - 1))
-        let xs = (0..<max(2, samples)).map { range.lowerBound + step * Double($0) }
+    ///
+    ///     Line(over: 0.001...1000, on: .log) { 1 / (1 + $0) }
+    ///
+    /// - Parameters:
+    ///   - range: where the curve starts and ends.
+    ///   - samples: how many points it has.
+    ///   - scale: that of the x axis: the points are even along it. On a logarithmic axis points that are even along a
+    ///     linear one miss the lower decades.
+    ///   - function: the height at a place.
+    public init(
+        over range: ClosedRange<Double>, samples: Int = 200, on scale: AxisScale = .linear,
+        _ function: (Double) -> Double
+    ) {
+        let (start, end) = (scale.even(range.lowerBound), scale.even(range.upperBound))
+        let step = (end - start) / Double(max(1, samples - 1))
+        let xs = (0..<max(2, samples)).map { scale.value(even: start + step * Double($0)) }
         self.init(x: xs, y: xs.map(function))
     }
 
@@ -51,8 +64,8 @@ public struct Line: Mark {
         return copy
     }
 
-    /// The corners of the line as it is drawn.
-    private var corners: (xs: [Double], ys: [Double]) {
+    /// The corners of the line as it is drawn along an axis of a scale.
+    private func corners(on scale: AxisScale) -> (xs: [Double], ys: [Double]) {
         let (xs, ys) = (xs, ys)
         guard let step, xs.count == ys.count, xs.count > 1 else { return (xs, ys) }
         var corners = (xs: [xs[0]], ys: [ys[0]])
@@ -60,7 +73,7 @@ public struct Line: Mark {
             let place =
                 switch step {
                 case .before: xs[index - 1]
-                case .halfway: (xs[index - 1] + xs[index]) / 2
+                case .halfway: scale.value(even: (scale.even(xs[index - 1]) + scale.even(xs[index])) / 2)
                 case .after: xs[index]
                 }
             corners.xs += [place, place, xs[index]]
@@ -85,7 +98,7 @@ public struct Line: Mark {
     }
 
     public func draw(on canvas: inout MarkCanvas) throws {
-        let (drawnXs, drawnYs) = corners
+        let (drawnXs, drawnYs) = corners(on: canvas.x.scale)
         canvas.strokeLine(drawnXs, drawnYs, style.stroke())
         if let marker = style.marker {
             for (x, y) in zip(xs, ys) {

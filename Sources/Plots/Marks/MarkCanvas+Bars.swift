@@ -9,7 +9,7 @@ extension MarkCanvas {
 
     /// Draws an error bar between two values, with a cap at each end that lies in the plot area.
     ///
-    /// An end that a logarithmic axis has no place for is cut at the border. Labels keep off the bar.
+    /// An end that is infinite or that a logarithmic axis has no place for is cut at the border. Labels keep off the bar.
     /// - Parameters:
     ///   - place: where the bar stands on the other axis, in data units.
     ///   - low: the lower value.
@@ -23,11 +23,9 @@ extension MarkCanvas {
     ) {
         func point(_ value: Double) -> XY { isLevel ? self.place(value, place) : self.place(place, value) }
         let axis = isLevel ? x : y
-        let end = point(high)
-        guard end.isFinite else { return }
-        let start = point(low)
-        let isBeyond = !start.isFinite && low.isFinite
-        let ends = [isBeyond ? point(axis.lower) : start, end]
+        let (start, end) = (point(low), point(high))
+        guard low < .infinity, high == .infinity || end.isFinite else { return }
+        let ends = [start.isFinite ? start : point(axis.lower), high == .infinity ? point(axis.upper) : end]
         let across = isLevel ? XY(0, cap) : XY(cap, 0)
         for piece in PolylineClipper(plot).pieces(of: ends) {
             var path = Path(piece)

@@ -57,6 +57,9 @@ public struct MarkCanvas {
     @inline(__always)
     public func place(_ xValue: Double, _ yValue: Double) -> XY { transform.place(xValue, yValue) }
 
+    /// The place of an area's corner: on the border where a logarithmic axis has no place for a number.
+    func cornerPlace(_ xValue: Double, _ yValue: Double) -> XY { place(x.cut(xValue), y.cut(yValue)) }
+
     func places(of points: [XY]) -> [XY] { points.map { [transform] in transform.place($0.x, $0.y) } }
 
     public func place(x value: Double) -> Double { place(value, y.lower).x }

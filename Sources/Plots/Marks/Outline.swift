@@ -66,7 +66,10 @@ public struct Outline: Mark {
 
     public func draw(on canvas: inout MarkCanvas) throws {
         let places = canvas.places(of: points)
-        if fillOpacity > 0 { canvas.fillArea(places, style.paint(.penalty, opacity: fillOpacity)) }
+        if fillOpacity > 0 {
+            canvas.fillArea(
+                points.map { canvas.cornerPlace($0.x, $0.y) }, style.paint(.penalty, opacity: fillOpacity))
+        }
         let isWhole = places.allSatisfy { $0.isFinite && canvas.plot.contains($0) }
         let stroke = style.stroke(width: 0.9, .penalty)
         if isWhole {

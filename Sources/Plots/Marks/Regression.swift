@@ -4,6 +4,7 @@ public struct Regression: Mark {
     private let xs, ys: [Double]
     private let confidence: Double
     private let fit: Fit?
+    private var isTime = false
 
     private struct Fit {
         let slope, intercept, meanX, squares: Double
@@ -48,21 +49,27 @@ public struct Regression: Mark {
         fit = (0..<1).contains(confidence) ? Fit(xs, ys, confidence) : nil
     }
 
+    /// As above, over numbers of any kind or moments; its slope is that of a second.
+    @_disfavoredOverload
+    public init<X: Plottable>(x: some Sequence<X>, y: some Sequence<some Plottable>, confidence: Double = 0.95) {
+        self.init(x: x.map(\.plotNumber), y: y.map(\.plotNumber), confidence: confidence)
+        isTime = X.isTime
+    }
+
     /// The line of least squares through two columns of a table.
-    public init<Row>(
-        _ rows: some Sequence<Row>, x: KeyPath<Row, some Plottable>, y: KeyPath<Row, some Plottable>,
-        confidence: Double = 0.95
+    public init<Row, X: Plottable>(
+        _ rows: some Sequence<Row>, x: KeyPath<Row, X>, y: KeyPath<Row, some Plottable>, confidence: Double = 0.95
     ) {
         let rows = Array(rows)
         self.init(
-            x: rows.map { $0[keyPath: x].plotNumber }, y: rows.map { $0[keyPath: y].plotNumber },
-            confidence: confidence)
+            x: rows.map { $0[keyPath: x] }, y: rows.map { $0[keyPath: y].plotNumber }, confidence: confidence)
     }
 
-    private var places: [Double] {
-        let finite = xs.filter(\.isFinite)
-        guard let low = finite.min(), let high = finite.max() else { return [] }
-        return (0...60).map { low + (high - low) * Double($0) / 60 }
+    /// Places over all points, even along an axis of a scale.
+    private func places(on scale: AxisScale = .linear) -> [Double] {
+        let finite = xs.filter { scale.even($0).isFinite }
+        guard let low = finite.min().map(scale.even), let high = finite.max().map(scale.even) else { return [] }
+        return (0...60).map { scale.value(even: low + (high - low) * Double($0) / 60) }
     }
 
     public var kind: String { "line" }
@@ -79,8 +86,9 @@ public struct Regression: Mark {
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
+        extent.xIsTime = isTime
         guard let fit else { return extent }
-        for x in places {
+        for x in places(on: xScale) {
             extent.include(x: x)
             for y in [fit.value(x), fit.value(x) - fit.half(x), fit.value(x) + fit.half(x)] { extent.include(y: y) }
         }
@@ -89,7 +97,7 @@ public struct Regression: Mark {
 
     public func draw(on canvas: inout MarkCanvas) throws {
         guard let fit else { return }
-        let places = places
+        let places = places(on: canvas.x.scale)
         var band = Band(
             x: places, low: places.map { fit.value($0) - fit.half($0) },
             high: places.map { fit.value($0) + fit.half($0) })
@@ -103,11 +111,11 @@ public struct Regression: Mark {
     }
 
     public var numbers: NumberTable {
-        let places = fit == nil ? [] : places
+        let places = fit == nil ? [] : places()
         return NumberTable(
             mark: "regression",
             columns: [
-                .init("x", places), .init("y", places.map { fit?.value($0) ?? .nan }),
+                Coordinates(places, isTime: isTime).column("x"), .init("y", places.map { fit?.value($0) ?? .nan }),
                 .init("low", places.map { x in fit.map { $0.value(x) - $0.half(x) } ?? .nan }),
                 .init("high", places.map { x in fit.map { $0.value(x) + $0.half(x) } ?? .nan }),
             ])

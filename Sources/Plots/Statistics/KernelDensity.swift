@@ -30,9 +30,44 @@ struct KernelDensity {
     }
 
     /// Places from three bandwidths below the lowest number to three above the highest, with the density at each.
+    ///
+    /// They are even where they are close enough for the density, else even within each run of numbers that lie close.
     func curve(samples: Int = 160) -> (places: [Double], densities: [Double]) {
         let (start, end) = ((values.first ?? 0) - 3 * bandwidth, (values.last ?? 0) + 3 * bandwidth)
-        let places = (0..<samples).map { start + (end - start) * Double($0) / Double(samples - 1) }
+        let isClose = (end - start) / Double(samples - 1) <= bandwidth
+        let places = isClose ? Self.even(start, end, samples) : runs.flatMap(places(of:))
         return (places, places.map(density))
+    }
+
+    /// The curve for a logarithmic axis: places at equal ratios, after zero where the density reaches so far.
+    func curveAtEqualRatios(samples: Int = 160) -> (places: [Double], densities: [Double]) {
+        let (start, end) = ((values.first ?? 0) - 3 * bandwidth, (values.last ?? 0) + 3 * bandwidth)
+        let lowest = start > 0 ? start : values.first { $0 > 0 } ?? .nan
+        guard lowest < end else { return ([], []) }
+        let ratios = Self.even(log(lowest / 2), log(end), samples).map(exp)
+        let places = start > 0 ? [start] + ratios.filter { $0 > start } : [0] + ratios
+        return (places, places.map(density))
+    }
+
+    private static func even(_ start: Double, _ end: Double, _ count: Int) -> [Double] {
+        (0..<count).map { start + (end - start) * Double($0) / Double(count - 1) }
+    }
+
+    /// Numbers whose densities overlap.
+    private var runs: [ArraySlice<Double>] {
+        var runs: [ArraySlice<Double>] = []
+        var start = 0
+        for index in values.indices where index > start && values[index] - values[index - 1] > 6 * bandwidth {
+            runs.append(values[start..<index])
+            start = index
+        }
+        return runs + [values[start...]]
+    }
+
+    /// Places at most a third of a bandwidth apart, unless there are very many.
+    private func places(of run: ArraySlice<Double>) -> [Double] {
+        guard let low = run.first, let high = run.last else { return [] }
+        let count = max(20, min(2000, ((high - low) / bandwidth * 3 + 20).rounded(.up)))
+        return Self.even(low - 3 * bandwidth, high + 3 * bandwidth, Int(count))
     }
 }

@@ -68,4 +68,19 @@ struct CategoryTests {
         let csv = Figure { Panel { Bars(["a, b", "c"], y: [1, 2]) } }.csv()
         #expect(csv == "panel,title,number,mark,label,x,y\r\n1,,1,bars,,\"a, b\",1\r\n1,,1,bars,,c,2\r\n")
     }
+
+    /// Two bars of one set over one name would hide one another; stacked ones stand on each other.
+    @Test func aSetNamesEachCategoryOnce() throws {
+        let axis = Axis("kind", scale: .categorical(["a", "b"]))
+        #expect(throws: PlotError.badCategories(axis: "kind")) {
+            try PanelPicture(x: axis, marks: [Bars(["a", "a", "b"], y: [1, 2, 3])])
+        }
+        let domain = 0.0...10
+        for axis in [axis, Axis()] {
+            let picture = try PanelPicture(
+                x: axis, y: Axis(in: domain), marks: [Bars(["a", "a", "b"], y: [1, 2, 3]).stacked().role(.series(0))])
+            let tops = picture.fills.map { picture.value(y: $0.path.points.map(\.y).min() ?? 0, in: domain) }
+            #expect(zip(tops, [1, 3, 3]).allSatisfy { abs($0 - $1) < 1e-9 } && tops.count == 3)
+        }
+    }
 }

@@ -51,4 +51,43 @@ struct StatisticsTests {
             for other in spans[..<index] { #expect(!span.overlaps(other)) }
         }
     }
+
+    /// Sets of bars are as wide where one has gaps, side by side and on each other.
+    @Test(arguments: [true, false]) func setsWithGapsAreAsWide(isStacked: Bool) throws {
+        func set(_ bars: Bars, _ index: Int) -> Bars { (isStacked ? bars.stacked() : bars).role(.series(index)) }
+        let picture = try PanelPicture(marks: [
+            set(Bars(x: [0, 1, 2, 3], y: [1, 2, 3, 4]), 0), set(Bars(x: [0, 2], y: [2, 3]), 1),
+        ])
+        let reaches = picture.fills.map { fill -> ClosedRange<Double> in
+            let xs = fill.path.points.map(\.x)
+            return (xs.min() ?? 0)...(xs.max() ?? 0)
+        }
+        let widths = reaches.map { $0.upperBound - $0.lowerBound }
+        #expect(widths.count == 6 && (widths.max() ?? 0) - (widths.min() ?? 0) < 1e-6)
+        guard !isStacked else { return }
+        for (index, reach) in reaches.enumerated() {
+            for other in reaches[..<index] { #expect(!reach.overlaps(other)) }
+        }
+    }
+
+    /// A far number leaves the density of the others as it is.
+    @Test func densitiesKeepTheirShapeBesideAFarNumber() {
+        let values = (0..<40).map { Double($0) / 10 }
+        func peak(_ values: [Double]) -> (place: Double, height: Double) {
+            let columns = Line.density(of: values).numbers.columns
+            let highest = columns[1].values.indices.max { columns[1].values[$0] < columns[1].values[$1] } ?? 0
+            return (columns[0].values[highest], columns[1].values[highest])
+        }
+        let wanted = peak(values)
+        for far in [1e3, 1e6, 1e12] {
+            let found = peak(values + [far])
+            #expect(abs(found.place - wanted.place) < 0.4 && abs(found.height / wanted.height - 1) < 0.1, "\(far)")
+            let columns = Line.density(of: values + [far]).numbers.columns
+            let pairs = zip(columns[0].values, columns[1].values)
+            let area = zip(pairs, pairs.dropFirst()).filter { $0.1.0 < 100 }.reduce(0.0) {
+                $0 + ($1.1.0 - $1.0.0) * ($1.0.1 + $1.1.1) / 2
+            }
+            #expect(abs(area - 40.0 / 41) < 0.01, "\(far): \(area)")
+        }
+    }
 }
