@@ -54,17 +54,26 @@ struct PolylineClipper {
         let along = end - start
         guard along.isFinite else { return nil }
         var (first, last) = (0.0, 1.0)
-        func cut(_ slope: Double, _ room: Double) -> Bool {
-            if slope < 0 { first = max(first, room / slope) }
-            if slope > 0 { last = min(last, room / slope) }
+        // The coordinate that a border gives a cut end: of two ends that are both far a share knows too little.
+        var borders: (first: (axis: Int, place: Double), last: (axis: Int, place: Double)) = ((0, 0), (0, 0))
+        func cut(_ slope: Double, _ room: Double, _ axis: Int, at border: Double) -> Bool {
+            if slope < 0, room / slope > first { (first, borders.first) = (room / slope, (axis, border)) }
+            if slope > 0, room / slope < last { (last, borders.last) = (room / slope, (axis, border)) }
             return slope != 0 || room >= 0
         }
-        guard cut(-along.x, start.x - rect.left), cut(along.x, rect.right - start.x),
-            cut(-along.y, start.y - rect.top), cut(along.y, rect.bottom - start.y), first <= last
+        func crossing(_ share: Double, _ border: (axis: Int, place: Double)) -> XY {
+            var point = start + share * along
+            point[border.axis] = border.place
+            return inside(point)
+        }
+        guard cut(-along.x, start.x - rect.left, 0, at: rect.left),
+            cut(along.x, rect.right - start.x, 0, at: rect.right),
+            cut(-along.y, start.y - rect.top, 1, at: rect.top), cut(along.y, rect.bottom - start.y, 1, at: rect.bottom),
+            first <= last
         else { return nil }
         return (
-            first == 0 ? inside(start) : inside(start + first * along),
-            last == 1 ? inside(end) : inside(start + last * along)
+            first == 0 ? inside(start) : crossing(first, borders.first),
+            last == 1 ? inside(end) : crossing(last, borders.last)
         )
     }
 }

@@ -78,4 +78,29 @@ struct FarValueTests {
             #expect(zip(paths[0], paths[1]).allSatisfy { abs($0.x - $1.x) + abs($0.y - $1.y) < 1e-9 })
         }
     }
+
+    /// A line between two far values runs where it should, and so does what is filled between such lines.
+    @Test func linesWithTwoFarEndsAreWhole() throws {
+        let domain = 0.0...2
+        for far in [1e3, 1e12, 1e16, 1e20, 1e200, 1.7e308] {
+            for (xs, ys) in [([-far, far], [0.5, 0.5]), ([0.5, 0.5], [-far, far]), ([far, -far], [1.5, 1.5])] {
+                let picture = try PanelPicture(
+                    x: Axis(in: domain), y: Axis(in: domain), marks: [Line(x: xs, y: ys).role(.training)])
+                let points = try #require(picture.strokes.first).path.points
+                let places = points.map { (picture.value(x: $0.x, in: domain), picture.value(y: $0.y, in: domain)) }
+                let isLevel = ys[0] == ys[1]
+                let reach = places.map { isLevel ? $0.0 : $0.1 }.sorted()
+                #expect(abs(reach[0]) + abs(reach[reach.count - 1] - 2) < 1e-9, "\(far)")
+                #expect(places.allSatisfy { abs((isLevel ? $0.1 : $0.0) - (isLevel ? ys[0] : xs[0])) < 1e-9 }, "\(far)")
+            }
+        }
+    }
+
+    @Test func anArrowThatIsCutKeepsItsLabel() throws {
+        let picture = try PanelPicture(
+            x: Axis(in: 0...4, ticks: .none), y: Axis(in: 0...3, ticks: .none),
+            marks: [Arrow(from: (1, 1), to: (1e9, 2e9)).label("far")])
+        let label = try #require(picture.texts.first { $0.string == "far" })
+        #expect(picture.excess(label.origin) == 0)
+    }
 }
