@@ -16,6 +16,8 @@ public struct Axis: Hashable, Sendable {
     public var format = TickFormat.automatic
     /// Whether the axis' line, ticks and label are drawn.
     public var isVisible = true
+    /// Where ticks may stand; nil where they may on the whole axis.
+    var tickDomain: ClosedRange<Double>?
     /// What is wrong with the bounds that the axis was given.
     private(set) var fault: PlotError?
 

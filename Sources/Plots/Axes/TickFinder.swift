@@ -19,6 +19,12 @@ struct TickFinder {
             return try thinned(ticks.filter { isInside($0.value) })
         case .values(let values):
             let inside = Array(Set(values.filter(isInside))).sorted()
+            if case .time(let zone) = axis.scale, texts(of: inside) == nil, isInCalendar {
+                let (ticks, note) = TimeTicks(domain: axis.lower...axis.upper, zone: zone).labelled(inside)
+                var found = try thinned(ticks)
+                found.note = note
+                return found
+            }
             return try thinned(zip(inside, texts(of: inside) ?? TickNumbers(inside).texts).map { Tick($0, $1) })
         case .automatic, .atMost, .wholeNumbers: break
         }
@@ -27,7 +33,7 @@ struct TickFinder {
             let ticks = names.enumerated().map { Tick(Double($0.offset), $0.element) }.filter { isInside($0.value) }
             return try CategoryLabels(finder: self, ticks: ticks).set()
         case .linear: return try linear() ?? pair()
-        case .time(let zone): return try time(zone) ?? linear() ?? pair()
+        case .time(let zone): return try time(zone) ?? seconds(try linear() ?? pair())
         case .log: return try logarithmic() ?? linear() ?? pair()
         case .symmetricLog(let linear): return try symmetric(linear) ?? self.linear() ?? pair()
         }
@@ -45,9 +51,13 @@ struct TickFinder {
         zip(values, texts(of: values) ?? values.map(text)).map { Tick($0, $1) }
     }
 
+    /// From where to where ticks may stand.
+    private var lower: Double { axis.axis.tickDomain?.lowerBound ?? axis.lower }
+    private var upper: Double { axis.axis.tickDomain?.upperBound ?? axis.upper }
+
     private func isInside(_ value: Double) -> Bool {
         let share = axis.share(of: value)
-        return share >= -1e-9 && share <= 1 + 1e-9
+        return share >= axis.share(of: lower) - 1e-9 && share <= axis.share(of: upper) + 1e-9
     }
 
     /// The most ticks that look calm on this length.
@@ -70,16 +80,16 @@ struct TickFinder {
     private func multiples(of step: Step) -> ClosedRange<Double>? {
         let size = step.digits * pow(10, Double(step.exponent))
         guard isAllowed(step) else { return nil }
-        guard size > max(abs(axis.lower), abs(axis.upper)) * 1e-13 else { return nil }
+        guard size > max(abs(lower), abs(upper)) * 1e-13 else { return nil }
         // Zero has no place on a logarithmic axis.
-        let first = max((axis.lower / size - 1e-9).rounded(.up), axis.scale == .log ? 1 : -.infinity)
-        let last = (axis.upper / size + 1e-9).rounded(.down)
+        let first = max((lower / size - 1e-9).rounded(.up), axis.scale == .log ? 1 : -.infinity)
+        let last = (upper / size + 1e-9).rounded(.down)
         return last > first ? first...last : nil
     }
 
     /// Labelled multiples of a step; nil where labels are alike or don't fit.
     private func labelled(_ multiples: [Double], _ step: Step, size: Double? = nil) throws -> AxisTicks? {
-        var numbers = TickNumbers(multiples, step: step, domain: axis.lower...axis.upper)
+        var numbers = TickNumbers(multiples, step: step, domain: lower...upper)
         let unit = step.digits * pow(10, Double(step.exponent))
         if let texts = texts(of: multiples.map { $0 * unit }) { (numbers.texts, numbers.note) = (texts, "") }
         guard Set(numbers.texts).count == multiples.count else { return nil }
@@ -89,7 +99,7 @@ struct TickFinder {
 
     /// Multiples of the finest round step that leaves at least two labels room; nil where there is none.
     private func linear() throws -> AxisTicks? {
-        let range = axis.upper - axis.lower
+        let range = upper - lower
         guard range > 1e-300, range.isFinite else { return nil }
         let start = Int(floor(log10(range / Double(most)))) - 1
         for exponent in start..<(start + (axis.axis.ticks == .wholeNumbers ? 12 : 4)) {
@@ -106,7 +116,7 @@ struct TickFinder {
 
     /// Two round numbers near the ends, in smaller letters where nothing else helps; empty where even those don't fit.
     private func pair() throws -> AxisTicks {
-        let range = axis.upper - axis.lower
+        let range = upper - lower
         guard range > 1e-300, range.isFinite else { return AxisTicks() }
         let start = Int(floor(log10(range)))
         for factor in [1, 0.8, 0.65] {
@@ -121,10 +131,22 @@ struct TickFinder {
         return AxisTicks()
     }
 
-    /// The finest dates that have room; nil for times beyond the calendar and for parts of a second.
+    /// Whether the calendar counts the moments of a time axis: from the year 5 to 9892.
+    private var isInCalendar: Bool { lower > -6.2e10 && upper < 2.5e11 }
+
+    /// Numbers of a time axis beyond the calendar, which say what they count.
+    private func seconds(_ ticks: AxisTicks) -> AxisTicks {
+        var ticks = ticks
+        if !ticks.labels.isEmpty, texts(of: []) == nil {
+            ticks.note = "(" + (ticks.note.isEmpty ? "" : ticks.note.dropFirst().dropLast() + " ") + "s since 1970)"
+        }
+        return ticks
+    }
+
+    /// The finest dates that have room; nil for times beyond the calendar and for less than thousandths of a second.
     private func time(_ zone: TimeZone) throws -> AxisTicks? {
-        guard axis.lower > -6.2e10, axis.upper < 2.5e11 else { return nil }
-        let finder = TimeTicks(domain: axis.lower...axis.upper, zone: zone)
+        guard isInCalendar else { return nil }
+        let finder = TimeTicks(domain: lower...upper, zone: zone)
         for step in TimeTicks.Step.all {
             guard var (ticks, note) = finder.ticks(step, most: most) else { continue }
             if let texts = texts(of: ticks.map(\.value)) {
@@ -138,8 +160,10 @@ struct TickFinder {
     }
 
     private func logarithmic() throws -> AxisTicks? {
-        let (low, high) = (log10(axis.lower), log10(axis.upper))
-        let first = Int((low - 1e-9).rounded(.up))
+        let (low, high) = (log10(lower), log10(upper))
+        // Below one a logarithmic axis has no whole number.
+        let isWhole = axis.axis.ticks == .wholeNumbers
+        let first = max(Int((low - 1e-9).rounded(.up)), isWhole ? 0 : .min)
         let last = Int((high + 1e-9).rounded(.down))
         let decades = last - first + 1
         var minor: [Double] = []
@@ -154,10 +178,11 @@ struct TickFinder {
             return try set(ticks).map { AxisTicks(labels: $0, minor: minor) }
         }
         if decades < 2 {
+            guard first <= last + 1 else { return nil }
             for digits in [[1.0, 2, 3, 5], [1, 2, 5], [1, 3], [1, 5], [2, 8]] where high - low > 0.5 {
                 let values = ((first - 1)...(last + 1)).flatMap { decade in
                     digits.map { $0 * pow(10, Double(decade)) }
-                }.filter(isInside)
+                }.filter { isInside($0) && (!isWhole || $0 >= 1) }
                 if let found = try found(ticks(at: values) { NumberFormat.short($0) }) { return found }
             }
             return nil
@@ -175,7 +200,7 @@ struct TickFinder {
 
     private func symmetric(_ linear: Double) throws -> AxisTicks? {
         let start = Int(log10(linear).rounded(.up))
-        let end = max(start, Int(log10(max(abs(axis.lower), abs(axis.upper))).rounded(.down)))
+        let end = max(start, Int(log10(max(abs(lower), abs(upper))).rounded(.down)))
         func found(_ sizes: [Double]) throws -> AxisTicks? {
             let values = sizes.map { -$0 } + [0] + sizes
             let ticks = ticks(at: Set(values.filter(isInside)).sorted()) { NumberFormat.short($0) }

@@ -8,7 +8,8 @@ struct TimeTicks {
         let count: Int
 
         static let all: [Step] =
-            [1, 2, 5, 10, 15, 30].map { Step(unit: .second, count: $0) }
+            [1, 2, 5, 10, 20, 50, 100, 200, 500].map { Step(unit: .nanosecond, count: $0 * 1_000_000) }
+            + [1, 2, 5, 10, 15, 30].map { Step(unit: .second, count: $0) }
             + [1, 2, 5, 10, 15, 30].map { Step(unit: .minute, count: $0) }
             + [1, 2, 3, 6, 12].map { Step(unit: .hour, count: $0) }
             + [1, 2, 5, 7, 14].map { Step(unit: .day, count: $0) }
@@ -19,6 +20,7 @@ struct TimeTicks {
         var seconds: Double {
             let unit: Double =
                 switch unit {
+                case .nanosecond: 1e-9
                 case .second: 1
                 case .minute: 60
                 case .hour: 3600
@@ -56,37 +58,69 @@ struct TimeTicks {
         guard (domain.upperBound - domain.lowerBound) / step.seconds < Double(most + 1) else { return nil }
         let moments = moments(step)
         guard moments.count > 1, moments.count <= most else { return nil }
+        return labelled(moments, by: step.unit)
+    }
+
+    /// Moments with their labels and what they have in common: in years, months and so on as far as the moments need.
+    func labelled(_ moments: [Double]) -> (ticks: [Tick], note: String) {
+        let units: [Calendar.Component] = [.second, .minute, .day, .month, .year]
         let all = moments.map(parts)
+        let isWhole = moments.allSatisfy { $0 == $0.rounded() }
+        let unit = units.last { unit in
+            all.allSatisfy { parts in
+                switch unit {
+                case .second: true
+                case .minute: parts.second == 0
+                case .day: parts.second == 0 && parts.minute == 0 && parts.hour == 0
+                case .month: parts.second == 0 && parts.minute == 0 && parts.hour == 0 && parts.day == 1
+                default:
+                    parts.second == 0 && parts.minute == 0 && parts.hour == 0 && parts.day == 1 && parts.month == 1
+                }
+            }
+        }
+        return labelled(moments, by: isWhole ? unit ?? .second : .nanosecond)
+    }
+
+    private func labelled(_ moments: [Double], by unit: Calendar.Component) -> (ticks: [Tick], note: String) {
         let (first, last) = (parts(domain.lowerBound), parts(domain.upperBound))
         let isOneYear = first.year == last.year
         let isOneDay = isOneYear && first.month == last.month && first.day == last.day
         func day(_ parts: DateComponents) -> String { "\(parts.day ?? 0) \(Self.months[(parts.month ?? 1) - 1])" }
-        func clock(_ parts: DateComponents) -> String {
-            let text = String(format: "%02d:%02d", parts.hour ?? 0, parts.minute ?? 0)
-            return step.unit == .second ? text + String(format: ":%02d", parts.second ?? 0) : text
+        func clock(_ moment: Double) -> String {
+            let thousandths = unit == .nanosecond ? Self.thousandths(of: moment) : 0
+            let parts = parts(unit == .nanosecond ? Self.second(of: moment) : moment)
+            var text = String(format: "%02d:%02d", parts.hour ?? 0, parts.minute ?? 0)
+            if unit == .second || unit == .nanosecond { text += String(format: ":%02d", parts.second ?? 0) }
+            return thousandths > 0 ? text + String(format: ".%03d", thousandths).trimmingZeros : text
         }
-        let labels = all.map { parts -> String in
+        let labels = moments.map { moment -> String in
+            let parts = parts(moment)
             let year = "\(parts.year ?? 0)"
-            switch step.unit {
+            switch unit {
             case .year: return year
             case .month: return Self.months[(parts.month ?? 1) - 1] + (isOneYear ? "" : " " + year)
             case .day: return day(parts) + (isOneYear ? "" : " " + year)
-            default: return isOneDay ? clock(parts) : day(parts) + " " + clock(parts)
+            default: return isOneDay ? clock(moment) : day(parts) + (isOneYear ? " " : " \(year) ") + clock(moment)
             }
         }
         var common: [String] = []
-        if step.unit != .year {
-            let isClock = [.second, .minute, .hour].contains(step.unit)
+        if unit != .year {
+            let isClock = [.nanosecond, .second, .minute, .hour].contains(unit)
             if isOneDay {
                 common.append("\(day(first)) \(first.year ?? 0)")
             } else if isOneYear {
                 common.append("\(first.year ?? 0)")
             }
-            if isClock || step.unit == .day { common.append(zoneName) }
+            if isClock || unit == .day { common.append(zoneName) }
         }
         let ticks = zip(moments, labels).map { Tick($0, $1) }
         return (ticks, common.isEmpty ? "" : "(\(common.joined(separator: ", ")))")
     }
+
+    /// The second that a moment lies in, and the thousandths after it, rounded together.
+    private static func second(of moment: Double) -> Double { ((moment * 1000).rounded() / 1000).rounded(.down) }
+
+    private static func thousandths(of moment: Double) -> Int { Int(((moment - second(of: moment)) * 1000).rounded()) }
 
     private var zoneName: String { zone.secondsFromGMT() == 0 && zone.identifier == "GMT" ? "UTC" : zone.identifier }
 
@@ -100,14 +134,15 @@ struct TimeTicks {
         case .year: parts.year = ((start.year ?? 0) / step.count) * step.count
         case .month: break
         case .day: parts.month = start.month
-        case .hour: (parts.month, parts.day) = (start.month, start.day)
+        case .hour: return hours(step.count)
         case .minute: (parts.month, parts.day, parts.hour) = (start.month, start.day, start.hour)
+        case .nanosecond: return fractions(step.seconds)
         default:
             (parts.month, parts.day, parts.hour, parts.minute) = (start.month, start.day, start.hour, start.minute)
         }
         guard let origin = calendar.date(from: parts) else { return [] }
         var found: [Double] = []
-        // A day of the month, an hour of the day and so on starts anew with what is above it.
+        // A day of the month, a minute of the hour and so on starts anew with what is above it.
         for index in 0..<400 {
             guard let date = calendar.date(byAdding: step.unit, value: index * step.count, to: origin) else { break }
             let seconds = date.timeIntervalSince1970
@@ -117,12 +152,57 @@ struct TimeTicks {
         return found
     }
 
-    /// A moment in words, as in a table: 2024-01-05 or 2024-01-05T12:30:00Z.
+    /// Every so many hours of the clock, which on some days misses one or has one twice.
+    private func hours(_ count: Int) -> [Double] {
+        let calendar = calendar
+        let first = Date(timeIntervalSince1970: domain.lowerBound)
+        var found: [Double] = []
+        for day in 0..<400 {
+            guard let date = calendar.date(byAdding: .day, value: day, to: calendar.startOfDay(for: first)),
+                date.timeIntervalSince1970 <= domain.upperBound
+            else { break }
+            for hour in stride(from: 0, to: 24, by: count) {
+                var parts = calendar.dateComponents([.year, .month, .day], from: date)
+                parts.hour = hour
+                guard let moment = calendar.date(from: parts), calendar.component(.hour, from: moment) == hour else {
+                    continue
+                }
+                let seconds = moment.timeIntervalSince1970
+                if domain.contains(seconds), seconds > found.last ?? -.infinity { found.append(seconds) }
+            }
+        }
+        return found
+    }
+
+    /// Multiples of a part of a second.
+    private func fractions(_ step: Double) -> [Double] {
+        let second = domain.lowerBound.rounded(.down)
+        let first = ((domain.lowerBound - second) / step - 1e-6).rounded(.up)
+        let last = ((domain.upperBound - second) / step + 1e-6).rounded(.down)
+        guard last > first, last - first < 400 else { return [] }
+        return (0...Int(last - first)).map { second + (first + Double($0)) * step }
+    }
+
+    /// A moment in words, as in a table: 2024-01-05, 2024-01-05T12:30:00Z or 2024-01-05T12:30:00.25Z.
     static func text(_ seconds: Double) -> String {
         guard abs(seconds) < 2.5e11 else { return "\(seconds)" }
-        let date = Date(timeIntervalSince1970: seconds)
+        // A double of today's moments tells millionths of a second apart.
+        let millionths = (seconds * 1e6).rounded()
+        let whole = (millionths / 1e6).rounded(.down)
+        let rest = Int(millionths - whole * 1e6)
+        let date = Date(timeIntervalSince1970: whole)
         let style = Date.ISO8601FormatStyle()
-        return seconds.truncatingRemainder(dividingBy: 86_400) == 0
+        if rest > 0 { return date.formatted(style).dropLast() + String(format: ".%06d", rest).trimmingZeros + "Z" }
+        return whole.truncatingRemainder(dividingBy: 86_400) == 0
             ? date.formatted(style.year().month().day()) : date.formatted(style)
+    }
+}
+
+extension String {
+    /// The text of a fraction without the zeros at its end.
+    fileprivate var trimmingZeros: String {
+        var text = self
+        while text.last == "0" { text.removeLast() }
+        return text
     }
 }

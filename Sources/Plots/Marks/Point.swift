@@ -3,10 +3,18 @@ public struct Point: Mark {
     public var style = MarkStyle()
     let x: Double
     let y: Double
+    private var (xIsTime, yIsTime) = (false, false)
 
     public init(x: Double, y: Double) {
         self.x = x
         self.y = y
+    }
+
+    /// A point at numbers of any kind or at a moment.
+    @_disfavoredOverload
+    public init<X: Plottable, Y: Plottable>(x: X, y: Y) {
+        self.init(x: x.plotNumber, y: y.plotNumber)
+        (xIsTime, yIsTime) = (X.isTime, Y.isTime)
     }
 
     public var kind: String { "points" }
@@ -16,6 +24,7 @@ public struct Point: Mark {
         var extent = DataExtent()
         extent.include(x: x)
         extent.include(y: y)
+        (extent.xIsTime, extent.yIsTime) = (xIsTime, yIsTime)
         return extent
     }
 
@@ -28,10 +37,15 @@ public struct Point: Mark {
         }
     }
 
-    public var numbers: NumberTable { NumberTable(mark: "point", columns: [.init("x", [x]), .init("y", [y])]) }
+    public var numbers: NumberTable {
+        NumberTable(
+            mark: "point",
+            columns: [Coordinates([x], isTime: xIsTime).column("x"), Coordinates([y], isTime: yIsTime).column("y")])
+    }
 
     public func summary(x axis: Axis, y: Axis) -> String {
         let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
-        return "a point\(name) at (\(NumberFormat.plain(x)), \(NumberFormat.plain(self.y)))"
+        return
+            "a point\(name) at (\(CurveSummary.text(x, isTime: xIsTime)), \(CurveSummary.text(self.y, isTime: yIsTime)))"
     }
 }

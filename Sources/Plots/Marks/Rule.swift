@@ -3,6 +3,7 @@ public struct Rule: Mark {
     public var style = MarkStyle()
     let x: Double?
     let y: Double?
+    private var isTime = false
 
     /// An upright line.
     public init(x: Double) {
@@ -16,12 +17,27 @@ public struct Rule: Mark {
         self.y = y
     }
 
+    /// An upright line at a number of any kind or at a moment.
+    @_disfavoredOverload
+    public init<Value: Plottable>(x: Value) {
+        self.init(x: x.plotNumber)
+        isTime = Value.isTime
+    }
+
+    /// A level line at a number of any kind or at a moment.
+    @_disfavoredOverload
+    public init<Value: Plottable>(y: Value) {
+        self.init(y: y.plotNumber)
+        isTime = Value.isTime
+    }
+
     public var legendKey: LegendKey { .line(style.stroke(width: 0.8, .muted)) }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         if let x { extent.include(x: x) }
         if let y { extent.include(y: y) }
+        (extent.xIsTime, extent.yIsTime) = (isTime && x != nil, isTime && y != nil)
         return extent
     }
 
@@ -44,12 +60,17 @@ public struct Rule: Mark {
     }
 
     public var numbers: NumberTable {
-        NumberTable(mark: "rule", columns: [x.map { .init("x", [$0]) }, y.map { .init("y", [$0]) }].compactMap { $0 })
+        func column(_ name: String, _ place: Double?) -> NumberTable.Column? {
+            place.map { Coordinates([$0], isTime: isTime).column(name) }
+        }
+        return NumberTable(mark: "rule", columns: [column("x", x), column("y", y)].compactMap { $0 })
     }
 
     public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
         let name = style.label.map { " “\(PlainText.of($0))”" } ?? ""
-        let place = x.map { "x = " + NumberFormat.plain($0) } ?? y.map { "y = " + NumberFormat.plain($0) } ?? ""
+        let place =
+            x.map { "x = " + CurveSummary.text($0, isTime: isTime) }
+            ?? y.map { "y = " + CurveSummary.text($0, isTime: isTime) } ?? ""
         return "a rule\(name) at \(place)"
     }
 }

@@ -20,6 +20,7 @@ public struct Text: Mark {
     let text: String
     let x: Double
     let y: Double
+    private var (xIsTime, yIsTime) = (false, false)
     let anchor: Anchor
 
     public init(_ text: String, x: Double, y: Double, anchor: Anchor = .centre) {
@@ -29,10 +30,18 @@ public struct Text: Mark {
         self.anchor = anchor
     }
 
+    /// Words at numbers of any kind or at a moment.
+    @_disfavoredOverload
+    public init<X: Plottable, Y: Plottable>(_ text: String, x: X, y: Y, anchor: Anchor = .centre) {
+        self.init(text, x: x.plotNumber, y: y.plotNumber, anchor: anchor)
+        (xIsTime, yIsTime) = (X.isTime, Y.isTime)
+    }
+
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent()
         extent.include(x: x)
         extent.include(y: y)
+        (extent.xIsTime, extent.yIsTime) = (xIsTime, yIsTime)
         return extent
     }
 
@@ -44,7 +53,11 @@ public struct Text: Mark {
                 text: text, anchor: place, clearance: 0, paint: style.paint(), kind: .exact(align: anchor.share)))
     }
 
-    public var numbers: NumberTable { NumberTable(mark: "text", columns: [.init("x", [x]), .init("y", [y])]) }
+    public var numbers: NumberTable {
+        NumberTable(
+            mark: "text",
+            columns: [Coordinates([x], isTime: xIsTime).column("x"), Coordinates([y], isTime: yIsTime).column("y")])
+    }
 
     public func summary(x: Axis, y: Axis) -> String { "the words “\(PlainText.of(text))”" }
 }
