@@ -11,6 +11,8 @@ extension PlotError: CustomStringConvertible {
             "axis '\(axis)': a domain from \(lower) to \(upper) can't be drawn; give two different finite bounds"
         case .logOfNonPositive(let axis, let value):
             "axis '\(axis)': a logarithmic axis can't reach \(value); give it a domain above zero or use .symmetricLog"
+        case .alikeNumbers(let axis):
+            "axis '\(axis)': its format writes different numbers alike; give it more digits"
         case .badCategories(let axis):
             "axis '\(axis)': categories must be at least one, each once"
         case .unknownCategory(let category, let axis):

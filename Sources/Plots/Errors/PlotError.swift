@@ -10,6 +10,8 @@ public enum PlotError: Error, Hashable, Sendable {
     case badDomain(axis: String, lower: Double, upper: Double)
     /// A logarithmic axis whose bounds are not above zero.
     case logOfNonPositive(axis: String, value: Double)
+    /// An axis whose format writes different numbers alike.
+    case alikeNumbers(axis: String)
     /// Categories that are none, or two of the same name.
     case badCategories(axis: String)
     /// A mark's category that the axis doesn't have.

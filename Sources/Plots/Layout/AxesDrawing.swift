@@ -64,13 +64,22 @@ struct AxesDrawing {
         }
     }
 
-    /// - Throws: `PlotError.noRoom` where an axis of numbers has no room for two labels.
-    private func ticks(_ axis: ResolvedAxis) throws -> AxisTicks {
-        let ticks = try layout.ticks(axis, plot: XY(plot.width, plot.height), outer: XY(outer.width, outer.height))
+    /// - Throws: `PlotError.noRoom` where an axis of numbers has no room for two labels, `.alikeNumbers` where its format makes
+    ///   them alike.
+    private func ticks(_ axis: ResolvedAxis, isHorizontal: Bool) throws -> AxisTicks {
+        func found(_ axis: ResolvedAxis) throws -> AxisTicks {
+            try layout.ticks(
+                axis, isHorizontal: isHorizontal, plot: XY(plot.width, plot.height),
+                outer: XY(outer.width, outer.height))
+        }
+        let ticks = try found(axis)
         if case .categorical = axis.scale { return ticks }
         if panel.frame != .origin, axis.axis.isVisible, [.automatic, .wholeNumbers].contains(axis.axis.ticks),
             ticks.labels.count < 2
         {
+            if axis.axis.format != .automatic, try found(axis.withoutFormat).labels.count > 1 {
+                throw PlotError.alikeNumbers(axis: axis.axis.label)
+            }
             throw PlotError.noRoom(
                 what: "the numbers of axis '\(axis.axis.label)'", width: plot.width, height: plot.height)
         }
@@ -89,7 +98,7 @@ struct AxesDrawing {
             if panel.frame != .box {
                 drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.right, plot.bottom)]), line))
             }
-            let found = try ticks(layout.x)
+            let found = try ticks(layout.x, isHorizontal: true)
             if panel.x.hasGridLines {
                 for label in found.labels {
                     let x = place(x: label.value)
@@ -124,7 +133,7 @@ struct AxesDrawing {
             if panel.frame != .box {
                 drawn.commands.append(.stroke(Path([XY(plot.left, plot.bottom), XY(plot.left, plot.top)]), line))
             }
-            let found = try ticks(layout.y)
+            let found = try ticks(layout.y, isHorizontal: false)
             if panel.y.hasGridLines {
                 for label in found.labels {
                     let y = place(y: label.value)
@@ -193,7 +202,7 @@ struct AxesDrawing {
         }
         // Automatic ticks would crowd the middle of the panel: only those asked for are drawn.
         if panel.x.isVisible, panel.x.ticks != .automatic {
-            for item in try ticks(layout.x).labels {
+            for item in try ticks(layout.x, isHorizontal: true).labels {
                 let x = place(x: item.value)
                 marks.move(to: XY(x, y0 - tick))
                 marks.line(to: XY(x, y0 + tick))
@@ -202,7 +211,7 @@ struct AxesDrawing {
             }
         }
         if panel.y.isVisible, panel.y.ticks != .automatic {
-            for item in try ticks(layout.y).labels {
+            for item in try ticks(layout.y, isHorizontal: false).labels {
                 let y = place(y: item.value)
                 marks.move(to: XY(x0 - tick, y))
                 marks.line(to: XY(x0 + tick, y))

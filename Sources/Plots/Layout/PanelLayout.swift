@@ -31,9 +31,8 @@ struct PanelLayout {
     }
 
     /// The ticks of an axis beside a plot area of this size, where names may take four tenths of the panel.
-    func ticks(_ axis: ResolvedAxis, plot: XY, outer: XY) throws -> AxisTicks {
-        let isHorizontal = axis == x
-        return try TickFinder(
+    func ticks(_ axis: ResolvedAxis, isHorizontal: Bool, plot: XY, outer: XY) throws -> AxisTicks {
+        try TickFinder(
             typesetter: typesetter, size: textSize, axis: axis, length: max(10, isHorizontal ? plot.x : plot.y),
             isHorizontal: isHorizontal, room: 0.4 * (isHorizontal ? outer.y : outer.x)
         ).ticks()
@@ -80,8 +79,8 @@ struct PanelLayout {
     private func axisInsets(plot: XY, outer: XY) throws -> Insets {
         guard hasOuterAxes else { return Insets() }
         let length = max(10, plot.x)
-        let yTicks = try ticks(y, plot: plot, outer: outer)
-        let xTicks = try ticks(x, plot: plot, outer: outer)
+        let yTicks = try ticks(y, isHorizontal: false, plot: plot, outer: outer)
+        let xTicks = try ticks(x, isHorizontal: true, plot: plot, outer: outer)
         var insets = Insets()
         if panel.y.isVisible {
             insets.left = yTicks.labels.map(\.width).max().map { $0 + Self.tickLength + Self.gap } ?? 1

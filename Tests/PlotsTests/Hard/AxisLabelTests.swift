@@ -137,4 +137,42 @@ struct AxisLabelTests {
             for name in names { #expect(drawing.altText.contains(name), "seed \(seed)") }
         }
     }
+
+    /// The y axis counts its own length, also where both axes are alike.
+    @Test(arguments: [(400.0, 80.0), (400, 60), (90, 300)]) func likeAxesHaveTheirOwnTicks(
+        width: Double, height: Double
+    )
+        throws
+    {
+        let picture = try PanelPicture(
+            x: Axis(in: 0...1), y: Axis(in: 0...1), width: width, height: height, marks: [])
+        let labels = reading(picture, isHorizontal: false).labels
+        #expect(labels.count > 1)
+        for (lower, upper) in zip(labels, labels.dropFirst()) {
+            #expect((upper.share - lower.share) * picture.plot.height > 9)
+        }
+        // Every tick has its label: none was left out because it would lie on another.
+        let ticks = picture.commands.flatMap { command -> [XY] in
+            guard case .stroke(let path, let style) = command, style.paint == .role(.muted) else { return [] }
+            return zip(path.points, path.points.dropFirst()).filter {
+                $0.x == picture.plot.left && abs($1.x - picture.plot.left + 3) < 1e-9 && $0.y == $1.y
+            }.map(\.0)
+        }
+        #expect(ticks.count == labels.count)
+    }
+
+    @Test func wholeNumbersOnALogarithmicAxisAreWhole() throws {
+        let picture = try PanelPicture(
+            x: Axis(in: 0.01...1000, scale: .log, ticks: .wholeNumbers), y: Axis(ticks: .none), marks: [])
+        #expect(picture.texts.map(\.string) == ["1", "10", "100", "1000"])
+    }
+
+    @Test func aFormatThatMakesNumbersAlikeIsNamed() {
+        #expect(throws: PlotError.alikeNumbers(axis: "share")) {
+            try PanelPicture(x: Axis("share", in: 0.001...0.002).format(.percent()), marks: [])
+        }
+        #expect(
+            PlotError.alikeNumbers(axis: "share").description
+                == "axis 'share': its format writes different numbers alike; give it more digits")
+    }
 }
