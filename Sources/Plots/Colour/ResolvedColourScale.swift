@@ -23,7 +23,8 @@ struct ResolvedColourScale: Hashable, Sendable {
             return reach > 0 ? 0.5 + (place - centre) / reach / 2 : 0.5
         }
         if place.isInfinite { return place < 0 ? 0 : 1 }
-        return high > low && (high - low).isFinite ? (place - low) / (high - low) : place.isNaN ? .nan : 0.5
+        // In halves, as the difference may be beyond all numbers.
+        return high > low ? (place / 2 - low / 2) / (high / 2 - low / 2) : place.isNaN ? .nan : 0.5
     }
 
     /// The colour of a number; nil where it has none.

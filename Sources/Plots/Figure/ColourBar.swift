@@ -57,13 +57,11 @@ public struct ColourBar: FigureContent {
         switch colours {
         case .scale(let scale):
             let axis: AxisScale = scale.scale.isLogarithmic ? .log : .linear
-            let (low, high) = (axis.even(scale.low), axis.even(scale.high))
-            let borders = (0...128).map { axis.value(even: low + (high - low) * Double($0) / 128) }
-            let middles = (0..<128).map { axis.value(even: low + (high - low) * (Double($0) + 0.5) / 128) }
-            let colours = middles.map { scale.colour(of: $0) ?? RGB(grey: 255) }
-            panel = Panel(x: .hidden(0...1), y: Axis(label, scale: axis)) {
-                ColourStrip(borders: borders, colours: colours)
-            }
+            var strip = Self.strip(of: scale, on: axis)
+            (strip.under, strip.over) = (scale.scale.under, scale.scale.over)
+            var y = Axis(label, scale: axis)
+            if strip.under != nil || strip.over != nil { y.tickDomain = strip.range }
+            panel = Panel(x: .hidden(0...1), y: y) { strip }
         case .areas(let levels, let colours, let isLogarithmic, let range):
             // The first and the last area reach as far as the one beside them, or as the data.
             let isLog = isLogarithmic && (levels.first ?? 0) > 0
@@ -80,6 +78,20 @@ public struct ColourBar: FigureContent {
         }
         panel.fixedWidth = 9
         return FigureNode(kind: .panel(panel))
+    }
+
+    /// The colours of a scale; one alone around the number of data that are all alike.
+    private static func strip(of scale: ResolvedColourScale, on axis: AxisScale) -> ColourStrip {
+        let (low, high) = (axis.even(scale.low), axis.even(scale.high))
+        guard low < high else {
+            let reach = axis == .log ? 0.3 : low == 0 ? 0.5 : 0.1 * abs(low)
+            return ColourStrip(
+                borders: [axis.value(even: low - reach), axis.value(even: low + reach)],
+                colours: [scale.colour(of: scale.low) ?? RGB(grey: 255)])
+        }
+        let borders = (0...128).map { axis.value(even: low + (high - low) * Double($0) / 128) }
+        let middles = (0..<128).map { axis.value(even: low + (high - low) * (Double($0) + 0.5) / 128) }
+        return ColourStrip(borders: borders, colours: middles.map { scale.colour(of: $0) ?? RGB(grey: 255) })
     }
 }
 

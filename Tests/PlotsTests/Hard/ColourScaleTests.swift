@@ -124,4 +124,39 @@ struct ColourScaleTests {
         while power * 10 <= value * (1 + 1e-9) { power *= 10 }
         return power
     }
+
+    /// Data that are all alike have one colour, which the bar shows around their number.
+    @Test(arguments: [0.0, 5, -3]) func theBarOfEqualNumbersHasTheirColour(value: Double) throws {
+        let map = try HeatMap(of: row([value, value, value]))
+        let found = try bar(ColourBar(for: map), beside: map)
+        let colour = try #require(try colours(map, columns: 3)[1])
+        #expect(found.count == 1 && found[0].1 == colour && found[0].0.contains(value))
+        #expect(found[0].0.upperBound > found[0].0.lowerBound)
+    }
+
+    /// The bar shows what is below and above its range, without numbers there.
+    @Test func theBarShowsTheColoursBeyondItsRange() throws {
+        let scale = ColourScale(.blues, range: 0...0.98, under: RGB(0x00FF00), over: RGB(0xFF0000))
+        let map = try HeatMap(of: row([-1, 0.5, 2]), scale: scale)
+        let drawing = try Figure(width: 300, height: 200) {
+            Row {
+                Panel(x: Axis(ticks: .none), y: Axis(ticks: .none)) { map }
+                ColourBar(for: map)
+            }
+        }.drawing(measuring: FixedWidthMeasure())
+        for colour in [RGB(0x00FF00), RGB(0xFF0000)] {
+            let pieces = drawing.commands.count {
+                switch $0 {
+                case .fill(_, let paint): paint.source == .fixed(colour)
+                case .image(let image, _): image.pixels.allSatisfy { RGB($0.x, $0.y, $0.z) == colour }
+                default: false
+                }
+            }
+            #expect(pieces == 2)
+        }
+        let numbers = drawing.commands.compactMap { if case .text(let run) = $0 { Double(run.string) } else { nil } }
+        #expect(numbers.count > 1 && numbers.allSatisfy { (0...0.98).contains($0) }, "\(numbers)")
+        let huge = try HeatMap(of: row([-1.5e308, 0, 1.5e308]), map: .greys)
+        #expect(try colours(huge, columns: 3)[1] == ColourMap.greys.colour(at: 127.0 / 255))
+    }
 }
