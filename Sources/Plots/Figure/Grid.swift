@@ -25,6 +25,6 @@ public struct Grid: FigureContent {
 
     public var node: FigureNode {
         let node = FigureNode(kind: .grid(contents.map(\.node), columns: columns, spacing: spacing))
-        return sharesAxes ? SharedAxis.both(of: node, columns: columns) : node
+        return sharesAxes ? SharedAxis.both(of: node, cells: contents.map(\.node), columns: columns) : node
     }
 }

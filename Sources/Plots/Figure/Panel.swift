@@ -42,6 +42,11 @@ public struct Panel: FigureContent {
     }
     /// The plot area's width in a row, in points, whatever its neighbours' shares.
     var fixedWidth: Double?
+    /// Whether neighbours have the same x or y axis, so that plot areas of columns or rows must be as long.
+    var (sharesX, sharesY) = (false, false)
+
+    /// Whether the panel is that of a colour bar.
+    var isColourBar: Bool { fixedWidth != nil }
 
     public init(
         _ title: String = "", x: Axis = Axis(), y: Axis = Axis(), frame: Frame = .axes, aspect: Aspect = .free,

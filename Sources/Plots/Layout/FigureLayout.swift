@@ -30,6 +30,48 @@ struct FigureLayout {
         }
     }
 
+    /// The insets of a part of a row, whose upper and lower ones are those of all, or of a column.
+    private func along(_ part: Insets, _ isRow: Bool, _ all: Insets) -> Insets {
+        var own = part
+        if isRow {
+            (own.top, own.bottom) = (all.top, all.bottom)
+        } else {
+            (own.left, own.right) = (all.left, all.right)
+        }
+        return own
+    }
+
+    /// The part of a rectangle, with the insets of all in it, in which panels with one y axis in a row, or one x axis in a
+    /// column, have plot areas of the same length along it, whatever their aspects.
+    private func linedUp(
+        _ nodes: [FigureNode], _ isRow: Bool, in rect: Rect, lengths: [Double], insets: Insets, parts: [Insets]
+    ) throws -> (rect: Rect, insets: Insets) {
+        let panels = nodes.enumerated().compactMap { index, node -> (index: Int, panel: Panel)? in
+            if case .panel(let panel) = node.kind { (index, panel) } else { nil }
+        }
+        guard panels.contains(where: { isRow ? $0.panel.sharesY : $0.panel.sharesX }) else { return (rect, insets) }
+        var (outer, all) = (rect, insets)
+        // Shorter plot areas may have other ticks, whose labels need other room: a few steps settle them.
+        for _ in 0..<6 {
+            let found = try panels.map { index, panel in
+                let (width, height) = isRow ? (lengths[index], outer.height) : (outer.width, lengths[index])
+                let layout = try PanelLayout(panel, typesetter: typesetter, textSize: textSize)
+                let edges = try layout.edges(width: width, height: height, agreed: along(parts[index], isRow, all))
+                let plot = layout.plot(in: Rect(x: 0, y: 0, width: width, height: height).inset(edges))
+                return (edges: edges, length: isRow ? plot.height : plot.width)
+            }
+            let plots = found.map(\.length)
+            guard let shortest = plots.min(), let longest = plots.max(), longest - shortest > 0.5 else { break }
+            all = found.reduce(all) { along($0, isRow, $0.union($1.edges)) }
+            let margin = (longest - shortest) / 2
+            outer =
+                isRow
+                ? Rect(x: outer.x, y: outer.y + margin, width: outer.width, height: outer.height - 2 * margin)
+                : Rect(x: outer.x + margin, y: outer.y, width: outer.width - 2 * margin, height: outer.height)
+        }
+        return (outer, all)
+    }
+
     /// Places a node whose plot areas keep the given distances from the rectangle's edges.
     func draw(_ node: FigureNode, in rect: Rect, insets: Insets) throws -> [Drawing.Command] {
         switch node.kind {
@@ -45,17 +87,13 @@ struct FigureLayout {
             let (parts, lengths) = try shared(nodes, isRow, spacing, shares, rect.width, rect.height)
             var commands: [Drawing.Command] = []
             var start = isRow ? rect.left : rect.top
+            let (outer, all) = try linedUp(nodes, isRow, in: rect, lengths: lengths, insets: insets, parts: parts)
             for (index, node) in nodes.enumerated() {
-                var own = parts[index]
-                if isRow {
-                    (own.top, own.bottom) = (insets.top, insets.bottom)
-                } else {
-                    (own.left, own.right) = (insets.left, insets.right)
-                }
+                let own = along(parts[index], isRow, all)
                 let place =
                     isRow
-                    ? Rect(x: start, y: rect.y, width: lengths[index], height: rect.height)
-                    : Rect(x: rect.x, y: start, width: rect.width, height: lengths[index])
+                    ? Rect(x: start, y: outer.y, width: lengths[index], height: outer.height)
+                    : Rect(x: outer.x, y: start, width: outer.width, height: lengths[index])
                 commands += try draw(node, in: place, insets: own)
                 start += lengths[index] + spacing
             }
@@ -83,9 +121,12 @@ struct FigureLayout {
         var parts: [Insets] = []
         // Ticks depend on lengths and lengths on the room that ticks take: twice is enough to settle, but not for panels
         // that line up only where they have exactly their shares.
-        let isExact = nodes.allSatisfy { node in
-            if case .panel(let panel) = node.kind { panel.aspect == .equal } else { false }
-        }
+        let isExact =
+            nodes.allSatisfy { node in
+                guard case .panel(let panel) = node.kind else { return false }
+                let isLinedUp = nodes.contains { $0.panels.contains { isRow ? $0.sharesY : $0.sharesX } }
+                return panel.aspect == .equal || panel.isColourBar && isLinedUp
+            }
         for _ in 0..<(isExact ? 5 : 2) {
             let all = parts.reduce(Insets()) { $0.union($1) }
             parts = try nodes.enumerated().map { index, node in

@@ -61,4 +61,56 @@ struct SharedLayoutTests {
             try PanelPicture(marks: [VectorField(x: 0...0, y: 0...1) { _, y in (1, y) }])
         }
     }
+
+    /// Panels with one axis line up along it, whatever their aspects, and equal units stay equal.
+    @Test func panelsOfDifferentAspectsLineUp() throws {
+        for seed in 0..<1000 {
+            var random = SplitMix(seed: UInt64(seed))
+            let isRow = random.chance(0.5)
+            let panels = (0..<3).map { place -> Panel in
+                let aspects: [Panel.Aspect] = [.free, .equal, .ratio(0.5), .ratio(1), .ratio(3)]
+                let aspect = place == 0 ? .free : aspects.randomElement(using: &random) ?? .free
+                let range = abs(random.tame()) + 0.5
+                return Panel(
+                    x: Axis(in: 0...(isRow ? range : 2)), y: Axis(in: 0...(isRow ? 2 : range)), frame: .box,
+                    aspect: aspect
+                ) { Rule(y: 0.3) }
+            }
+            let figure = Figure(width: isRow ? 500 : 300, height: isRow ? 200 : 500) {
+                if isRow { Row { panels }.sharingY() } else { Column { panels }.sharingX() }
+            }
+            let boxes = boxes(try figure.drawing(measuring: FixedWidthMeasure()))
+            #expect(boxes.count == 3)
+            for (box, panel) in zip(boxes, panels) {
+                let (width, height) = (box[2].x - box[0].x, box[2].y - box[0].y)
+                if isRow { #expect(abs(box[0].y - boxes[0][0].y) + abs(box[2].y - boxes[0][2].y) < 1, "seed \(seed)") }
+                if !isRow { #expect(abs(box[0].x - boxes[0][0].x) + abs(box[2].x - boxes[0][2].x) < 1, "seed \(seed)") }
+                if case .ratio(let ratio) = panel.aspect { #expect(abs(width / height - ratio) < 1e-6, "seed \(seed)") }
+            }
+        }
+    }
+
+    /// A colour bar among panels that share an axis keeps its own and takes no part in theirs.
+    @Test func colourBarsKeepTheirAxis() throws {
+        let map = HeatMap(of: ScalarField(x: 0...4, y: 0...2, columns: 5, rows: 3) { 100 + $0 * $1 })
+        let panels = (0..<2).map { _ in Panel(x: Axis("x"), y: Axis("y"), frame: .box) { map } }
+        let bar = ColourBar(for: map, label: "value")
+        func texts(_ content: some FigureContent) throws -> [String] {
+            try Figure(width: 420, height: 260) { content }.drawing(measuring: FixedWidthMeasure()).commands.compactMap
+            {
+                if case .text(let run) = $0 { run.string } else { nil }
+            }
+        }
+        let contents: [any FigureContent] = panels + [bar]
+        for texts in [
+            try texts(Row { contents }.sharingY()), try texts(Grid(columns: 3) { contents }.sharingAxes()),
+            try texts(Grid(columns: 2) { contents }.sharingAxes()),
+        ] {
+            // The panels' axis ends at 2.5, the bar's at 108.
+            #expect(texts.contains("value") && texts.contains("2"))
+            #expect(texts.contains { (Double($0) ?? 0) > 100 })
+            #expect(texts.count { $0 == "y" } == 1)
+        }
+        #expect(try texts(Grid(columns: 2) { contents }.sharingAxes()).count { $0 == "x" } == 2)
+    }
 }
