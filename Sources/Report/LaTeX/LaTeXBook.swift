@@ -132,6 +132,8 @@ struct LaTeXBook {
         var out = "\\backmatterchapter{\(LaTeX.escape(language.name("References")))}\n\\begin{sources}\n"
         for entry in entries {
             let name = LaTeXWriter.name(entry.reference.id)
+            let place = entry.reference.place
+            if place.line > 0 { out += "% \(place.file):\(place.line)\n" }
             out += "\\sourceitem{\(name)}"
             let pieces = entry.listing
             func tex(_ inlines: [Inline<Resolved>]) -> String {

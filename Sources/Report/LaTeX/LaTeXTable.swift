@@ -90,7 +90,7 @@ struct LaTeXTable {
         }
         let least = longestWord.map { max($0, 18) }
         let sum = least.reduce(0, +)
-        let size = sum <= room ? Self.size : Self.size * room / sum
+        let size = sum <= room ? Self.size : max(1, Self.size * room / sum)
         let scale = size / Self.size
         let spare = max(0, room - sum * scale)
         let wish = zip(widest, least).map { max(0, $0 - $1) }

@@ -111,7 +111,16 @@ extension LaTeXWriter {
         let text =
             named.contains("kern") || named.contains("skip")
             ? named.replacing(/\\(m?kern|[hm]skip)\s*\{([^{}]*)\}/) { "\\\($0.1) \($0.2) " } : named
+        let coloured = text.contains("color") ? Self.coloured(text) : text
         // A comment at the end would take what follows with it.
-        return text.contains("%") ? text + "\n" : text
+        return coloured.contains("%") ? coloured + "\n" : coloured
+    }
+
+    /// Colours by their numbers, "#f00", as LaTeX has them.
+    private static func coloured(_ tex: String) -> String {
+        tex.replacing(/(color(?:box)?(?:\{[^{}#]*\})?)\s*\{#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\}/) { match in
+            let digits = match.2.count == 3 ? match.2.map { "\($0)\($0)" }.joined() : String(match.2)
+            return "\(match.1)[HTML]{\(digits.uppercased())}"
+        }
     }
 }

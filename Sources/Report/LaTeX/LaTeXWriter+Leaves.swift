@@ -153,7 +153,8 @@ extension LaTeXWriter {
         out += targets.isEmpty ? "" : targets + "%\n"
         out += "\\["
         mark(math.place, counting: true)
-        out += "\(body)\n\(tag)\\]"
+        out += body.hasSuffix("\n") ? body : "\(body)\n"
+        out += "\(tag)\\]"
     }
 
     private mutating func algorithm(

@@ -93,7 +93,10 @@ struct PDFEdition {
         let code = String(letter.value, radix: 16, uppercase: true)
         let name = letter.properties.name.map { ", \($0)" } ?? ""
         let place = sources.values.sorted { $0.file < $1.file }.lazy.compactMap { source in
-            source.bytes.firstPlace(of: Array(String(letter).utf8)).map { source.place($0.lowerBound) }
+            // It may stand there by its number.
+            [String(letter), "&#x\(code);", "&#x\(code.lowercased());", "&#\(letter.value);"].lazy.compactMap {
+                source.bytes.firstPlace(of: Array($0.utf8)).map { source.place($0.lowerBound) }
+            }.first
         }.first
         return Problem(.noFace("“\(letter)” (U+\(code)\(name))"), at: place ?? Place(file: "book.tex"))
     }
