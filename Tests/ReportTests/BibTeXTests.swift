@@ -40,4 +40,63 @@ import Testing
         #expect(problems.map(\.message) == ["references: this entry has no end"])
         #expect(problems.allSatisfy { $0.place.line == 1 })
     }
+
+    @Test func fieldsComeFromOtherEntries() throws {
+        let words = try Self.list(
+            #"""
+            @inproceedings{a, crossref = {p}, author = {Roe, A. AND Doe, B.}, title = {Nets}, subtitle = {A View}}
+            @proceedings{p, title = {Meetings}, year = 2003, publisher = {House}}
+            @book{b, xdata = {x}, author = {Poe, C.}, title = {Costs of \$5 and \textgreater\ `so'}, year = 2001}
+            @xdata{x, publisher = {Lent}}
+            @misc{c, author = {Moe, D.}, title = {Draft}, year = 2004, eprint = {2401.00001}, archiveprefix = {arXiv}}
+            """#, citing: "@a @b @c")
+        for part in [
+            "Doe, B. (2003). Nets: A View. Meetings.", "Poe, C. (2001). Costs of $5 and > ‘so’. Lent.",
+            "https://arxiv.org/abs/2401.00001",
+        ] {
+            #expect(words.contains(part), "\(part) in \(words)")
+        }
+    }
+
+    @Test(arguments: [
+        ("@misc{a, author={Roe} title={T}}", "a comma is missing before this"),
+        ("@misc{a, title={T}, year=2001, year=2002}", "the field 'year' is given twice"),
+        ("@misc{a, title={T}, journal=nowhere}", "no @string is called 'nowhere'"),
+        ("@misc{a, title={T}, crossref={gone}}", "no source is called 'gone'"),
+        ("@misc{a, title={On \\nosuch{this}}}", "'\\nosuch' means nothing in a source"),
+        (
+            "@misc{a, title={T}, author={A. Roe; B. Doe}}",
+            "names are parted by 'and'; put the name of an institution between braces"
+        ),
+    ])
+    func whatWouldBeLostIsTold(_ entry: String, _ reason: String) {
+        let problems = Readers.references([UInt8](entry.utf8), file: "any.bib").problems
+        #expect(problems.map(\.message) == ["references: \(reason)"])
+        #expect(problems.allSatisfy { $0.place.line == 1 })
+    }
+
+    @Test(arguments: [
+        ("- {id: a, title: T, authors: [{family: Roe}]}", "a source has no field 'authors'; CSL calls it 'author'"),
+        ("- {id: a, title: T, year: 2001}", "a source has no field 'year'; CSL calls it 'issued'"),
+        (
+            "- {id: a, title: T, author: [{name: Roe}]}",
+            "a person has a family name, as in {family: Roe, given: Ann}, an institution is {literal: …}"
+        ),
+    ])
+    func whatCSLDoesNotKnowIsTold(_ entry: String, _ reason: String) {
+        let problems = Readers.references([UInt8](entry.utf8), file: "any.yml").problems
+        #expect(problems.map(\.message) == ["references: \(reason)"])
+    }
+
+    /// The words of a page that cites sources of `bibliography`.
+    private static func list(_ bibliography: String, citing prose: String) throws -> String {
+        let book = try OneSection.folder(saying: prose + "\n")
+        try FileManager.default.removeItem(at: book.templates.appending(path: "references.yml"))
+        try book.write(bibliography, to: "references.bib")
+        let outcome = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache).write(to: book.output)
+        #expect(outcome.problems.isEmpty)
+        defer { try? book.remove() }
+        return try book.page("one.html").replacing(/<[^>]*>/, with: "").replacing("&gt;", with: ">").replacing(
+            "&#39;", with: "'")
+    }
 }

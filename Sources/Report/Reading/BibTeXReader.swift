@@ -7,14 +7,23 @@ struct BibTeXReader {
         "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
         "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
     ]
-    private var references: [Reference] = []
+    private var entries: [Entry] = []
     private var problems: [Problem] = []
+
+    /// An entry as it stands in the file.
+    private struct Entry {
+        let kind: String
+        let key: String
+        var fields: [String: String]
+        let place: Place
+    }
 
     /// The sources of a file, and everything wrong with them.
     static func read(_ source: SourceText) -> (references: [Reference], problems: [Problem]) {
         var reader = BibTeXReader(source)
         reader.readAll()
-        return (reader.references, reader.problems)
+        let references = reader.entries.compactMap { reader.reference($0) }
+        return (references, reader.problems)
     }
 
     private init(_ source: SourceText) {
@@ -31,7 +40,7 @@ struct BibTeXReader {
             at += 1
             switch kind {
             case "comment", "preamble": skipGroup()
-            case "string": for (name, text) in fields() { strings[name] = text }
+            case "string": for (name, text) in fields(of: source.place(sign)) { strings[name] = text }
             default: entry(kind, at: source.place(sign))
             }
         }
@@ -44,17 +53,48 @@ struct BibTeXReader {
         let key = source.text(start..<at)
         skipSpace()
         if at < bytes.count, bytes[at] == UInt8(ascii: ",") { at += 1 }
-        let all = fields()
-        let fields = Dictionary(all) { first, _ in first }
-        guard !key.isEmpty, !(fields["title"] ?? "").isEmpty else {
-            problems.append(Problem(.badReferences("a source needs a key and a title"), at: place))
-            return
+        var fields: [String: String] = [:]
+        for (name, text) in self.fields(of: place) where fields.updateValue(text, forKey: name) != nil {
+            add("the field '\(name)' is given twice", at: place)
         }
-        references.append(Reference(kind, key: key, fields: fields, at: place))
+        entries.append(Entry(kind: kind, key: key, fields: fields, place: place))
+    }
+
+    /// The source of an entry with the fields of those that it refers to; nil for one that only lends fields.
+    private mutating func reference(_ entry: Entry) -> Reference? {
+        guard entry.kind != "xdata" else { return nil }
+        var fields = entry.fields
+        for name in ["crossref", "xdata"] {
+            guard let key = fields[name] else { continue }
+            guard let parent = entries.first(where: { $0.key == key }) else {
+                add("no source is called '\(key)'", at: entry.place)
+                continue
+            }
+            fields.merge(parent.fields.filter { $0.key != "title" }) { own, _ in own }
+            if let title = parent.fields["title"] {
+                let taken = name == "xdata" ? "title" : "booktitle"
+                fields[taken] = fields[taken] ?? title
+            }
+        }
+        guard !entry.key.isEmpty, !(fields["title"] ?? "").isEmpty else {
+            add("a source needs a key and a title", at: entry.place)
+            return nil
+        }
+        for command in Set(fields.values.flatMap(TeXWords.unknown)).sorted() {
+            add("'\(command)' means nothing in a source", at: entry.place)
+        }
+        for name in ["author", "editor"] where TeXWords.hasOtherSeparator(fields[name] ?? "") {
+            add("names are parted by 'and'; put the name of an institution between braces", at: entry.place)
+        }
+        return Reference(entry.kind, key: entry.key, fields: fields, at: entry.place)
+    }
+
+    private mutating func add(_ reason: String, at place: Place) {
+        problems.append(Problem(.badReferences(reason), at: place))
     }
 
     /// `name = {text} # "more", …` up to the end of the entry.
-    private mutating func fields() -> [(String, String)] {
+    private mutating func fields(of place: Place) -> [(String, String)] {
         var fields: [(String, String)] = []
         while at < bytes.count {
             skipSpace()
@@ -69,14 +109,15 @@ struct BibTeXReader {
                 skipSpace()
             } while take(UInt8(ascii: "#"))
             fields.append((name, text))
-            guard take(UInt8(ascii: ",")) else { break }
+            if take(UInt8(ascii: ",")) { continue }
+            guard at < bytes.count, Attributes.isName(bytes[at]) else { break }
+            add("a comma is missing before this", at: source.place(at))
         }
         skipSpace()
         if at < bytes.count, "})".utf8.contains(bytes[at]) {
             at += 1
         } else {
-            problems.append(
-                Problem(.badReferences("this entry has no end"), at: source.place(min(at, max(bytes.count - 1, 0)))))
+            add("this entry has no end", at: place)
         }
         return fields
     }
@@ -108,8 +149,13 @@ struct BibTeXReader {
             at += 1
             return text
         }
+        let start = at
         let name = word()
-        return strings[name.lowercased()] ?? name
+        guard let text = strings[name.lowercased()] else {
+            if !name.allSatisfy(\.isNumber) { add("no @string is called '\(name)'", at: source.place(start)) }
+            return name
+        }
+        return text
     }
 
     /// Steps over what is left of a group, its brace included.
@@ -147,18 +193,21 @@ extension Reference {
         self.kind = Self.kinds[kind] ?? ""
         authors = Author.all(in: fields["author"] ?? "")
         editors = Author.all(in: fields["editor"] ?? "")
-        title = text("title")
+        title = [text("title"), text("subtitle")].filter { !$0.isEmpty }.joined(separator: ": ")
         container = text("journal", "journaltitle", "booktitle", "maintitle")
         let date = text("date", "year")
         year = date.isEmpty ? text("pubstate") : IssueDate.text(date)
         volume = text("volume")
         issue = text("number", "issue")
-        pages = text("pages").replacing("-", with: "–").replacing("––", with: "–")
+        pages = text("pages", "eid").replacing("-", with: "–").replacing("––", with: "–")
         edition = text("edition")
         genre = text("type").isEmpty ? Self.theses[kind] ?? "" : text("type")
         publisher = text("publisher", "school", "institution", "organization", "howpublished")
         publisherPlace = text("address", "location")
-        address = Self.address(doi: fields["doi"] ?? "", url: fields["url"] ?? "")
+        let archive = text("archiveprefix", "eprinttype").lowercased()
+        let article = archive == "arxiv" && !text("eprint").isEmpty ? "https://arxiv.org/abs/\(text("eprint"))" : ""
+        let url = (fields["url"] ?? "").replacing(/\\([_%&#~])/) { $0.1 }
+        address = Self.address(doi: fields["doi"] ?? "", url: url.isEmpty ? article : url)
         self.place = place
     }
 
@@ -205,7 +254,7 @@ extension Reference.Author {
         var parts = [""]
         var depth = 0
         for word in text.split(whereSeparator: \.isWhitespace) {
-            if depth == 0, word == "and" {
+            if depth == 0, word.lowercased() == "and" {
                 parts.append("")
                 continue
             }

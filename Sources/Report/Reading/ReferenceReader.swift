@@ -27,9 +27,39 @@ enum ReferenceReader {
                 problems.append(Problem(.badReferences("a source needs an id and a title"), at: place))
                 continue
             }
+            problems += faults(of: item).map { Problem(.badReferences($0), at: place) }
             references.append(reference)
         }
         return (references, problems)
+    }
+}
+
+extension ReferenceReader {
+    /// What other forms of lists of sources call the fields of CSL.
+    private static let otherNames = [
+        "authors": "author", "editors": "editor", "year": "issued", "date": "issued", "journal": "container-title",
+        "booktitle": "container-title", "container": "container-title", "pages": "page",
+        "address": "publisher-place", "place": "publisher-place", "key": "id", "link": "URL",
+    ]
+
+    /// What in a source would be left out in silence.
+    private static func faults(of node: Node) -> [String] {
+        guard let mapping = node.mapping else { return [] }
+        var faults: [String] = []
+        for (key, value) in mapping {
+            let name = key.scalar?.string ?? ""
+            if let known = otherNames[name], mapping.value(known) == nil {
+                faults.append("a source has no field '\(name)'; CSL calls it '\(known)'")
+            }
+            if ["author", "editor"].contains(name) {
+                let people = value.sequence.map(Array.init) ?? [value]
+                if people.contains(where: { Reference.Author($0) == nil }) {
+                    faults.append(
+                        "a person has a family name, as in {family: Roe, given: Ann}, an institution is {literal: …}")
+                }
+            }
+        }
+        return faults
     }
 }
 
@@ -38,7 +68,8 @@ extension Reference {
         guard let mapping = node.mapping else { return nil }
         func text(_ keys: String...) -> String { keys.compactMap { mapping.value($0)?.scalar?.string }.first ?? "" }
         func people(_ key: String) -> [Author] {
-            (mapping.value(key)?.sequence.map(Array.init) ?? []).compactMap { Author($0) }
+            guard let node = mapping.value(key) else { return [] }
+            return (node.sequence.map(Array.init) ?? [node]).compactMap { Author($0) }
         }
         guard !text("id").isEmpty, !text("title").isEmpty else { return nil }
         id = text("id")
@@ -93,6 +124,7 @@ extension Reference.Author {
     /// A person as CSL gives one, or an institution as a bare name.
     fileprivate init?(_ node: Node) {
         if let name = node.scalar?.string {
+            guard !name.isEmpty else { return nil }
             self.init(family: name, given: "")
             return
         }
