@@ -224,6 +224,51 @@ import Testing
             name: "tasks and definitions", prose: "- [ ] open\n- [x] done\n\nTerm\n: What it means\n",
             words: ["open", "done", "Term", "What it means"],
             html: ["<dt>Term</dt><dd>What it means</dd>"]),
+        Case(
+            name: "meanings of every form",
+            prose:
+                "Apple\n: red\n: green\n\nBirch\n\n:   white\nand tall\n\n: slim\n\n> [!NOTE]\n> Cedar\n> : scented\n",
+            words: ["Apple", "red", "green", "Birch", "white", "and tall", "slim", "Cedar", "scented"],
+            html: [
+                "<dt>Apple</dt><dd>red</dd>", "<dd>green</dd>", "<dt>Birch</dt><dd>white", "<dd>slim</dd>",
+                "<dt>Cedar</dt><dd>scented</dd>",
+            ]),
+        Case(
+            name: "boxes that begin with blocks",
+            prose:
+                "> [!NOTE]  \n> $$ p = q $$ {#eq-first}\n\n> [!TIP]\n> [](claim:O-1)\n\n> \\[!NOTE] literally\n\n@eq-first\n",
+            words: ["Note", "Tip", "One is one.", "[!NOTE] literally", "Equation 7.1.1"],
+            html: ["<blockquote><p>[!NOTE] literally"]),
+        Case(
+            name: "words behind comments",
+            prose:
+                "<!-- hid --> Seen *at once*.\n\n- <!-- hid\n  quince --> item\n\n> <!-- hid --> quoted $x$ {{count}}\n",
+            words: ["Seen at once.", "item", "quoted", "12"], html: ["<em>at once</em>"],
+            absent: ["hid", "quince", "{{"]),
+        Case(
+            name: "citations over lines",
+            prose:
+                "> [see @roe1999,\n> p. 3; @doe]\n\n- a [@roe1999,\n  p. 4]\n\n@roe1999\n[p. 5] and @doe [@roe1999], ~~@doe~~, [@doe][^n].\n\n[^n]: A note.\n",
+            references:
+                "- {id: roe1999, title: T, author: [{family: Roe}], issued: 1999}\n- {id: doe, title: U, author: {family: Doe}, issued: 2001}",
+            words: [
+                "(see Roe, 1999, p. 3; Doe, 2001)", "a (Roe, 1999, p. 4)",
+                "Roe (1999, p. 5) and Doe (2001) (Roe, 1999), Doe (2001), (Doe, 2001)",
+            ], absent: ["@"]),
+        Case(
+            name: "formulas that only one of pages and PDF took",
+            prose:
+                "$\\text{if $x_1 > 0$, else}$ and $\\textcolor{#c00}{r}$, $s₆$, $tⁿ$.\n\n$$\n\\begin{matrix} "
+                + (1...14).map { "\($0)" }.joined(separator: " & ")
+                + " \\end{matrix}\n$$\n\n$$\nu % first\n+ v % last\n$$\n",
+            words: ["if", "else", "14"]),
+        Case(
+            name: "labels before and behind equal words",
+            prose: "## Same\n\n## Other {#same}\n\n[a](#same), [b](#same-2).\n",
+            words: ["Same", "Other"], html: ["<h2 id=\"same-2\">", "<h2 id=\"same\">"]),
+        Case(
+            name: "texts between single quotes", prose: "```sh {#lst-go title='Say \"go\"'}\ngo\n```\n\n@lst-go\n",
+            words: ["Say “go”"], absent: ["'Say"]),
     ]
 
     @Test(arguments: cases) func everyFormatSaysIt(_ test: Case) throws {

@@ -32,6 +32,7 @@ import Testing
         ("\\renewcommand{\\frac}{x}", "a macro is defined as in"),
         ("\\newcommand{\\open}{x", "a macro is defined as in"),
         ("\\newcommand{\\a}{x}\n\\newcommand{\\a}{y}", "the macro '\\a' is given twice"),
+        ("\\newcommand{\\way}[1]{#1 #2}", "the macro '\\way' has no argument #2"),
         ("\\newcommand{\\way}{\\href{x}{y}}", "'\\href' can't stand in a formula"),
     ]) func wrongOnesAreToldWithTheirPlace(definition: String, message: String) throws {
         let book = try OneSection.folder(saying: "$x$\n")

@@ -71,7 +71,7 @@ struct HTMLWriter {
         case .definitions(let entries):
             element("dl") { writer in
                 for entry in entries {
-                    writer.element("dt") { $0.write(entry.term) }
+                    if !entry.term.isEmpty { writer.element("dt") { $0.write(entry.term) } }
                     writer.element("dd") { $0.write(entry.text) }
                 }
             }

@@ -107,9 +107,13 @@ struct LaTeXWriter {
         case .definitions(let entries):
             environment("definitions") { writer in
                 for entry in entries {
-                    writer.out += "\\definition{"
-                    writer.bare { $0.write(entry.term) }
-                    writer.out += "}"
+                    if entry.term.isEmpty {
+                        writer.out += "\\par "
+                    } else {
+                        writer.out += "\\definition{"
+                        writer.bare { $0.write(entry.term) }
+                        writer.out += "}"
+                    }
                     writer.write(entry.text)
                     writer.out += "\n"
                 }

@@ -9,7 +9,11 @@ extension Problem {
         case .emptyValue: "no value is named between '{{' and '}}'"
         case .badAttributes(let text): "'{\(text)}' is not of the form {#name key=\"value\"}"
         case .openAttributes(let text): "this '{\(text)' has no closing '}'"
-        case .controlCharacter(let byte): "control character \(byte) in the text"
+        case .controlCharacter(let code) where code < 128: "control character \(code) in the text"
+        case .controlCharacter(let code):
+            "the character U+\(code.hexadecimal) in the text can't be shown; delete it"
+        case .unclosedComment: "this '<!--' has no closing '-->' before its paragraph ends"
+        case .unclosedFence: "this fence has no end; close it with as many of its signs in a line of their own"
         case .tooMuchMarkup(let limit): "more than \(limit) formulas, values and references in one template"
         case .tooDeep: "nested more than \(CMarkNode.depthLimit) levels deep"
         case .lostMarkup: "this can't stand here: nothing of it would be on the page"
@@ -24,6 +28,16 @@ extension Problem {
             "nothing takes '\(text)' here; it stands at the end of a heading's line, behind '$$', behind a picture, or at the end "
                 + "of a caption"
         case .unknownAttribute(let name): "nothing here is called '\(name)'"
+        case .secondLabel(let label): "only one label can stand here; '#\(label)' is another"
+        case .takenLabel(let label): "pages use the name '\(label)' themselves; give the heading another label"
+        case .emptyHeading: "a heading needs words"
+        case .emptyLink: "a link needs words between its brackets"
+        case .spaceInAddress(let address):
+            "the address that begins with '\(address)' holds a space; write %20 for it, or the address between '<' and '>'"
+        case .badNoteName(let name): "the note's name '\(name)' holds a space; join its words with a hyphen"
+        case .markupInCitation(let markup):
+            "'\(markup)' can't stand in the brackets of a citation, which hold sources and plain words"
+        case .repeatedAttribute(let name): "'\(name)' is given twice"
         case .noAttributes:
             "a section's own figure or table takes no '{…}'; @fig-name and @tbl-name find it by its name"
         case .badLabel(let label, let prefix): "the label '\(label)' must begin with '\(prefix)-'"
@@ -41,6 +55,8 @@ extension Problem {
         case .unknownCommand(let name): "'\(name)' can't stand in a formula: pages and PDF would not both show it"
         case .badMacro:
             "a macro is defined as in \\newcommand{\\norm}[1]{\\lVert #1 \\rVert} or \\DeclareMathOperator{\\rank}{rank}"
+        case .missingArgument(let name, let number):
+            "the macro '\(name)' has no argument #\(number); write how many it has, as in \\newcommand{\(name)}[\(number)]{…}"
         case .termWithoutWords:
             "stress the words that the index is to hold, as in *weight decay*{.index}, or name them: {.index term=\"…\"}"
         case .badGroup:
@@ -125,5 +141,13 @@ extension ReportError: CustomStringConvertible {
             "LaTeX has no hyphenation rules for the language '\(language)'; install them with: apt-get install \(package)"
         case .latexFailed(let reason): "LaTeX failed: \(reason)"
         }
+    }
+}
+
+extension UInt32 {
+    /// The code of a character as Unicode writes it: at least four digits.
+    fileprivate var hexadecimal: String {
+        let digits = String(self, radix: 16, uppercase: true)
+        return String(repeating: "0", count: 4 > digits.count ? 4 - digits.count : 0) + digits
     }
 }

@@ -17,7 +17,9 @@ public struct Problem: Error, Hashable, Sendable {
         case emptyValue
         case badAttributes(String)
         case openAttributes(String)
-        case controlCharacter(UInt8)
+        case controlCharacter(UInt32)
+        case unclosedComment
+        case unclosedFence
         case tooMuchMarkup(limit: Int)
         case tooDeep
         case lostMarkup
@@ -31,6 +33,16 @@ public struct Problem: Error, Hashable, Sendable {
         case linkTitle(String)
         case strayAttributes(String)
         case unknownAttribute(String)
+        case secondLabel(String)
+        /// The label of a heading that pages give to something else.
+        case takenLabel(String)
+        case emptyHeading
+        case emptyLink
+        case spaceInAddress(String)
+        case badNoteName(String)
+        /// Markup within the brackets of a citation.
+        case markupInCitation(String)
+        case repeatedAttribute(String)
         case noAttributes
         case badLabel(String, prefix: String)
         case badWidth(String)
@@ -46,6 +58,8 @@ public struct Problem: Error, Hashable, Sendable {
         case noFace(String)
         /// A definition in the book's file of macros that can't be read.
         case badMacro
+        /// A macro whose definition names more arguments than it has.
+        case missingArgument(String, number: Int)
         case termWithoutWords
         /// Figures under one caption that can't be numbered together.
         case badGroup

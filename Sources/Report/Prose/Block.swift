@@ -15,7 +15,7 @@ public indirect enum Block<Phase: ProsePhase>: Sendable {
     case leaf(Phase.BlockLeaf)
 }
 
-/// A term and what it means.
+/// A term and what it means; the term is empty where it is that of the entry before.
 public struct Definition<Phase: ProsePhase>: Sendable {
     public let term: [Inline<Phase>]
     public let text: [Inline<Phase>]

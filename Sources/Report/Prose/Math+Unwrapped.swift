@@ -32,7 +32,11 @@ extension Math {
             if command == "begin", rest.first == UInt8(ascii: "{") {
                 let environment = String(Substring(rest.dropFirst().prefix { $0 != UInt8(ascii: "}") }))
                 if !Self.environments.contains(environment) {
-                    found.append(Problem(.numberInFormula("\\begin{\(environment)}"), at: place))
+                    let markup = "\\begin{\(environment)}"
+                    let isNumbering = Self.numberingEnvironments.contains {
+                        environment == $0 || environment == "\($0)*"
+                    }
+                    found.append(Problem(isNumbering ? .numberInFormula(markup) : .unknownCommand(markup), at: place))
                 }
             } else if Self.numbering.contains(command) {
                 found.append(Problem(.numberInFormula("\\\(command)"), at: place))
@@ -48,6 +52,10 @@ extension Math {
     }
 
     private static let numbering: Set<String> = ["tag", "notag", "nonumber", "label", "ref", "eqref"]
+
+    private static let numberingEnvironments = [
+        "align", "gather", "equation", "multline", "eqnarray", "alignat", "flalign", "subequations",
+    ]
 
     /// The environments that both pages and PDF know and that number nothing.
     private static let environments: Set<String> = [

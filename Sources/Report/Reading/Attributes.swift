@@ -5,6 +5,8 @@ struct Attributes: Sendable {
     /// Each class without its full stop.
     private(set) var classes: [String] = []
     private(set) var texts: [String: (text: String, offset: Int)] = [:]
+    /// The names that are given more than one text.
+    private(set) var repeated: [String] = []
 
     init() {}
 
@@ -33,19 +35,38 @@ struct Attributes: Sendable {
             default:
                 let end = name(from: at)
                 guard end > at, bytes[end...].first == UInt8(ascii: "=") else { return nil }
-                let isQuoted = bytes[(end + 1)...].first == UInt8(ascii: "\"")
+                let quote = bytes[(end + 1)...].first
+                let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
                 let opening = end + (isQuoted ? 2 : 1)
                 let closing =
                     isQuoted
-                    ? bytes[opening...].firstIndex(of: UInt8(ascii: "\""))
+                    ? bytes[opening...].firstIndex { $0 == quote }
                     : bytes[opening...].firstIndex { " }".utf8.contains($0) }
                 guard let closing, closing > opening || isQuoted, !bytes[opening..<closing].contains(UInt8(ascii: "\n"))
                 else { return nil }
-                attributes.texts[text(at..<end)] = (text(opening..<closing), opening - bytes.startIndex)
+                let name = text(at..<end)
+                if attributes.texts.updateValue((text(opening..<closing), opening - bytes.startIndex), forKey: name)
+                    != nil
+                {
+                    attributes.repeated.append(name)
+                }
                 at = closing + (isQuoted ? 1 : 0)
             }
         }
         return nil
+    }
+
+    /// Everything in them that nothing takes.
+    ///
+    /// - Parameters:
+    ///   - texts: the names that texts may have.
+    ///   - classes: the classes that may stand there.
+    ///   - labels: how many labels may.
+    func surplus(texts known: Set<String>, classes taken: Set<String> = [], labels limit: Int = 1) -> [Problem.Kind] {
+        labels.dropFirst(limit).map { limit == 0 ? .unknownAttribute("#\($0.text)") : .secondLabel($0.text) }
+            + classes.filter { !taken.contains($0) }.map { .unknownAttribute(".\($0)") }
+            + texts.keys.sorted().filter { !known.contains($0) }.map { .unknownAttribute($0) }
+            + repeated.map { .repeatedAttribute($0) }
     }
 
     /// Whether `byte` may stand in a name: a letter of any alphabet, a digit, or one of `- _ . /`.

@@ -6,7 +6,7 @@ struct CMarkNode {
     /// cmark's own name of the node: "paragraph", "footnote_definition", "table_cell".
     let kind: String
     /// Text, code, HTML, or the number of a note.
-    let literal: String
+    private(set) var literal: String
     /// The address of a link or image.
     let address: String
     /// The word after a code fence.
@@ -87,6 +87,25 @@ struct CMarkNode {
             child = cmark_node_next(next)
         }
         self.children = children
+    }
+
+    /// The node parted at the first line break within it: what stands before that, and what behind it, if there is any.
+    var parted: (first: CMarkNode, rest: CMarkNode?) {
+        guard let end = children.firstIndex(where: { ["softbreak", "linebreak"].contains($0.kind) }) else {
+            return (self, nil)
+        }
+        var (first, rest) = (self, self)
+        first.children = Array(children[..<end])
+        rest.children = Array(children[(end + 1)...])
+        rest.line += 1
+        return (first, rest.children.isEmpty ? nil : rest)
+    }
+
+    /// The node without the first `count` characters of its first text.
+    func withoutPrefix(_ count: Int) -> CMarkNode {
+        var copy = self
+        if !copy.children.isEmpty { copy.children[0].literal = String(copy.children[0].literal.dropFirst(count)) }
+        return copy
     }
 
     /// Gives a paragraph that a table follows without a blank line, and the head of that table, the places that cmark leaves out.

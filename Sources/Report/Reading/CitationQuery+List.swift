@@ -1,14 +1,15 @@
 extension CitationQuery {
-    /// The citations of `[see @a, p. 3; -@b]`, whose brackets enclose `range`; nil when that is not what stands there.
-    static func list(in range: Range<Int>, of source: SourceText) -> [CitationQuery]? {
+    /// The citations of `[see @a, p. 3; -@b]`, whose brackets enclose `bytes`; nil when that is not what stands there.
+    ///
+    /// - Parameter place: where a byte stands.
+    static func list(in bytes: ArraySlice<UInt8>, place: (Int) -> Place) -> [CitationQuery]? {
         var citations: [CitationQuery] = []
-        let bytes = source.bytes[range]
         for part in bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
             guard let sign = mention(in: part), let end = CitationKey.end(in: part, after: sign) else { return nil }
             let isBare = sign > part.startIndex && part[sign - 1] == UInt8(ascii: "-")
             let prefix = String(decoding: part[part.startIndex..<(isBare ? sign - 1 : sign)], as: UTF8.self).oneLine
             let suffix = String(decoding: part[end...], as: UTF8.self).oneLine
-            let name = Name(text: CitationKey.text(part[(sign + 1)..<end]), place: source.place(sign))
+            let name = Name(text: CitationKey.text(part[(sign + 1)..<end]), place: place(sign))
             citations.append(
                 CitationQuery(
                     key: name, prefix: prefix.trimming, locator: suffix.trimming.isEmpty ? "" : suffix,

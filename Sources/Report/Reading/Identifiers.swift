@@ -13,6 +13,14 @@ struct Identifiers {
         "card-", "at-", "note-", "claim-", "of-", "term-", "seeds-", "study-",
     ]
 
+    /// Whether pages may give `name` to something else than a heading.
+    static func isTaken(_ name: String) -> Bool {
+        reserved.contains(name) || prefixes.contains(where: name.hasPrefix)
+    }
+
+    /// Keeps `label` from being made of the words of a heading.
+    mutating func keep(_ label: String) { taken.insert(label) }
+
     /// The name of a heading that says `content`: its label, or its words in letters of any alphabet.
     mutating func next(for content: [Inline<Parsed>], label: String?) -> String {
         if let label {
@@ -21,7 +29,7 @@ struct Identifiers {
         }
         let parts = Self.words(of: content).lowercased().split { !$0.isLetter && !$0.isNumber }
         var base = parts.isEmpty ? "part" : parts.joined(separator: "-")
-        if Self.reserved.contains(base) || Self.prefixes.contains(where: base.hasPrefix) { base = "part-\(base)" }
+        if Self.isTaken(base) { base = "part-\(base)" }
         var name = base
         var count = 2
         while !taken.insert(name).inserted {

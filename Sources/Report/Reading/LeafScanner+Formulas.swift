@@ -1,14 +1,59 @@
 extension LeafScanner {
     mutating func formula() {
         if starts("$$") { return display() }
-        guard at + 1 < bytes.count, !isSpace(at + 1), let close = closing("$", from: at + 1),
+        lookForLooseFormula()
+        guard at + 1 < bytes.count, !isSpace(at + 1), let close = closingOfFormula(from: at + 1),
             !isSpace(close - 1), close + 1 >= bytes.count || !isDigit(bytes[close + 1])
         else {
             at += 1
             return
         }
+        if bytes[at + 1] == UInt8(ascii: "`"), bytes[close - 1] == UInt8(ascii: "`"), close > at + 3 {
+            add(.foreign("$`", instead: "$\(text((at + 2)..<(close - 1)))$"), at: at)
+        }
+        if let sign = (at + 1..<close).first(where: {
+            bytes[$0] == UInt8(ascii: "%") && bytes[$0 - 1] != UInt8(ascii: "\\")
+        }) {
+            add(.foreign("%", instead: "\\% for the sign, which begins a comment in TeX"), at: sign)
+        }
         let (math, values) = math(from: at + 1, to: close)
         cover(at..<(close + 1), .math(math, values: values))
+    }
+
+    /// The dollar sign that ends the formula whose TeX begins at `start`; those in braces of words belong to formulas in it.
+    private func closingOfFormula(from start: Int) -> Int? {
+        guard let first = closing("$", from: start) else { return nil }
+        guard
+            bytes[start..<first].firstPlace(of: Array("\\text".utf8)) != nil
+                || bytes[start..<first].firstPlace(of: Array("\\mbox".utf8)) != nil,
+            let words = text(start..<first).firstMatch(of: /\\(text|textrm|textbf|textit|textnormal|mbox)\s*\{[^{}]*$/)
+        else {
+            return first
+        }
+        let inside = start + text(start..<first)[..<words.range.lowerBound].utf8.count
+        var depth = 0
+        var next = inside
+        while next < bytes.count {
+            switch bytes[next] {
+            case UInt8(ascii: "\\"): next += 1
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                depth -= 1
+                if depth == 0 { return closingOfFormula(from: next + 1) }
+            default: break
+            }
+            next += 1
+        }
+        return first
+    }
+
+    /// Tells of TeX between dollar signs of which the first has a space behind it.
+    private mutating func lookForLooseFormula() {
+        guard at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: " "),
+            let close = closing("$", from: at + 1), bytes[close - 1] == UInt8(ascii: " "),
+            text((at + 1)..<close).firstMatch(of: /\\[A-Za-z]+|[\^_][\w{]/) != nil
+        else { return }
+        add(.foreign("$ ", instead: "$ without the space to begin a formula, \\$ for the sign itself"), at: at)
     }
 
     mutating func display() {
@@ -18,6 +63,14 @@ extension LeafScanner {
         guard leaf.kind == .paragraph else {
             add(.displayInLine, at: at)
             return cover(opening..<(close + 2), .math(math, values: values))
+        }
+        if math.tex.isEmpty {
+            add(.foreign("$$$$", instead: "a formula between the signs, or \\$ for each of them"), at: opening)
+        }
+        if bytes[(close + 2)...].first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "("),
+            let match = text((close + 2)..<endOfLine(close)).wholeMatch(of: /\s*(\([A-Za-z][\w:.-]*\))\s*/)
+        {
+            add(.foreign(String(match.1), instead: "{#eq-name}"), at: close + 2)
         }
         var brace = close + 2
         while brace < bytes.count, bytes[brace] == UInt8(ascii: " ") { brace += 1 }
@@ -44,9 +97,7 @@ extension LeafScanner {
                 offset += id.utf8.count + 1
             }
         }
-        for key in attributes.texts.keys.sorted() where key != "claims" {
-            add(.unknownAttribute(key), at: brace)
-        }
+        for kind in attributes.surplus(texts: ["claims"], labels: .max) { add(kind, at: brace) }
         return (labels, claims, brace + length)
     }
 
@@ -89,6 +140,9 @@ extension LeafScanner {
                 labels = attributes.labels.map { Name(text: $0.text, place: source.place(brace + $0.offset)) }
                 claims = (attributes.texts["claims"]?.text ?? "").split(separator: " ").map {
                     Name(text: String($0), place: source.place(brace))
+                }
+                for kind in attributes.surplus(texts: ["claims"], labels: .max) {
+                    problems.append(Problem(kind, at: source.place(brace)))
                 }
                 end = brace + length
             }

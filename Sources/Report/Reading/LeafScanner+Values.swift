@@ -1,7 +1,12 @@
 extension LeafScanner {
     mutating func brace() {
         if starts("{{") { return value() }
-        if starts("{#") || starts("{.") || starts("{-}") { return attributes(at: at) }
+        let isBehindWords = at > 0 && "]`*".utf8.contains(bytes[at - 1])
+        if starts("{#") || starts("{.") || starts("{-}")
+            || isBehindWords && text(at..<endOfLine(at)).prefixMatch(of: /\{[\w-]+=/) != nil
+        {
+            return attributes(at: at)
+        }
         at += 1
     }
 
@@ -11,6 +16,12 @@ extension LeafScanner {
             add(.unclosedValue, at: at)
             at = line
             return
+        }
+        if bytes[at + 2..<close].first.map({ "<%#>!".utf8.contains($0) }) ?? false {
+            add(
+                .foreign(text(at..<(close + 2)), instead: "{{name}} for a value; a template calls nothing else"), at: at
+            )
+            return cover(at..<(close + 2), .nothing)
         }
         guard let query = ValueQuery(text((at + 2)..<close), at: place(at)) else {
             add(.emptyValue, at: at)
@@ -30,7 +41,7 @@ extension LeafScanner {
             return
         }
         if attributes.classes == ["index"], attributes.labels.isEmpty {
-            for key in attributes.texts.keys.sorted() where key != "term" { add(.unknownAttribute(key), at: brace) }
+            for kind in attributes.surplus(texts: ["term"], classes: ["index"]) { add(kind, at: brace) }
             let term = Name(text: attributes.texts["term"]?.text ?? "", place: place(brace))
             return cover(brace..<(brace + length), .term(term))
         }

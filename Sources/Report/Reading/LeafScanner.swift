@@ -27,7 +27,16 @@ struct LeafScanner {
 
     mutating func scan() {
         while at < bytes.count, !reachesFurther {
-            if isLineStart(at), let (markup, instead) = Neighbour.block(bytes[at...]) {
+            if isLineStart(at), leaf.kind != .cell,
+                let (markup, instead) = Neighbour.block(bytes[at...], isFirst: at == 0)
+            {
+                add(.foreign(markup, instead: instead), at: at)
+                at += markup.utf8.count
+                continue
+            }
+            if "[=+%'^{#".utf8.contains(bytes[at]),
+                let (markup, instead) = Neighbour.inline(bytes[at...], before: at > 0 ? bytes[at - 1] : nil)
+            {
                 add(.foreign(markup, instead: instead), at: at)
                 at += markup.utf8.count
                 continue
@@ -42,6 +51,7 @@ struct LeafScanner {
             case UInt8(ascii: "]"): linkTarget()
             case UInt8(ascii: "@"): mention()
             case UInt8(ascii: "~"), UInt8(ascii: "^"): shifted()
+            case UInt8(ascii: "&"): entity()
             default: at += 1
             }
         }

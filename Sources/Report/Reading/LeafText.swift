@@ -10,6 +10,8 @@ struct LeafText {
     let offsets: [Int]
     /// How many quotations it stands in.
     let quoteDepth: Int
+    /// Whether a quotation begins with it.
+    let opensQuote: Bool
 
     /// The text of the lines that `node` covers.
     ///
@@ -17,9 +19,10 @@ struct LeafText {
     ///   - text: what cmark was given.
     ///   - lineStarts: where its lines begin.
     init(
-        _ kind: Kind, _ node: CMarkNode, of text: [UInt8], lineStarts: [Int], quoteDepth: Int
+        _ kind: Kind, _ node: CMarkNode, of text: [UInt8], lineStarts: [Int], quoteDepth: Int, opensQuote: Bool
     ) {
         self.kind = kind
+        self.opensQuote = opensQuote
         self.quoteDepth = quoteDepth
         var bytes: [UInt8] = []
         var offsets: [Int] = []
@@ -54,7 +57,7 @@ struct LeafText {
     /// The texts of all blocks below `root` that hold inlines, in the order of the source.
     static func all(in root: CMarkNode, of text: [UInt8], lineStarts: [Int]) -> [LeafText] {
         var leaves: [LeafText] = []
-        func collect(_ node: CMarkNode, _ depth: Int) {
+        func collect(_ node: CMarkNode, _ depth: Int, opensQuote: Bool = false) {
             let kind: Kind? =
                 switch node.kind {
                 case "paragraph": .paragraph
@@ -63,9 +66,13 @@ struct LeafText {
                 default: nil
                 }
             if let kind, node.line > 0 {
-                leaves.append(LeafText(kind, node, of: text, lineStarts: lineStarts, quoteDepth: depth))
+                leaves.append(
+                    LeafText(kind, node, of: text, lineStarts: lineStarts, quoteDepth: depth, opensQuote: opensQuote))
             } else {
-                for child in node.children { collect(child, depth + (node.kind == "block_quote" ? 1 : 0)) }
+                let isQuote = node.kind == "block_quote"
+                for (index, child) in node.children.enumerated() {
+                    collect(child, depth + (isQuote ? 1 : 0), opensQuote: isQuote && index == 0)
+                }
             }
         }
         collect(root, 0)

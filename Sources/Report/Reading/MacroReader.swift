@@ -39,6 +39,8 @@ struct MacroReader {
             at += 2
         }
         guard let inner = group() else { return refuse(place) }
+        let highest = inner.matches(of: /#([1-9])/).compactMap { Int($0.1) }.max() ?? 0
+        if highest > count { problems.append(Problem(.missingArgument(name, number: highest), at: place)) }
         let isOperator = command == "\\DeclareMathOperator"
         let body = isOperator ? "\\operatorname\(isStarred ? "*" : ""){\(inner)}" : inner
         if macros.contains(where: { $0.name == name }) { problems.append(Problem(.duplicate(.macro, name), at: place)) }

@@ -41,8 +41,12 @@ struct ProseMasker {
     private var covered: [UInt8] { Placeholder.cover(masks, in: bytes) }
 
     private mutating func lookForControls() {
-        for (offset, byte) in zip(bytes.indices, bytes) where Placeholder.holds(byte) || byte == 0 || byte == 127 {
-            add(.controlCharacter(byte), at: offset)
+        for (offset, byte) in zip(bytes.indices, bytes) where byte < 32 || byte >= 127 {
+            if byte < 128 {
+                if !"\t\n".utf8.contains(byte) { add(.controlCharacter(UInt32(byte)), at: offset) }
+            } else if let code = ForbiddenCharacter.code(at: offset, in: bytes) {
+                add(.controlCharacter(code), at: offset)
+            }
         }
     }
 
@@ -65,6 +69,10 @@ struct ProseMasker {
             guard var root = CMarkNode.parse(text) else { return }
             let starts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
             root.placeHeads(in: text, lineStarts: starts)
+            if let comment = Self.comment(before: root, in: text, lineStarts: starts) {
+                cover(comment)
+                continue
+            }
             for leaf in LeafText.all(in: root, of: covered, lineStarts: starts) {
                 done = scan(leaf, from: done)
                 if needsRound { break }
@@ -74,12 +82,39 @@ struct ProseMasker {
                 continue
             }
             look(at: root, of: text, lineStarts: starts)
+            lookForUnusedAddresses(root, of: text, lineStarts: starts)
             return
         }
         add(.tooMuchMarkup(limit: Self.roundLimit), at: done)
     }
 
     private var needsRound = false
+
+    /// The comment at the beginning of a block whose line goes on with words: cmark takes all of that line for HTML.
+    private static func comment(before node: CMarkNode, in text: [UInt8], lineStarts: [Int]) -> Range<Int>? {
+        if node.kind == "html_block", node.literal.utf8.starts(with: "<!--".utf8), node.line > 0,
+            lineStarts.indices.contains(node.line - 1)
+        {
+            let start = lineStarts[node.line - 1] + max(node.column - 1, 0)
+            // cmark gives no end of a comment that ends where it began.
+            guard node.literal.contains("-->"), start < text.count,
+                let open = text[start...].firstPlace(of: Array("<!--".utf8)),
+                let close = text[open.upperBound...].firstPlace(of: Array("-->".utf8))
+            else { return nil }
+            let rest = text[close.upperBound...].prefix { $0 != UInt8(ascii: "\n") }
+            return rest.allSatisfy { " \t".utf8.contains($0) } ? nil : open.lowerBound..<close.upperBound
+        }
+        for child in node.children {
+            if let found = comment(before: child, in: text, lineStarts: lineStarts) { return found }
+        }
+        return nil
+    }
+
+    /// Covers a comment that stands at `range` of the window.
+    private mutating func cover(_ range: Range<Int>) {
+        let range = (range.lowerBound + window.lowerBound)..<(range.upperBound + window.lowerBound)
+        masks.append(Mask(range: range, content: .nothing))
+    }
 
     /// `text` without the bars of values, which are no ends of cells.
     private func shadow(of text: [UInt8]) -> [UInt8] {
@@ -102,19 +137,39 @@ struct ProseMasker {
             return lineStarts[number - 1]..<(number < lineStarts.count ? lineStarts[number] - 1 : text.count)
         }
         let start = line(node.line).lowerBound + max(node.column - 1, 0)
+        if node.kind == "code_block", !node.info.contains("~"),
+            !Self.isClosed(text[min(start, line(node.line).upperBound)...], line(node.endLine), in: text)
+        {
+            add(.unclosedFence, at: window.lowerBound + start)
+        }
         switch node.kind {
         case "code_block" where node.info.hasPrefix("algorithm"):
             for number in node.line...max(node.line, node.endLine) { mentionNotes(in: line(number)) }
         case "code_block" where node.info.hasPrefix("{"):
-            add(
-                .foreign("```\(node.info)", instead: "a section in Swift for what is to run"),
-                at: window.lowerBound + start)
+            let (markup, instead) = Neighbour.directive(node.info)
+            add(.foreign(markup, instead: instead), at: window.lowerBound + start)
+        case "code_block" where node.info == "math":
+            add(.foreign("```math", instead: "$$ … $$"), at: window.lowerBound + start)
+        case "thematic_break":
+            let words = text[line(node.line)].split { " \t>".utf8.contains($0) }
+            if words.count > 1, words.contains(where: { $0.count > 1 && $0.first == UInt8(ascii: "-") }) {
+                add(
+                    .foreign("--- ---", instead: "| cell | cell |, with |---|---| below the first row"),
+                    at: window.lowerBound + start)
+            }
         case "table":
             let columns = node.alignments.count
             for row in node.children where row.line > 0 {
                 let range = line(row.line)
                 let cells = Self.cells(
                     text[max(range.lowerBound, range.lowerBound + row.column - 1)..<range.upperBound])
+                let words = text[range].drop { " >".utf8.contains($0) }
+                if words.starts(with: ": ".utf8) || words.starts(with: "Table: ".utf8) {
+                    let mark = words.starts(with: ": ".utf8) ? ":" : "Table:"
+                    add(
+                        .foreign(mark, instead: "a blank line between the table and its caption"),
+                        at: window.lowerBound + words.startIndex)
+                }
                 if cells > columns {
                     add(
                         .tooManyCells(cells, columns: columns),
@@ -124,6 +179,47 @@ struct ProseMasker {
         default: break
         }
         for child in node.children { look(at: child, of: text, lineStarts: lineStarts) }
+    }
+
+    /// Whether the fence that opens `rest`, if one does, is closed in the line `last`.
+    private static func isClosed(_ rest: ArraySlice<UInt8>, _ last: Range<Int>, in text: [UInt8]) -> Bool {
+        guard let sign = rest.first, "`~".utf8.contains(sign), rest.starts(with: [sign, sign, sign]) else {
+            return true
+        }
+        let length = rest.prefix { $0 == sign }.count
+        let end = text[last].drop { $0 != sign }
+        let run = end.prefix { $0 == sign }
+        return last.lowerBound > rest.startIndex && run.count >= length
+            && end.dropFirst(run.count).allSatisfy { " \t".utf8.contains($0) }
+            && text[last].prefix { $0 != sign }.allSatisfy { " \t>".utf8.contains($0) }
+    }
+
+    /// Lines `[name]: address` that no link takes; cmark leaves them out.
+    private mutating func lookForUnusedAddresses(_ root: CMarkNode, of text: [UInt8], lineStarts: [Int]) {
+        guard text.firstPlace(of: Array("]:".utf8)) != nil else { return }
+        var taken: Set<Int> = []
+        func collect(_ node: CMarkNode) {
+            let isLeaf = !["document", "block_quote", "list", "item", "footnote_definition"].contains(node.kind)
+            if isLeaf, node.line > 0 { taken.formUnion(node.line...max(node.line, node.endLine)) }
+            if !isLeaf { for child in node.children { collect(child) } }
+        }
+        collect(root)
+        let words = String(decoding: text, as: UTF8.self).lowercased()
+        for (index, start) in lineStarts.enumerated() where !taken.contains(index + 1) {
+            let end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : text.count
+            let line = text[start..<end].drop { " >".utf8.contains($0) }
+            let found = String(decoding: line, as: UTF8.self)
+            guard let match = found.prefixMatch(of: /\[([^\[\]]+)\]:/) else { continue }
+            let label = String(match.1)
+            let at = window.lowerBound + line.startIndex
+            if label.hasPrefix("^") {
+                if label.contains(" ") { add(.badNoteName(String(label.dropFirst())), at: at) }
+            } else if label.hasPrefix("!") {
+                add(.foreign("[\(label)]:", instead: "> [\(label)] and the title behind it, without a colon"), at: at)
+            } else if words.ranges(of: "[\(label.lowercased())]").count < 2 {
+                add(.unused(.link, label), at: at)
+            }
+        }
     }
 
     /// How many cells stand in a row.
@@ -161,7 +257,7 @@ struct ProseMasker {
             masks.append(mask)
         }
         needsRound = scanner.reachesFurther
-        return max(done, masks.last?.range.upperBound ?? done)
+        return max(done, scanner.masks.last?.range.upperBound ?? done)
     }
 
     // MARK: Notes

@@ -23,7 +23,7 @@ extension ProseReader {
         while let node = rest.popFirst() {
             switch node.kind {
             case "text":
-                for piece in uncover(node.literal) { pieces.append(named(piece, after: pieces.last)) }
+                for piece in uncover(node.literal, in: parent) { pieces.append(named(piece, after: pieces.last)) }
             case "softbreak": pieces.append(.inline(.softBreak))
             case "linebreak": pieces.append(.inline(.lineBreak))
             case "code": pieces.append(.inline(.code(uncovered(node.literal))))
@@ -34,7 +34,9 @@ extension ProseReader {
             case "link": pieces.append(.inline(link(node, in: parent)))
             case "image": extra.append(Problem(.mixedParagraph("figure or table"), at: place(parent)))
             default:
-                pieces += node.children.isEmpty ? uncover(node.literal) : self.pieces(node.children[...], in: node)
+                pieces +=
+                    node.children.isEmpty
+                    ? uncover(node.literal, in: parent) : self.pieces(node.children[...], in: node)
             }
         }
         return pieces
@@ -77,6 +79,7 @@ extension ProseReader {
         let inner = inlines(node)
         let place = place(of: "](\(address)", in: parent)
         if !node.title.isEmpty { extra.append(Problem(.linkTitle(node.title), at: place)) }
+        if inner.isEmpty { extra.append(Problem(.emptyLink, at: place)) }
         if Self.holdsLinks(inner) { extra.append(Problem(.linkInLink, at: place)) }
         let scheme = address.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:/)
         guard scheme == nil, !address.hasPrefix("//") else {
@@ -107,11 +110,20 @@ extension ProseReader {
     }
 
     /// The pieces that `text` and the masks in it stand for.
-    private mutating func uncover(_ text: String) -> [Piece] {
+    private mutating func uncover(_ text: String, in parent: CMarkNode) -> [Piece] {
         var pieces: [Piece] = []
         for part in parts(of: text) {
             switch part {
-            case .left(let text): pieces.append(.inline(.text(text)))
+            case .left(let text):
+                if text.utf8.contains(UInt8(ascii: "[")),
+                    let match = text.firstMatch(of: /(?:^|\W)(\[\p{L}[^\[\]]*\]\[[^\[\]]*\])/)
+                {
+                    extra.append(
+                        Problem(
+                            .foreign(String(match.1), instead: "[words](address)"),
+                            at: self.place(of: String(match.1), in: parent)))
+                }
+                pieces.append(.inline(.text(text)))
             case .right(let index):
                 seen.insert(index)
                 if let piece = piece(of: masker.masks[index]) { pieces.append(piece) }

@@ -38,6 +38,9 @@ extension ProseReader {
             && [".svg", ".png", ".pdf", ".jpg", ".jpeg"].contains(where: path.lowercased().hasSuffix):
             return .leaf(
                 .picture(picture(Name(text: path, place: name.place), attributes ?? Attributes()), caption: caption))
+        case let path? where parts.count == 1 && path.contains("."):
+            extra.append(Problem(.badPicture(path), at: name.place))
+            return .paragraph(caption)
         case "http", "https", "data", "file":
             extra.append(Problem(.foreignPicture(address), at: name.place))
             return .paragraph(caption)
@@ -53,6 +56,7 @@ extension ProseReader {
         for key in attributes.texts.keys.sorted() where key != "wager" {
             extra.append(Problem(.unknownAttribute(key), at: place))
         }
+        for key in attributes.repeated { extra.append(Problem(.repeatedAttribute(key), at: place)) }
         return attributes.texts["wager"].map { Name(text: $0.text, place: place) }
     }
 
@@ -65,9 +69,7 @@ extension ProseReader {
                 width = nil
             }
         }
-        for key in attributes.texts.keys.sorted() where !["width", "alt"].contains(key) {
-            extra.append(Problem(.unknownAttribute(key), at: path.place))
-        }
+        extra += attributes.surplus(texts: ["width", "alt"]).map { Problem($0, at: path.place) }
         let label = attributes.labels.first.map { Name(text: $0.text, place: path.place) }
         check(label, prefix: "fig")
         return PictureQuery(path: path, label: label, alt: attributes.texts["alt"]?.text, width: width)
@@ -82,10 +84,7 @@ extension ProseReader {
             content = content.dropLast() + (text.isEmpty ? [] : [.text(text)])
         }
         let place = source.place(offset)
-        if let key = attributes.texts.keys.min() { extra.append(Problem(.unknownAttribute(key), at: place)) }
-        for name in attributes.classes where name != "unnumbered" {
-            extra.append(Problem(.unknownAttribute(".\(name)"), at: place))
-        }
+        extra += attributes.surplus(texts: [], classes: ["unnumbered"]).map { Problem($0, at: place) }
         let label = attributes.labels.first.map { Name(text: $0.text, place: place) }
         check(label, prefix: prefix)
         return label
@@ -108,7 +107,9 @@ extension ProseReader {
         default:
             let code = Block<Parsed>.code(language: words.first ?? "", uncovered(node.literal))
             // Struck words at the start of a line open a fence when four tildes stand before them.
-            if words.first?.contains("~") == true || words.count == 2 && !words[1].hasPrefix("{") {
+            if words.first?.hasPrefix("{") == true {
+                // The masker tells of it.
+            } else if words.first?.contains("~") == true || words.count == 2 && !words[1].hasPrefix("{") {
                 let instead = "one word for a language behind a fence, and {#lst-name title=\"…\"} behind that"
                 extra.append(Problem(.foreign(info, instead: instead), at: place(node)))
             }
@@ -117,6 +118,7 @@ extension ProseReader {
                 extra.append(Problem(.badAttributes(words[1]), at: place(node)))
                 return code
             }
+            extra += attributes.surplus(texts: ["title"]).map { Problem($0, at: place(node)) }
             let label = attributes.labels.first.map { Name(text: $0.text, place: place(node)) }
             if let label, !label.text.hasPrefix("lst-") {
                 extra.append(Problem(.badLabel(label.text, prefix: "lst"), at: label.place))
@@ -130,6 +132,7 @@ extension ProseReader {
         let place = place(node)
         let read = Attributes.read(Array(text.utf8)[...])
         if read == nil || !text.hasPrefix("{") { extra.append(Problem(.badAttributes(text), at: place)) }
+        extra += (read?.0.surplus(texts: ["title"]) ?? []).map { Problem($0, at: place) }
         let label = read?.0.labels.first.map { Name(text: $0.text, place: place) }
         let title = fragment(read?.0.texts["title"]?.text ?? "", line: node.line)
         var steps: [AlgorithmStep<Parsed>] = []
@@ -176,7 +179,10 @@ extension ProseReader {
     mutating func html(_ node: CMarkNode) {
         var text = node.literal
         while let open = text.firstRange(of: "<!--") {
-            let close = text[open.upperBound...].firstRange(of: "-->")?.upperBound ?? text.endIndex
+            guard let close = text[open.upperBound...].firstRange(of: "-->")?.upperBound else {
+                extra.append(Problem(.unclosedComment, at: self.place(of: "<!--", in: node)))
+                return
+            }
             text.removeSubrange(open.lowerBound..<close)
         }
         guard !text.trimming.isEmpty else { return }
@@ -199,6 +205,10 @@ extension ProseReader {
         case "ul", "ol", "li": return "- item"
         case "p", "div", "section": return "a blank line"
         case "hr": return "---"
+        case "br": return "a blank line, or <br> behind words"
+        case "sub": return "H~2~ with plain words between, or $…$ for a formula"
+        case "sup": return "x^2^ with plain words between, or $…$ for a formula"
+        case "u", "mark": return "*words*"
         case "h1", "h2", "h3", "h4", "h5", "h6": return "## Words"
         default: return "Markdown; a template holds no HTML"
         }

@@ -16,6 +16,8 @@ struct ProseReader {
     var isInNote = false
     /// Braces that were read and wait for the heading or the caption they belong to.
     var attributes: [(Attributes, offset: Int)] = []
+    /// The labels of headings so far.
+    private var headings: Set<String> = []
     /// How many numbered boxes without a label there were.
     private var boxes = 0
     /// The notes of the template, in their order.
@@ -58,6 +60,9 @@ struct ProseReader {
         self.notes = notes ?? masker.notes
         let masked = masker.masked
         self.masked = masked
+        for case .attributes(let attributes, _) in masker.masks.map(\.content) {
+            for label in attributes.labels { identifiers.keep(label.text) }
+        }
         lineStarts = [0] + masked.indices.filter { masked[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     }
 
@@ -91,6 +96,18 @@ struct ProseReader {
                 all[all.count - 1].blocks.append(.leaf(.captioned(label, caption: caption, table)))
                 continue
             }
+            if case .paragraph(let content)? = parts.first, parts.count == 1, Self.isMeaning(content),
+                let before = all.last?.blocks, let blocks = defined(before, by: content)
+            {
+                all[all.count - 1].blocks = blocks
+                continue
+            }
+            if case .paragraph(let content)? = parts.last,
+                let index = Self.lines(of: content).firstIndex(where: Self.isMeaning)
+            {
+                let place = source.place(offset(ofLine: node.line + index) + max(0, node.column - 1))
+                extra.append(Problem(.foreign(":", instead: "the term that it explains in the line above"), at: place))
+            }
             all.append((parts, place(node)))
         }
         return all
@@ -102,6 +119,10 @@ struct ProseReader {
         case "heading":
             var content = inlines(node)
             let label = takeLabel(from: &content, prefix: nil)
+            if Identifiers.words(of: content).trimming.isEmpty, content.allSatisfy(Self.isText) {
+                extra.append(Problem(.emptyHeading, at: place(node)))
+            }
+            if let label { check(ofHeading: label) }
             return [.heading(level: node.number, id: identifiers.next(for: content, label: label?.text), content)]
         case "block_quote": return [quotation(node)]
         case "list":
@@ -120,6 +141,20 @@ struct ProseReader {
             if node.kind != "item" { extra.append(Problem(.tooDeep, at: place(node))) }
             return []
         }
+    }
+
+    private static func isText(_ inline: Inline<Parsed>) -> Bool {
+        switch inline {
+        case .text, .softBreak, .lineBreak: true
+        default: false
+        }
+    }
+
+    /// The label of a heading is its own, on its page and among the names that pages give.
+    private mutating func check(ofHeading label: Name) {
+        let own = label.text.hasPrefix("sec-") ? String(label.text.dropFirst(4)) : label.text
+        if !headings.insert(own).inserted { extra.append(Problem(.duplicate(.heading, label.text), at: label.place)) }
+        if Identifiers.isTaken(label.text) { extra.append(Problem(.takenLabel(label.text), at: label.place)) }
     }
 
     /// A paragraph, or what stands alone in one; displays inside it part it.
@@ -164,47 +199,77 @@ struct ProseReader {
         return .leaf(.claims(names))
     }
 
-    /// Terms, each with a line below it that begins with a colon.
+    /// Terms, each with lines below it that begin with colons; a line without one goes on with what stands above it.
     private func definitions(in words: [Inline<Parsed>]) -> Block<Parsed>? {
-        let lines = words.split { if case .softBreak = $0 { true } else { false } }.map(Array.init)
-        guard lines.count > 1, lines.count % 2 == 0 else { return nil }
+        let lines = Self.lines(of: words)
+        guard lines.count > 1, !Self.isMeaning(lines[0]), Self.isMeaning(lines[1]) else { return nil }
         var entries: [Definition<Parsed>] = []
-        for index in stride(from: 0, to: lines.count, by: 2) {
-            guard case .text(let text)? = lines[index + 1].first, text.hasPrefix(": ") else { return nil }
-            let rest = [.text(String(text.dropFirst(2)))] + lines[index + 1].dropFirst()
-            entries.append(Definition(term: lines[index], text: rest))
+        var term: [Inline<Parsed>] = []
+        for (index, line) in lines.enumerated() {
+            if Self.isMeaning(line), case .text(let text)? = line.first {
+                let rest = [.text(String(text.dropFirst(2).drop { $0 == " " }))] + line.dropFirst()
+                entries.append(Definition(term: term, text: rest))
+                term = []
+            } else if index + 1 < lines.count, Self.isMeaning(lines[index + 1]) {
+                term = line
+            } else if let last = entries.popLast() {
+                entries.append(Definition(term: last.term, text: last.text + [.softBreak] + line))
+            }
         }
         return .definitions(entries)
+    }
+
+    private static func lines(of words: [Inline<Parsed>]) -> [[Inline<Parsed>]] {
+        words.split { if case .softBreak = $0 { true } else { false } }.map(Array.init)
+    }
+
+    /// Whether a line begins with a colon and a space.
+    private static func isMeaning(_ line: [Inline<Parsed>]) -> Bool {
+        if case .text(let text)? = line.first { text.hasPrefix(": ") } else { false }
+    }
+
+    /// What `blocks`, which may end in a term, become when `content` follows that says what it means; nil where it does not.
+    private func defined(_ blocks: [Block<Parsed>], by content: [Inline<Parsed>]) -> [Block<Parsed>]? {
+        switch blocks.last {
+        case .paragraph(let term)? where Self.lines(of: term).count == 1:
+            guard let block = definitions(in: term + [.softBreak] + content) else { return nil }
+            return blocks.dropLast() + [block]
+        case .definitions(let entries)?:
+            guard case .definitions(let more)? = definitions(in: [.text("")] + [.softBreak] + content) else {
+                return nil
+            }
+            let first = more.prefix(1).map { Definition(term: [], text: $0.text) }
+            return blocks.dropLast() + [.definitions(entries + first + more.dropFirst())]
+        default: return nil
+        }
     }
 
     /// An item that begins with `[ ]` or `[x]` begins with a box.
     private func task(_ blocks: [Block<Parsed>]) -> [Block<Parsed>] {
         guard case .paragraph(var content)? = blocks.first, case .text(let text)? = content.first,
-            let box = [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")].first(where: { text.hasPrefix($0.0) })
+            let box = [("[ ]", "☐"), ("[x]", "☑"), ("[X]", "☑")].first(where: {
+                text == $0.0 || text.hasPrefix($0.0 + " ")
+            })
         else { return blocks }
-        content[0] = .text(box.1 + text.dropFirst(4))
+        content[0] = .text(box.1 + text.dropFirst(3))
         return [.paragraph(content)] + blocks.dropFirst()
     }
 
     /// A quotation, or a callout when it begins with `[!NOTE]` or the like.
     private mutating func quotation(_ node: CMarkNode) -> Block<Parsed> {
-        var inner = blocks(node.children)
-        guard case .paragraph(var content)? = inner.first, case .text(let text)? = content.first,
-            let match = text.prefixMatch(of: /\[!([A-Za-z]+)\]([+-]?)/)
-        else { return .quote(inner) }
+        guard let paragraph = node.children.first, paragraph.kind == "paragraph",
+            let match = paragraph.children.first?.literal.prefixMatch(of: /\[!([A-Za-z]+)\]([+-]?) */),
+            source.bytes[offset(of: paragraph)...].first == UInt8(ascii: "[")
+        else { return .quote(blocks(node.children)) }
         guard let kind = CalloutKind(rawValue: match.1.uppercased()) else {
             let known = CalloutKind.allCases.map(\.rawValue)
             let suggestion = Spelling.nearest(to: match.1.uppercased(), among: known)
             extra.append(Problem(.unknown(.callout, "[!\(match.1)]", suggestion: suggestion), at: place(node)))
-            return .quote(inner)
+            return .quote(blocks(node.children))
         }
-        content[0] = .text(String(text[match.range.upperBound...]))
-        let end = content.firstIndex { if case .softBreak = $0 { true } else { false } } ?? content.endIndex
-        var title = Array(content[..<end])
-        if case .text(let text)? = title.first {
-            let text = String(text.drop { $0 == " " })
-            title = (text.isEmpty ? [] : [.text(text)]) + title.dropFirst()
-        }
+        let (line, rest) = paragraph.withoutPrefix(match.0.count).parted
+        var title = inlines(line)
+        if case .text("")? = title.first { title.removeFirst() }
         var label = takeLabel(from: &title, prefix: kind.prefix)
         if let label, kind.prefix == nil {
             extra.append(Problem(.strayAttributes("{#\(label.text)}"), at: label.place))
@@ -213,11 +278,8 @@ struct ProseReader {
             boxes += 1
             label = Name(text: "box-\(boxes)", place: place(node))
         }
-        let rest = Self.words(Array(content[end...]))
-        inner.removeFirst()
-        if kind == .figure {
-            return group(label, title, (rest.map { [.paragraph($0)] } ?? []) + inner, at: place(node))
-        }
+        let inner = blocks((rest.map { [$0] } ?? []) + node.children.dropFirst())
+        if kind == .figure { return group(label, title, inner, at: place(node)) }
         let fold: CalloutFold? =
             match.2 == "-" || kind == .details || kind == .solution && match.2 != "+"
             ? .closed : match.2 == "+" ? .open : nil
@@ -225,8 +287,7 @@ struct ProseReader {
             extra.append(Problem(.noTitle("[!\(kind.rawValue)]"), at: place(node)))
         }
         return .callout(
-            Callout(kind: kind, title: title, label: label, number: "", fold: fold),
-            (rest.map { [.paragraph($0)] } ?? []) + inner)
+            Callout(kind: kind, title: title, label: label, number: "", fold: fold), inner)
     }
 
     /// Several figures or pictures under one caption.
@@ -248,9 +309,11 @@ struct ProseReader {
 
     // MARK: Places
 
-    func place(_ node: CMarkNode) -> Place {
-        let line = lineStarts.indices.contains(node.line - 1) ? lineStarts[node.line - 1] : 0
-        return source.place(masker.window.lowerBound + line + max(0, node.column - 1))
+    func place(_ node: CMarkNode) -> Place { source.place(offset(of: node)) }
+
+    /// The byte of the source at which `node` begins.
+    private func offset(of node: CMarkNode) -> Int {
+        min(offset(ofLine: node.line) + max(0, node.column - 1), source.bytes.count)
     }
 
     /// Where line `line` of what cmark read begins in the source.

@@ -133,7 +133,8 @@ struct Targets: Sendable {
                 add(key, target(name, text), as: landmark, place)
             case .heading:
                 let own = name.hasPrefix("sec-") ? String(name.dropFirst(4)) : name
-                add("sec-\(slug)/\(own)", target(name, "“\(landmark.tex)”"), as: landmark, place)
+                // Whoever reads the page tells of a label that is given twice.
+                add("sec-\(slug)/\(own)", target(name, "“\(landmark.tex)”"))
             case .term: break
             default: continue
             }
