@@ -10,7 +10,7 @@ public struct Approximation: Experiment {
     public static let question = "How far is the weight scaling rule from the average over all sub-networks?"
 
     public struct Parameters: Codable, Sendable {
-        @Parameter("networks of each kind whose ensembles are enumerated", in: 2...10_000) public var networks = 15
+        @Parameter("networks of each kind whose ensembles are enumerated", in: 2...10_000) public var replicates = 15
     }
 
     public static func parameters(for profile: Profile) -> Parameters { Parameters() }
@@ -32,7 +32,7 @@ public struct Approximation: Experiment {
         var measured = Results(
             masks: 1 << (SmallTask.inputs + SmallTask.units), kinds: kinds.map(\.rawValue), geometric: [],
             arithmetic: [], fast: [])
-        let networks = try await lab.map("enumerated networks", over: kinds, replicates: parameters.networks) {
+        let networks = try await lab.map("enumerated networks", over: kinds, replicates: parameters.replicates) {
             [equations] in try SmallTask($2.stream("enumerated", $1), $0).divergences(equations)
         }
         for (kind, runs) in zip(kinds, networks) {
