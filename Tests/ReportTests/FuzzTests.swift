@@ -2,43 +2,50 @@ import Foundation
 import Report
 import Testing
 
-/// Hands the readers texts that nobody would write. `make fuzz` hands them a million and more.
+/// Hands the readers texts that nobody would write, each reader in a process of its own, whose memory no other test uses.
+/// `make fuzz` hands them a million and more.
 @Suite(.serialized) struct FuzzTests {
     /// How many texts each reader gets.
     private static let count = ProcessInfo.processInfo.environment["FUZZ_INPUTS"].flatMap { Int($0) } ?? 4000
-    /// What the process may grow by, in bytes.
+    /// What a reader's process may grow by, in bytes.
     private static let growth = 600 << 20
 
-    @Test func theProseReaderEndsOnAnything() throws {
-        let before = try Self.peakMemory()
-        var texts = AnyText(seed: 1, pieces: AnyText.prose)
-        var complaints = 0
-        for _ in 0..<Self.count { complaints += try Readers.prose(texts.next()).count }
-        #expect(complaints > 0)
-        #expect(try Self.peakMemory() - before < Self.growth)
-    }
-
-    @Test func theReferenceReaderEndsOnAnything() throws {
-        let before = try Self.peakMemory()
-        var texts = AnyText(seed: 2, pieces: AnyText.references)
-        var complaints = 0
-        for _ in 0..<Self.count { complaints += Readers.references(texts.next()).problems.count }
-        #expect(complaints > 0)
-        #expect(try Self.peakMemory() - before < Self.growth)
-    }
-
-    @Test func theBridgeToTeXEndsOnAnything() throws {
-        let before = try Self.peakMemory()
-        var texts = AnyText(seed: 3, pieces: AnyText.formulas)
-        for _ in 0..<max(1, Self.count / 500) {
-            let formulas = (0..<500).map { _ in String(decoding: texts.next().prefix(1000), as: UTF8.self) }
-            let answers = try Readers.formulas(formulas)
-            #expect(answers.count == formulas.count)
-            for answer in answers where answer.hasPrefix("<span") {
-                #expect(!answer.contains("javascript:x\"") && !answer.contains("<script"))
-            }
+    @Test func theProseReaderEndsOnAnything() async {
+        await #expect(processExitsWith: .success) {
+            let before = try FuzzTests.peakMemory()
+            var texts = AnyText(seed: 1, pieces: AnyText.prose)
+            var complaints = 0
+            for _ in 0..<FuzzTests.count { complaints += try Readers.prose(texts.next()).count }
+            #expect(complaints > 0)
+            #expect(try FuzzTests.peakMemory() - before < FuzzTests.growth)
         }
-        #expect(try Self.peakMemory() - before < Self.growth)
+    }
+
+    @Test func theReferenceReaderEndsOnAnything() async {
+        await #expect(processExitsWith: .success) {
+            let before = try FuzzTests.peakMemory()
+            var texts = AnyText(seed: 2, pieces: AnyText.references)
+            var complaints = 0
+            for _ in 0..<FuzzTests.count { complaints += Readers.references(texts.next()).problems.count }
+            #expect(complaints > 0)
+            #expect(try FuzzTests.peakMemory() - before < FuzzTests.growth)
+        }
+    }
+
+    @Test func theBridgeToTeXEndsOnAnything() async {
+        await #expect(processExitsWith: .success) {
+            let before = try FuzzTests.peakMemory()
+            var texts = AnyText(seed: 3, pieces: AnyText.formulas)
+            for _ in 0..<max(1, FuzzTests.count / 500) {
+                let formulas = (0..<500).map { _ in String(decoding: texts.next().prefix(1000), as: UTF8.self) }
+                let answers = try Readers.formulas(formulas)
+                #expect(answers.count == formulas.count)
+                for answer in answers where answer.hasPrefix("<span") {
+                    #expect(!answer.contains("javascript:x\"") && !answer.contains("<script"))
+                }
+            }
+            #expect(try FuzzTests.peakMemory() - before < FuzzTests.growth)
+        }
     }
 
     @Test(arguments: [">", "[", "*", "- ", "**a ", "![", "$", "{{", "`", "<", "((", "&", "|", "> - "])
