@@ -53,10 +53,15 @@ struct ResolvedAxis: Hashable, Sendable {
     /// No axis goes farther than this: data end at 1e250, and a margin follows.
     private static let farthest = 1.1e250
 
+    /// Whether an axis can have these numbers.
+    static func reaches(_ range: ClosedRange<Double>) -> Bool {
+        max(abs(range.lowerBound), abs(range.upperBound)) <= farthest
+    }
+
     /// Throws `PlotError.badDomain` unless the bounds differ, also after rounding, and are finite.
     private static func check(_ domain: ClosedRange<Double>, _ name: String) throws {
         let (lower, upper) = (domain.lowerBound, domain.upperBound)
-        guard max(abs(lower), abs(upper)) <= farthest, upper - lower > max(1e-250, 1e-11 * max(abs(lower), abs(upper)))
+        guard reaches(domain), upper - lower > max(1e-250, 1e-11 * max(abs(lower), abs(upper)))
         else { throw PlotError.badDomain(axis: name, lower: lower, upper: upper) }
     }
 
@@ -92,9 +97,12 @@ struct ResolvedAxis: Hashable, Sendable {
         return copy
     }
 
-    /// The number, or the lower bound where it is one that a logarithmic axis has no place for: an area that reaches to it is
-    /// cut at the border.
-    func cut(_ value: Double) -> Double { scale == .log && value <= 0 && value.isFinite ? lower : value }
+    /// The number, or the bound towards it where it is infinite or one that a logarithmic axis has no place for: what reaches
+    /// to it is cut at the border.
+    func cut(_ value: Double) -> Double {
+        if value == .infinity { return upper }
+        return value == -.infinity || scale == .log && value <= 0 ? lower : value
+    }
 
     /// The share of the way from `lower` (0) to `upper` (1) along the axis; NaN for a value without a place.
     func share(of value: Double) -> Double {

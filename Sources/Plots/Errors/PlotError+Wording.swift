@@ -8,7 +8,7 @@ extension PlotError: CustomStringConvertible {
         case .unsortedGrid(let mark, let index):
             "\(mark): grid coordinates must rise, but number \(index) is not above the one before it"
         case .badDomain(let axis, let lower, let upper):
-            "axis '\(axis)': a domain from \(lower) to \(upper) can't be drawn; give two different finite bounds"
+            "axis '\(axis)': a domain from \(lower) to \(upper) can't be drawn; give two different bounds within ±1e250"
         case .logOfNonPositive(let axis, let value):
             "axis '\(axis)': a logarithmic axis can't reach \(value); give it a domain above zero or use .symmetricLog"
         case .alikeNumbers(let axis):
@@ -21,6 +21,8 @@ extension PlotError: CustomStringConvertible {
             "\(what) can't be \(value)"
         case .noRoom(let what, let width, let height):
             "\(what): labels leave \(NumberFormat.plain(width)) × \(NumberFormat.plain(height)) points for the data; make the figure larger or its labels shorter"
+        case .unalignedAspects:
+            "the panels of a grid share axes, but their aspects would make plot areas of one row or column differ in size; give the panels of a column, or of a row, one aspect, or leave it free"
         case .unknownCommand(let command, let label, let offset):
             "label \"\(label)\", character \(offset + 1): unknown TeX command \(command)"
         case .badMath(let reason, let label, let offset):

@@ -20,6 +20,8 @@ public enum PlotError: Error, Hashable, Sendable {
     case badNumber(what: String, value: Double)
     /// Nothing is left for the data beside the labels.
     case noRoom(what: String, width: Double, height: Double)
+    /// Panels of a grid with shared axes whose aspects can't all be kept.
+    case unalignedAspects
     /// A TeX command that labels don't know; offset counts characters of the label.
     case unknownCommand(String, label: String, offset: Int)
     /// TeX that doesn't parse.

@@ -61,6 +61,8 @@ public struct ColourBar: FigureContent {
             (strip.under, strip.over) = (scale.scale.under, scale.scale.over)
             var y = Axis(label, scale: axis)
             if strip.under != nil || strip.over != nil { y.tickDomain = strip.range }
+            // Numbers that no axis reaches are an error, not a bar of other numbers.
+            if let range = strip.range, !ResolvedAxis.reaches(range) { y.domain = range }
             panel = Panel(x: .hidden(0...1), y: y) { strip }
         case .areas(let levels, let colours, let isLogarithmic, let range):
             // The first and the last area reach as far as the one beside them, or as the data.
@@ -89,8 +91,10 @@ public struct ColourBar: FigureContent {
                 borders: [axis.value(even: low - reach), axis.value(even: low + reach)],
                 colours: [scale.colour(of: scale.low) ?? RGB(grey: 255)])
         }
-        let borders = (0...128).map { axis.value(even: low + (high - low) * Double($0) / 128) }
-        let middles = (0..<128).map { axis.value(even: low + (high - low) * (Double($0) + 0.5) / 128) }
+        // In halves, as the difference may be beyond all numbers.
+        func value(_ step: Double) -> Double { axis.value(even: 2 * (low / 2 + (high / 2 - low / 2) * (step / 128))) }
+        let borders = (0...128).map { value(Double($0)) }
+        let middles = (0..<128).map { value(Double($0) + 0.5) }
         return ColourStrip(borders: borders, colours: middles.map { scale.colour(of: $0) ?? RGB(grey: 255) })
     }
 }

@@ -84,6 +84,9 @@ struct FigureLayout {
             return try SchematicLayout(schematic: schematic, typesetter: typesetter, textSize: textSize)
                 .commands(in: rect, insets: insets)
         case .stack(let nodes, let isRow, let spacing, let shares):
+            if let grid = GridLayout(self, stack: nodes, isRow: isRow, spacing: spacing, shares: shares) {
+                return try grid.commands(in: rect, insets: insets)
+            }
             let (parts, lengths) = try shared(nodes, isRow, spacing, shares, rect.width, rect.height)
             var commands: [Drawing.Command] = []
             var start = isRow ? rect.left : rect.top
@@ -99,7 +102,8 @@ struct FigureLayout {
             }
             return commands
         case .grid(let nodes, let columns, let spacing):
-            return try drawGrid(nodes, columns, spacing, in: rect)
+            return try GridLayout(self, nodes: nodes, columns: columns, spacing: spacing).commands(
+                in: rect, insets: insets)
         }
     }
 
@@ -162,52 +166,5 @@ struct FigureLayout {
                     Array(nodes[start..<min(start + columns, nodes.count)]), isRow: true, spacing: spacing, shares: []))
         }
         return FigureNode(kind: .stack(rows, isRow: false, spacing: spacing, shares: []))
-    }
-
-    /// Draws a grid: every column as wide as its widest labels ask, every row as tall.
-    private func drawGrid(_ nodes: [FigureNode], _ columns: Int, _ spacing: Double, in rect: Rect) throws -> [Drawing
-        .Command]
-    {
-        guard !nodes.isEmpty else { return [] }
-        guard spacing >= 0, spacing.isFinite else { throw PlotError.badNumber(what: "the spacing", value: spacing) }
-        let rowCount = (nodes.count + columns - 1) / columns
-        let width = (rect.width - spacing * Double(columns - 1)) / Double(columns)
-        let height = (rect.height - spacing * Double(rowCount - 1)) / Double(rowCount)
-        let own = try nodes.map { try insets(of: $0, width: width, height: height) }
-        var across = [Insets](repeating: Insets(), count: columns)
-        var down = [Insets](repeating: Insets(), count: rowCount)
-        for (index, insets) in own.enumerated() {
-            across[index % columns] = across[index % columns].union(insets)
-            down[index / columns] = down[index / columns].union(insets)
-        }
-        let plotWidth =
-            (rect.width - spacing * Double(columns - 1) - across.reduce(0) { $0 + $1.left + $1.right })
-            / Double(columns)
-        let plotHeight =
-            (rect.height - spacing * Double(rowCount - 1) - down.reduce(0) { $0 + $1.top + $1.bottom })
-            / Double(rowCount)
-        guard plotWidth > 0, plotHeight > 0 else {
-            throw PlotError.noRoom(what: "a grid", width: plotWidth, height: plotHeight)
-        }
-        var commands: [Drawing.Command] = []
-        var y = rect.top
-        for row in 0..<rowCount {
-            let outerHeight = plotHeight + down[row].top + down[row].bottom
-            var x = rect.left
-            for column in 0..<columns {
-                let outerWidth = plotWidth + across[column].left + across[column].right
-                let index = row * columns + column
-                if nodes.indices.contains(index) {
-                    let insets = Insets(
-                        left: across[column].left, top: down[row].top, right: across[column].right,
-                        bottom: down[row].bottom)
-                    commands += try draw(
-                        nodes[index], in: Rect(x: x, y: y, width: outerWidth, height: outerHeight), insets: insets)
-                }
-                x += outerWidth + spacing
-            }
-            y += outerHeight + spacing
-        }
-        return commands
     }
 }

@@ -33,7 +33,7 @@ public struct Area: Mark {
         let (xs, ys) = (xs, ys)
         var (crossedX, crossedY): ([Double], [Double]) = ([], [])
         for index in 0..<min(xs.count, ys.count) {
-            if index > 0, (ys[index - 1] - base) * (ys[index] - base) < 0 {
+            if index > 0, (ys[index - 1] - base) * (ys[index] - base) < 0, ys[index - 1].isFinite, ys[index].isFinite {
                 let (start, end) = (yScale.even(ys[index - 1]), yScale.even(ys[index]))
                 let share = (yScale.even(base) - start) / (end - start)
                 let (left, right) = (xScale.even(xs[index - 1]), xScale.even(xs[index]))
@@ -49,8 +49,7 @@ public struct Area: Mark {
     private func band(x xScale: AxisScale, y yScale: AxisScale) -> Band {
         let (xs, ys) = crossed(x: xScale, y: yScale)
         var band = Band(
-            x: xs, low: ys.map { $0.isFinite ? min($0, base) : .nan },
-            high: ys.map { $0.isFinite ? max($0, base) : .nan })
+            x: xs, low: ys.map { $0.isNaN ? .nan : min($0, base) }, high: ys.map { $0.isNaN ? .nan : max($0, base) })
         band.style = style
         band.style.label = nil
         return band

@@ -123,14 +123,14 @@ public struct Band: Mark {
 
     /// The corners of the band in points, of each part between gaps.
     private func areas(on canvas: MarkCanvas) -> [[XY]] {
-        // On a logarithmic axis a band may reach below zero: it is cut at the panel's lower border.
+        // A band may reach to infinity, or on a logarithmic axis below zero: it is cut at the panel's border.
         let (axis, transform) = (canvas.y, canvas.transform)
         let isLog = axis.scale == .log
         let (xs, lows, highs) = (xs, lows, highs)
         func place(_ index: Int, _ values: [Double]) -> XY { transform.place(xs[index], axis.cut(values[index])) }
         func isThere(_ index: Int) -> Bool {
             place(index, lows).isFinite && place(index, highs).isFinite
-                && (!isLog || highs[index] > 0)
+                && (!isLog || highs[index] > 0) && !(lows[index].isInfinite && lows[index] == highs[index])
         }
         var areas: [[XY]] = []
         var start = 0

@@ -162,15 +162,17 @@ public struct Bars: Mark {
             let (left, centre, right) = (
                 scale.value(even: middle - half), scale.value(even: middle), scale.value(even: middle + half)
             )
-            let (base, value) = reach(index)
+            let (base, end) = reach(index)
             let low = base == 0 ? floor : base
-            let (start, end) =
+            let value = end.isInfinite ? values.cut(end) : end
+            let (corner, opposite) =
                 isLevel
                 ? (canvas.place(low, left), canvas.place(value, right))
                 : (canvas.place(left, low), canvas.place(right, value))
-            if start.isFinite, end.isFinite {
-                canvas.fillArea([start, XY(end.x, start.y), end, XY(start.x, end.y)], style.paint(opacity: 0.85))
-                if let rect = canvas.visible(from: start, to: end) { canvas.obstacles.append(rect) }
+            if corner.isFinite, opposite.isFinite {
+                canvas.fillArea(
+                    [corner, XY(opposite.x, corner.y), opposite, XY(corner.x, opposite.y)], style.paint(opacity: 0.85))
+                if let rect = canvas.visible(from: corner, to: opposite) { canvas.obstacles.append(rect) }
             }
             guard let ends = ends(index) else { continue }
             let across =

@@ -49,7 +49,7 @@ public struct Stem: Mark {
         var stroke = style.stroke(width: 0.9)
         stroke.dash = style.dash ?? .solid
         for (x, y) in zip(xs, ys) {
-            canvas.strokeLine([x, x], [floor, y], stroke)
+            canvas.strokeLine([x, x], [floor, y.isInfinite ? canvas.y.cut(y) : y], stroke)
             canvas.mark(
                 style.marker ?? (style.role ?? .ink).marker, at: canvas.place(x, y), size: style.markerSize ?? 4,
                 paint: style.paint())

@@ -159,4 +159,15 @@ struct ColourScaleTests {
         let huge = try HeatMap(of: row([-1.5e308, 0, 1.5e308]), map: .greys)
         #expect(try colours(huge, columns: 3)[1] == ColourMap.greys.colour(at: 127.0 / 255))
     }
+
+    /// A bar whose numbers no axis reaches is refused, not drawn with other numbers.
+    @Test func barsOfNumbersBeyondEveryAxisAreRefused() throws {
+        func draw(_ far: Double) throws {
+            let map = HeatMap(of: try ScalarField(xs: [0, 1], ys: [0, 1], values: [-far, 0, 1, far]))
+            _ = try Figure(width: 300, height: 200) { ColourBar(for: map, label: "value") }
+                .drawing(measuring: FixedWidthMeasure())
+        }
+        try draw(1e249)
+        #expect(throws: PlotError.badDomain(axis: "value", lower: -1.5e308, upper: 1.5e308)) { try draw(1.5e308) }
+    }
 }

@@ -63,4 +63,42 @@ struct MissingValueTests {
             #expect(inked == Set(ys.indices.filter { ys[$0].isFinite }), "seed \(seed)")
         }
     }
+
+    /// Bars, bands, areas and stems that reach to infinity reach to the border, and only there.
+    @Test(arguments: [AxisScale.linear, .log, .symmetricLog(linear: 1)])
+    func infiniteReachesEndAtTheBorder(_ scale: AxisScale) throws {
+        let places: [Double] = [0, 1, 2, 3]
+        let values: [Double] = [2, .infinity, -.infinity, 3]
+        let highs: [Double] = [3, .infinity, 4, 5]
+        let lows: [Double] = [1, 2, -.infinity, 2]
+        let marks: [(any Mark, reachesDown: Bool)] = [
+            (Bars(x: places, y: values).role(.test), scale != .log),
+            (Stem(x: places, y: values).role(.test), scale != .log),
+            (Area(x: places, y: values).role(.test), scale != .log),
+            (Band(x: places, low: lows, high: highs).role(.test), true),
+        ]
+        for (mark, reachesDown) in marks {
+            for domain in [nil, scale == .log ? 0.5...20 : -10...20] as [ClosedRange<Double>?] {
+                var y = Axis(scale: scale)
+                y.domain = domain
+                let picture = try PanelPicture(x: Axis(in: -1...4), y: y, marks: [mark])
+                let points = (picture.fills.map(\.path) + picture.strokes.map(\.path)).flatMap(\.points)
+                func reach(_ place: Double) -> ClosedRange<Double> {
+                    let near = points.filter { abs(picture.value(x: $0.x, in: -1...4) - place) < 0.45 }.map(\.y)
+                    return (near.min() ?? .infinity)...(near.max() ?? .infinity)
+                }
+                #expect(points.allSatisfy { picture.excess($0) < 1e-6 })
+                #expect(abs(reach(1).lowerBound - picture.plot.top) < 1e-6, "\(mark)")
+                if reachesDown { #expect(abs(reach(2).upperBound - picture.plot.bottom) < 1e-6, "\(mark)") }
+                #expect(reach(3).lowerBound > picture.plot.top + 1, "\(mark)")
+            }
+        }
+    }
+
+    @Test func aBandWithoutAFiniteEndIsAGap() throws {
+        let band = Band(x: [0, 1, 2], low: [1, .infinity, 1], high: [2, .infinity, 3]).role(.test)
+        let picture = try PanelPicture(x: Axis(in: -1...3), y: Axis(in: 0...4), marks: [band])
+        #expect(picture.fills.count == 2)
+        #expect(picture.fills.flatMap { $0.path.points }.allSatisfy { $0.y > picture.plot.top + 1 })
+    }
 }

@@ -11,6 +11,13 @@ struct SharedLayoutTests {
         }
     }
 
+    /// The plot areas of panels and colour bars, in reading order.
+    private func plots(_ drawing: Drawing) -> [Rect] {
+        drawing.commands.compactMap { command in
+            if case .open(.panel(let plot, _, _)) = command { plot } else { nil }
+        }
+    }
+
     /// One unit is as long in every panel and along both axes.
     @Test func equalUnitsLineUpAlongASharedAxis() throws {
         for seed in 0..<10_000 {
@@ -112,5 +119,107 @@ struct SharedLayoutTests {
             #expect(texts.count { $0 == "y" } == 1)
         }
         #expect(try texts(Grid(columns: 2) { contents }.sharingAxes()).count { $0 == "x" } == 2)
+    }
+
+    /// Panels with one x axis line up below each other, also where some have colour bars beside them.
+    @Test func panelsBesideColourBarsLineUp() throws {
+        for seed in 0..<1000 {
+            var random = SplitMix(seed: UInt64(seed))
+            let rows = (0..<3).map { place -> any FigureContent in
+                let top = abs(random.tame()) + 0.5
+                let map = HeatMap(of: ScalarField(x: 0...4, y: 0...2, columns: 5, rows: 3) { x, y in top * x * y })
+                let panels = (0..<2).map { _ in
+                    Panel(x: Axis("x"), y: Axis("y", in: 0...(top * 1000)), frame: .box) { map }
+                }
+                if place > 0, random.chance(0.3) { return Row { panels } }
+                return Row(spacing: 7, shares: [1, 0, 2]) {
+                    panels[0]
+                    ColourBar(for: map)
+                    panels[1]
+                    if random.chance(0.5) { ColourBar(for: map, label: "value") }
+                }
+            }
+            let figure = Figure(width: 460, height: 360) { Column { rows }.sharingX() }
+            let plots = plots(try figure.drawing(measuring: FixedWidthMeasure())).filter { $0.width > 10 }
+            #expect(plots.count == 6)
+            for (place, plot) in plots.enumerated() {
+                let first = plots[place % 2]
+                #expect(abs(plot.left - first.left) + abs(plot.right - first.right) < 0.1, "seed \(seed)")
+            }
+            let (one, two) = (plots[0], plots[1])
+            #expect(abs(2 * one.width - two.width) < 0.1, "seed \(seed)")
+        }
+    }
+
+    /// A panel above a row of a panel and its colour bar is as wide as the panel below.
+    @Test func aPanelAboveAPanelWithAColourBarIsAsWide() throws {
+        let map = HeatMap(of: ScalarField(x: 0...4, y: 0...2, columns: 5, rows: 3) { $0 * $1 })
+        let panel = Panel(x: Axis("x"), y: Axis("y"), frame: .box) { map }
+        let figure = Figure(width: 300, height: 300) {
+            Column {
+                Panel(x: Axis("x"), y: Axis("long", in: 0...1e7), frame: .box) { Rule(y: 3) }
+                Row {
+                    panel
+                    ColourBar(for: map)
+                }
+            }.sharingX()
+        }
+        let plots = plots(try figure.drawing(measuring: FixedWidthMeasure()))
+        #expect(plots.count == 3)
+        #expect(abs(plots[0].left - plots[1].left) + abs(plots[0].right - plots[1].right) < 0.1)
+        #expect(abs(plots[2].width - 9) < 0.1)
+    }
+
+    /// Panels of a grid with shared axes line up along both in their own aspects, or are refused.
+    @Test func aspectsInAGridLineUpOrAreRefused() throws {
+        var refused = 0
+        for seed in 0..<1000 {
+            var random = SplitMix(seed: UInt64(seed))
+            let aspects: [Panel.Aspect] = [.free, .free, .ratio(0.5), .ratio(1), .ratio(3)]
+            let panels = (0..<4).map { _ in
+                Panel(
+                    x: Axis(in: 0...3), y: Axis(in: 0...2), frame: .box, aspect: aspects.randomElement(using: &random)!
+                ) {
+                    Rule(y: 0.3)
+                }
+            }
+            let figure = Figure(width: 400, height: 300) { Grid(columns: 2) { panels }.sharingAxes() }
+            do {
+                let plots = plots(try figure.drawing(measuring: FixedWidthMeasure()))
+                #expect(plots.count == 4)
+                for (place, plot) in plots.enumerated() {
+                    let (above, left) = (plots[place % 2], plots[place / 2 * 2])
+                    #expect(abs(plot.left - above.left) + abs(plot.right - above.right) < 0.1, "seed \(seed)")
+                    #expect(abs(plot.top - left.top) + abs(plot.bottom - left.bottom) < 0.1, "seed \(seed)")
+                    if case .ratio(let ratio) = panels[place].aspect {
+                        #expect(abs(plot.width / plot.height - ratio) < 0.01, "seed \(seed)")
+                    }
+                }
+            } catch PlotError.unalignedAspects {
+                refused += 1
+                let isRatio = panels.map { panel in if case .ratio = panel.aspect { true } else { false } }
+                #expect(isRatio.allSatisfy { $0 }, "seed \(seed)")
+            }
+        }
+        #expect(refused > 10 && refused < 500)
+    }
+
+    /// A colour bar in a grid keeps its width.
+    @Test func aColourBarInAGridIsNarrow() throws {
+        let map = HeatMap(of: ScalarField(x: 0...4, y: 0...2, columns: 5, rows: 3) { $0 * $1 })
+        let panel = Panel(x: Axis("x"), y: Axis("y"), frame: .box) { map }
+        for count in [2, 3] {
+            let figure = Figure(width: 400, height: 300) {
+                Grid(columns: 2) {
+                    panel
+                    ColourBar(for: map)
+                    panel
+                    if count == 3 { ColourBar(for: map) } else { panel }
+                }
+            }
+            let plots = plots(try figure.drawing(measuring: FixedWidthMeasure()))
+            #expect(abs(plots[1].width - 9) < 0.1)
+            #expect(count == 2 || plots[0].width > 250)
+        }
     }
 }
