@@ -47,6 +47,12 @@ struct LiveTests {
             """)
     }
 
+    private func expect(_ look: String, when sign: String, in browser: Browser, is wanted: String) async throws {
+        let found = try await browser.value(look, when: sign) as? String
+        #expect(found == wanted)
+        #expect(try await browser.run("return Boolean(\(sign));") as? Bool == true)
+    }
+
     private static let status = "document.querySelector('.live-status').textContent"
     private static let text = "document.querySelector('article > p').textContent"
 
@@ -209,6 +215,41 @@ struct LiveTests {
         let download = "return document.querySelector('article figure a[href*=\"figures/\"]').getAttribute('href');"
         let file = try await browser.run(download) as? String
         #expect(file?.hasPrefix("/.preview/live/pages/") == true, "the files are those of the variation: \(file ?? "")")
+        #expect(try await browser.console() == [])
+        try await browser.close()
+        end(process)
+    }
+
+    /// Of a figure with a kept run, the kept drawing and the reader's choice stay.
+    @Test func aKeptRunStaysWhereItStands() async throws {
+        let kept = await book.run("keep", "dice", "--profile", "full")
+        #expect(kept.code == 0, "\(kept.errors)")
+        try book.write(
+            "{{largest}}\n\n![All throws](figure:sequence)\n\n> [!FULL]\n> ![Many throws](figure:full/sequence)\n",
+            to: "templates/dice.md")
+        let (process, address) = try serve()
+        let browser = try await Browser()
+        try await open("dice.html", at: address, in: browser)
+        _ = try await browser.run(
+            """
+            const drawings = [...document.querySelectorAll('figure > .run svg')];
+            [window.own, window.kept] = drawings;
+            document.querySelectorAll('.runs input')[1].click();
+            """)
+        let isThere = "document.querySelector('.live-changed-figure')"
+        let look = """
+            [document.contains(window.own), document.contains(window.kept),
+              [...document.querySelectorAll('figure .run')].map(run => run.hidden).join(),
+              document.querySelectorAll('figure > .run svg').length,
+              document.querySelector('.runs input:checked').value].join(' ')
+            """
+        try await set("throws", "5", in: browser)
+        try await expect(look, when: isThere, in: browser, is: "false true true,false,true,false 2 1")
+        _ = try await browser.run("document.querySelectorAll('.runs input')[0].click();")
+        try await expect(look, when: isThere, in: browser, is: "false true false,true,false,true 2 0")
+        try await set("throws", "4", in: browser)
+        let isAsBuilt = "!document.querySelector('.live-changed-figure')"
+        try await expect(look, when: isAsBuilt, in: browser, is: "false true false,true,false,true 2 0")
         #expect(try await browser.console() == [])
         try await browser.close()
         end(process)

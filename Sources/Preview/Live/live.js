@@ -178,6 +178,23 @@
     return [around, text, all.slice(text.length)];
   }
 
+  // Puts the parts that differ of a figure with several data sets in the place of those that stand: a kept run's drawings are half
+  // of it, and stay. Answers with what is new; nothing where `block` is no such figure.
+  function renewed(standing, copy, known, block, main) {
+    var old = Array.from(standing.children), made = Array.from(copy.children);
+    if (!block.matches('figure.figure') || !block.querySelector(':scope > .run') || known.children.length !== made.length) return null;
+    if (old.length !== made.length) return null;
+    standing.classList.toggle('live-changed-figure', copy.classList.contains('live-changed-figure'));
+    return old.flatMap(function (one, place) {
+      var part = made[place];
+      if (known.children[place].isEqualNode(part) && !part.querySelector('img, [href^="figures/"]')) return [];
+      function runs(of) { return [of].concat(Array.from(of.querySelectorAll('.run'))); }
+      pairs(runs(one), runs(part)).forEach(function (pair) { pair[1].hidden = pair[0].hidden; });
+      one.replaceWith(completed(located(part, main)));
+      return [part];
+    });
+  }
+
   // Puts copies of the blocks of `main` that differ in the place of those that are shown, since laying out a whole page takes
   // longer than making it, and marks on them what differs from the page as it was built. Answers with what is new. A block
   // that is other than in that page is replaced each time: its files are those of this variation.
@@ -204,6 +221,8 @@
         if (place >= more && isAsBuilt && block.isEqualNode(known[number][place - more])) return [];
         var copy = block.cloneNode(true);
         if (built) mark(copy, built);
+        var parts = place >= more && renewed(standing[place - more], copy, known[number][place - more], block, main);
+        if (parts) return parts;
         completed(located(copy, main));
         if (place >= more) standing[place - more].replaceWith(copy); else standing[0].before(copy);
         return [copy];
@@ -395,11 +414,14 @@
   };
 
   Panel.prototype.say = function (parts, isRefused) {
+    this.details.removeAttribute('aria-busy');
     this.status.classList.toggle('is-refused', Boolean(isRefused));
     this.status.replaceChildren.apply(this.status, parts);
   };
 
   Panel.prototype.stop = function (text) {
+    clearTimeout(this.late);
+    this.details.removeAttribute('aria-busy');
     if (this.withdraw) this.withdraw();
     this.withdraw = null;
     this.stopButton.disabled = true;
@@ -408,6 +430,8 @@
 
   // Says how far a run came.
   Panel.prototype.progress = function (news, before) {
+    this.stopButton.disabled = false;
+    if (news.state === 'asked') { this.say([before, 'Asked …']); return; }
     if (news.state === 'waiting') { this.say([before, 'Another run comes first …']); return; }
     if (!news.items) { this.say([before, 'Running …']); return; }
     this.say([before, element('progress', { max: news.items, value: news.done }), ' ' + news.stage + ', ' + news.done + ' of ' + news.items]);
@@ -431,9 +455,12 @@
     this.stop();
     var all = changes();
     if (!Object.keys(all).length) { show(base); this.say(['As the report has it.']); return; }
-    this.stopButton.disabled = false;
-    this.say(['Asked …']);
+    // What is answered at once needs no word before the answer, which would be laid out and painted in vain: what stands there is
+    // dimmed.
+    this.details.setAttribute('aria-busy', 'true');
+    this.late = setTimeout(function () { panel.progress({ state: 'asked' }, ''); }, 60);
     this.withdraw = ask(all, function (news) {
+      clearTimeout(panel.late);
       if (news.state === 'refused') { panel.stop(); panel.say([news.text], true); return; }
       if (news.state !== 'done') { panel.progress(news, ''); return; }
       panel.withdraw = null;
