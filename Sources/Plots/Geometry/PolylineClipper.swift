@@ -48,6 +48,8 @@ struct PolylineClipper {
     /// The part of a straight line in the rectangle (Liang and Barsky's way).
     func visible(_ start: XY, _ end: XY) -> (XY, XY)? {
         if rect.contains(start) && rect.contains(end) { return (start, end) }
+        let isBeside = max(start.x, end.x) < rect.left || min(start.x, end.x) > rect.right
+        if isBeside || max(start.y, end.y) < rect.top || min(start.y, end.y) > rect.bottom { return nil }
         // Far from the rectangle a double knows a place to many points only: the nearer end comes first.
         let far = distance(start)
         if far > 1e4, far > 2 * distance(end) { return visible(end, start).map { ($1, $0) } }

@@ -43,11 +43,10 @@ struct SVGTag {
 
     /// The declarations of the style attribute, in order.
     var style: [(name: Substring, value: Substring)] {
-        (self["style"] ?? "").split(separator: ";").compactMap { declaration in
-            guard let colon = declaration.firstIndex(of: ":") else { return nil }
-            return (
-                declaration[..<colon].drop { $0 == " " }, declaration[declaration.index(after: colon)...]
-            )
+        (self["style"] ?? "").utf8.split(separator: UInt8(ascii: ";")).compactMap { declaration in
+            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            let name = declaration[..<colon].drop { $0 == UInt8(ascii: " ") }
+            return (Substring(name), Substring(declaration[declaration.index(after: colon)...]))
         }
     }
 }

@@ -86,7 +86,8 @@ struct StandInColours {
     }
 
     private func number(_ percentages: Substring) -> Int? {
-        let parts = percentages.dropFirst(4).dropLast().split(separator: ",").compactMap { Double($0.dropLast()) }
+        let parts = percentages.utf8.dropFirst(4).dropLast().split(separator: UInt8(ascii: ","))
+            .compactMap { Double(Substring($0.dropLast())) }
         guard parts.count == 3 else { return nil }
         return parts.reduce(0) { $0 << 8 | Int(($1 * 2.55).rounded()) }
     }
