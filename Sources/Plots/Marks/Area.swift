@@ -60,7 +60,10 @@ public struct Area: Mark {
     public var legendKey: LegendKey { .area(style.paint(opacity: 0.22)) }
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
-        DataExtent(x: x, y: y).including(y: yScale == .log && base <= 0 ? .nan : base)
+        var extent = DataExtent(x: x, y: y)
+        for value in BarFloor.room(for: ys, from: base) { extent.include(y: value) }
+        extent.include(y: yScale == .log && base <= 0 ? .nan : base)
+        return extent
     }
 
     public func check() throws {
@@ -79,13 +82,5 @@ public struct Area: Mark {
     public func summary(x xAxis: Axis, y yAxis: Axis) -> String {
         "the area to \(NumberFormat.plain(base)) of "
             + CurveSummary(name: style.label, xs: xs, ys: ys, x: xAxis, isTime: x.isTime, yIsTime: y.isTime).text
-    }
-}
-
-extension DataExtent {
-    fileprivate func including(y value: Double) -> DataExtent {
-        var copy = self
-        copy.include(y: value)
-        return copy
     }
 }

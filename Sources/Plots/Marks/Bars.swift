@@ -130,6 +130,7 @@ public struct Bars: Mark {
             let (low, high) = ends(index) ?? (ys[index], ys[index])
             for value in [low, reach(index).end, high] { values.include(value) }
         }
+        for value in BarFloor.room(for: ys, from: 0) { values.include(value) }
         values.include((isLevel ? xScale : yScale) == .log ? BarFloor.below(values.lowestPositive) : 0)
         var extent = DataExtent()
         (extent.x, extent.y) = isLevel ? (values, along) : (along, values)

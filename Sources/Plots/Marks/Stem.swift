@@ -34,6 +34,7 @@ public struct Stem: Mark {
 
     public func extent(x xScale: AxisScale, y yScale: AxisScale) -> DataExtent {
         var extent = DataExtent(x: x, y: y)
+        for value in BarFloor.room(for: ys, from: base) { extent.include(y: value) }
         extent.include(y: yScale == .log && base <= 0 ? BarFloor.below(extent.y.lowestPositive) : base)
         return extent
     }

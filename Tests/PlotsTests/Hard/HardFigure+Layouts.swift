@@ -52,5 +52,41 @@ extension HardFigure {
                 }
             }
         },
+        HardFigure("layout-lined-up") {
+            let days = (0...60).map { Double($0) / 10 }
+            let field = try ScalarField(
+                xs: [0, 1, 2, 3, 4, 5, 6], ys: [0, 1, 2], values: (0..<21).map { Double($0 * $0) * 1e-4 })
+            let map = HeatMap(of: field)
+            return Figure(width: 360, height: 320) {
+                Column {
+                    Panel("above", y: Axis("sales", in: 0...2e6)) {
+                        Line(x: days, y: days.map { 1e6 + 9e5 * sin($0) })
+                    }
+                    Row {
+                        Panel("a map and its bar", y: Axis("depth")) { map }
+                        ColourBar(for: map, label: "density")
+                    }
+                    Row {
+                        Panel("another bar", x: Axis("day"), y: Axis("depth")) { map }
+                        ColourBar(ColourScale(.blues, range: 0...10_000))
+                    }
+                }.sharingX()
+            }
+        },
+        HardFigure("layout-infinite") {
+            let places: [Double] = [0, 1, 2, 3, 4]
+            return Figure(width: 420, height: 180) {
+                Row {
+                    Panel("bars", x: Axis("x"), y: Axis("y")) { Bars(x: places, y: [2, .infinity, -1, -.infinity, 1]) }
+                    Panel("a band", x: Axis("x"), y: Axis("y")) {
+                        Band(x: places, low: [0, 1, -.infinity, 1, 2], high: [1, .infinity, 3, 4, 5])
+                    }
+                    Panel("an area", x: Axis("x"), y: Axis("y")) {
+                        Area(x: places, y: [1, .infinity, 2, -.infinity, 1])
+                    }
+                    Panel("stems", x: Axis("x"), y: Axis("y")) { Stem(x: places, y: [1, .infinity, 2, -.infinity, 1]) }
+                }
+            }
+        },
     ]
 }

@@ -95,6 +95,24 @@ struct MissingValueTests {
         }
     }
 
+    /// An infinite value is seen also where all finite ones lie on the other side.
+    @Test func infiniteValuesHaveRoomOnTheirSide() throws {
+        for sign in [1.0, -1] {
+            let values = [2, .infinity, 1].map { sign * $0 } + [-sign * .infinity]
+            let places: [Double] = [0, 1, 2, 3]
+            let marks: [any Mark] = [
+                Bars(x: places, y: values).role(.test), Stem(x: places, y: values).role(.test),
+                Area(x: places, y: values).role(.test),
+            ]
+            for mark in marks {
+                let picture = try PanelPicture(x: Axis(in: -1...4), marks: [mark])
+                let points = (picture.fills.map(\.path) + picture.strokes.map(\.path)).flatMap(\.points)
+                let near = points.filter { abs(picture.value(x: $0.x, in: -1...4) - 3) < 0.45 }.map(\.y)
+                #expect((near.max() ?? 0) - (near.min() ?? 0) > 5, "\(mark)")
+            }
+        }
+    }
+
     @Test func aBandWithoutAFiniteEndIsAGap() throws {
         let band = Band(x: [0, 1, 2], low: [1, .infinity, 1], high: [2, .infinity, 3]).role(.test)
         let picture = try PanelPicture(x: Axis(in: -1...3), y: Axis(in: 0...4), marks: [band])
