@@ -9,27 +9,13 @@ struct Manuscript: Sendable {
     let pages: [PageSource]
     /// The prose of the page of errata, `errata.md`; nil where a book has none.
     let errata: PageSource?
-    /// Every claim of every section, in reading order.
-    let claims: [ClaimEntry]
+    /// What the names of all pages mean.
+    let answers: Answers
     let references: References
-    let bibliography: Bibliography
-    let targets: Targets
-    let snippets: [String: Snippet]
-    let pictures: PictureFiles
     /// The book's own commands for formulas.
     let macros: [Macro]
     private let macroSource: SourceText?
     let warnings: [Problem]
-    /// The figures of kept results that the prose shows.
-    let keptFigures: [(record: SectionRecord, names: [String])]
-    /// The records shown, by slug.
-    let records: [String: SectionRecord]
-    /// The kept results, by slug and profile.
-    let kept: [String: [Profile: KeptRecord]]
-    let claimsByID: [String: ClaimEntry]
-    /// The book's title.
-    let title: String
-    let language: Language
     private let pagesBySlug: [String: PageSource]
     private let problems: [Problem]
 
@@ -58,8 +44,6 @@ struct Manuscript: Sendable {
                 code: report.code)
         }
         let own = Array(all.dropLast(absent.count))
-        title = report.book.title
-        language = report.language
         front = own[0]
         pages = Array(own.dropFirst().dropLast(behind.count))
         errata = behind.isEmpty ? nil : own.last
@@ -68,42 +52,49 @@ struct Manuscript: Sendable {
         references = try References(files, cache: report.cache, code: report.code)
         let styled = try StyledCitations(of: report, pages: own, references: references, sources: files)
         let cited = all.flatMap { $0.facts.mentions }.filter { $0.noun == .citation }.map(\.name)
-        bibliography = Bibliography(references.all, cited: Set(cited), in: report.language, styled: styled)
-        pictures = PictureFiles(folder: report.templates)
+        let bibliography = Bibliography(references.all, cited: Set(cited), in: report.language, styled: styled)
         macroSource = try report.macroFile()
         let (macros, wrongMacros) = macroSource.map(MacroReader.read) ?? ([], [])
         self.macros = macros
         let (snippets, unclosed) = try SnippetReader.read(sources: report.sources)
-        self.snippets = snippets
         var targets = Targets(own, absent: Array(all.suffix(absent.count)), in: report.language)
         let claimIDs = report.records.flatMap { $0.page.claims }.map { "claim-\($0.id)" }
         targets.addPages(["evidence": Set(claimIDs), "about": []])
         if report.book.reviewed != nil { targets.addPages(["errata": []]) }
-        self.targets = targets
 
-        records = shown
-        let kept = Dictionary(grouping: report.kept) { $0.record.section.info.slug }
-            .mapValues { Dictionary($0.map { ($0.record.profile, $0) }) { first, _ in first } }
-        self.kept = kept
-        claims = report.records.flatMap { record in
-            let full = record.profile == .full ? nil : kept[record.section.info.slug]?[.full]?.record
-            return record.page.claims.map { ClaimEntry($0, in: record, kept: full, ledger: report.ledger) }
-        }
-        claimsByID = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
+        let kept = Answers.byProfile(report.kept)
+        let claims = Answers.claims(of: report, kept)
+        let claimsByID = Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }
         let usage = Usage(all.map { ($0.slug, $0.facts) }, owners: claimsByID.mapValues(\.section.info.slug))
         warnings = usage.unused(in: own) + usage.uncited(of: references)
-        keptFigures = report.kept.compactMap { kept in
-            let (slug, profile) = (kept.record.section.info.slug, kept.record.profile)
-            let names = kept.record.page.figures.map(\.name).filter {
-                usage.showsFigure($0, of: slug, in: profile)
-            }
-            return names.isEmpty ? nil : (kept.record, names)
-        }
+        answers = Answers(
+            records: shown, kept: kept, claims: claims, claimsByID: claimsByID, targets: targets,
+            bibliography: bibliography, snippets: snippets, pictures: PictureFiles(folder: report.templates),
+            keptFigures: Answers.keptFigures(report.kept, shownBy: usage), title: report.book.title,
+            language: report.language)
         problems = own.flatMap(\.problems) + references.problems + wrongMacros + unclosed + targets.problems
     }
 
+    /// Every claim of every section, in reading order.
+    var claims: [ClaimEntry] { answers.claims }
+    var bibliography: Bibliography { answers.bibliography }
+    var targets: Targets { answers.targets }
+    var snippets: [String: Snippet] { answers.snippets }
+    var pictures: PictureFiles { answers.pictures }
+    var keptFigures: [(record: SectionRecord, names: [String])] { answers.keptFigures }
+    /// The records shown, by slug.
+    var records: [String: SectionRecord] { answers.records }
+    /// The kept results, by slug and profile.
+    var kept: [String: [Profile: KeptRecord]] { answers.kept }
+    /// The book's title.
+    var title: String { answers.title }
+    var language: Language { answers.language }
+
     /// The claim `id`.
-    func claim(_ id: String) -> ClaimEntry? { claimsByID[id] }
+    func claim(_ id: String) -> ClaimEntry? { answers.claimsByID[id] }
+
+    /// The prose of `page` with every name answered; what can't be goes to `ledger`.
+    func resolved(_ page: PageSource, _ ledger: Ledger) -> ResolvedPage { answers.resolved(page, ledger) }
 
     /// The page of the section `slug`.
     func page(_ slug: String) -> PageSource? { pagesBySlug[slug] }
@@ -117,7 +108,7 @@ struct Manuscript: Sendable {
         for page in all {
             let hasFullRun = kept[page.slug]?[.full] != nil
             for mention in page.facts.mentions where mention.noun == .claim && (hasFullRun || !mention.isOfFullRun) {
-                guard let entry = claimsByID[mention.name], places[entry.id] == nil else { continue }
+                guard let entry = claim(mention.name), places[entry.id] == nil else { continue }
                 places[entry.id] = entry.place(on: page.slug)
             }
         }
@@ -152,7 +143,7 @@ extension Report {
     }
 
     /// The book's own commands for formulas, if it has any.
-    fileprivate func macroFile() throws(ReportError) -> SourceText? {
+    func macroFile() throws(ReportError) -> SourceText? {
         let file = templates.appending(path: "macros.tex")
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         return try SourceText(contentsOf: file, named: "templates/macros.tex")
@@ -162,7 +153,7 @@ extension Report {
         FileManager.default.fileExists(atPath: templates.appending(path: "\(slug).md").path)
     }
 
-    fileprivate func template(_ slug: String) throws(ReportError) -> SourceText {
+    func template(_ slug: String) throws(ReportError) -> SourceText {
         try SourceText(contentsOf: templates.appending(path: "\(slug).md"), named: "templates/\(slug).md")
     }
 }

@@ -141,7 +141,9 @@ public struct Report: Sendable {
             }
         }
         return ReportOutcome(
-            keys: made.keys, failures: listed(true), differences: listed(false),
+            keys: made.keys,
+            excerpts: formats == [.html] && renderers.isEmpty && citationStyle == nil ? try site.excerpts() : [:],
+            failures: listed(true), differences: listed(false),
             warnings: warnings, problems: problems, missingForPDF: missing)
     }
 }

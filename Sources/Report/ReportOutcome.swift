@@ -1,9 +1,12 @@
+import Foundation
 import Notebook
 
 /// What came of writing a report.
 public struct ReportOutcome: Sendable {
     /// What each file was made from, as a digest, by its path in the output folder.
     public let keys: [String: String]
+    /// What pages can be made again with after an edit, by slug; empty where an edit may change more than its page.
+    public let excerpts: [String: Data]
     /// Every file, by its path in the output folder, sorted.
     public var files: [String] { keys.keys.sorted() }
     /// The claims that came out unexpectedly where everything is as the prose was written for: the build must fail.

@@ -4,8 +4,8 @@ import Notebook
 /// The sources of the book, with the author–year text by which each is cited.
 struct Bibliography: Sendable {
     let references: [String: Reference]
-    private var years: [String: String] = [:]
-    private let language: Language
+    private(set) var years: [String: String] = [:]
+    let language: Language
     private let styled: StyledCitations?
 
     /// - Parameters:
@@ -29,6 +29,14 @@ struct Bibliography: Sendable {
                 years[source.id] = year + (ordered.count > 1 ? Self.letters(index, after: year) : "")
             }
         }
+    }
+
+    /// Sources with the years by which they are cited, told apart already.
+    init(references: [String: Reference], years: [String: String], in language: Language) {
+        self.references = references
+        self.years = years
+        self.language = language
+        styled = nil
     }
 
     /// "a", "b", …, "z", "aa", …, with a hyphen after a word.

@@ -1,22 +1,6 @@
 import Notebook
 
 extension Manuscript {
-    /// The prose of `page` with every name answered; what can't be goes to `ledger`.
-    func resolved(_ page: PageSource, _ ledger: Ledger) -> ResolvedPage {
-        let resolver = Resolver(
-            page: page, records: records, kept: kept[page.slug] ?? [:], claims: claimsByID, targets: targets,
-            bibliography: bibliography, snippets: snippets, pictures: pictures, language: language, ledger: ledger)
-        let differing = claims.filter { $0.section.info.slug == page.slug && $0.differsFromPrediction }
-        let prose = resolver.resolve().adding(before: page.record?.warning ?? [], after: differing.differences)
-        guard let section = page.section else {
-            return ResolvedPage(slug: page.slug, title: title, kicker: "", prose: prose)
-        }
-        let kind = section.number.contains(".") ? "Section" : "Chapter"
-        return ResolvedPage(
-            slug: page.slug, title: section.info.title, kicker: "\(language.name(kind)) \(section.number)",
-            section: section, prose: prose)
-    }
-
     /// The cards of `claims`, those of each section below a heading that leads there.
     func cards(_ claims: [ClaimEntry], in sections: [NumberedSection]) -> [Block<Resolved>] {
         let places = places
@@ -34,27 +18,6 @@ extension NumberedSection {
         .heading(
             level: 2, id: "of-\(info.slug)",
             [.leaf(.local(Anchor(page: info.slug, id: ""), [.text("\(number) \(info.title)")]))])
-    }
-}
-
-extension SectionRecord {
-    /// A box that names the claims which came out unexpectedly; nothing where none did.
-    fileprivate var warning: [Block<Resolved>] {
-        guard !surprises.isEmpty else { return [] }
-        let names = surprises.map { claim -> [Inline<Resolved>] in
-            let recorded = claim.expected.verdict(in: profile).rawValue
-            return [
-                .leaf(.local(Anchor(page: "evidence", id: "claim-\(claim.id)"), [.text(claim.id)])),
-                .text(" (\(claim.verdict.rawValue) instead of \(recorded))"),
-            ]
-        }
-        let introduction: Inline<Resolved> = .text(
-            "What was measured disagrees with the verdict for which the prose was written: ")
-        return [
-            .warning(
-                "This page \(isAsWritten ? "fails" : "differs")",
-                [introduction] + names.joined(separator: [.text(", ")]) + [.text(".")])
-        ]
     }
 }
 

@@ -9,9 +9,9 @@ struct Targets: Sendable {
     private(set) var numbers: [String: String] = [:]
     private(set) var problems: [Problem] = []
     /// The elements of each page that a link can lead to.
-    private var ids: [String: Set<String>] = [:]
-    private var absentPages: Set<String> = []
-    private let language: Language
+    private(set) var ids: [String: Set<String>] = [:]
+    private(set) var absentPages: Set<String> = []
+    let language: Language
 
     /// - Parameter absent: the pages of sections that the report does not show; what stands there has a number only.
     init(_ pages: [PageSource], absent: [PageSource] = [], in language: Language = .english) {
@@ -21,6 +21,18 @@ struct Targets: Sendable {
             add(page, isAbsent: true)
             absentPages.insert(page.slug)
         }
+    }
+
+    /// What is known already of some.
+    init(
+        byLabel: [String: Target], numbers: [String: String], ids: [String: Set<String>], absentPages: Set<String>,
+        in language: Language
+    ) {
+        self.byLabel = byLabel
+        self.numbers = numbers
+        self.ids = ids
+        self.absentPages = absentPages
+        self.language = language
     }
 
     /// The target of `label` as page `slug` writes it.

@@ -7,7 +7,7 @@ struct Shell {
     let sections: [NumberedSection]
     let layouts: Layouts
     /// The entries of the contents, and the place of each section among them: a book has as many on every page as pages.
-    private let entries: [String]
+    let entries: [String]
     private let places: [String: Int]
     /// Number and title of each chapter, by the slug of its first section that has a page; nothing in a book of one chapter.
     let openings: [String: String]
@@ -16,7 +16,11 @@ struct Shell {
     /// Whether the book has an index.
     let hasTerms: Bool
 
-    init(book: Book, sections: [NumberedSection], layouts: Layouts, language: Language = .english, hasTerms: Bool) {
+    /// - Parameter entries: the entries of the contents, where they are known already.
+    init(
+        book: Book, sections: [NumberedSection], layouts: Layouts, language: Language = .english, hasTerms: Bool,
+        entries: [String]? = nil
+    ) {
         self.book = book
         self.hasTerms = hasTerms
         self.language = language
@@ -24,7 +28,9 @@ struct Shell {
         self.layouts = layouts
         let openings = Self.openings(of: book, sections)
         self.openings = openings
-        entries = sections.map { layouts.render("entry", Self.item($0, opening: openings[$0.info.slug])) }
+        self.entries =
+            entries?.count == sections.count
+            ? entries ?? [] : sections.map { layouts.render("entry", Self.item($0, opening: openings[$0.info.slug])) }
         places = Dictionary(sections.enumerated().map { ($1.info.slug, $0) }) { first, _ in first }
     }
 

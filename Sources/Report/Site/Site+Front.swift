@@ -5,7 +5,7 @@ extension Site {
     func front(hasPDF: Bool) throws -> String {
         let page = manuscript.resolved(manuscript.front, ledger)
         let prose = HTMLRenderer(
-            formulas: try self.formulas(of: page), figures: try views(for: manuscript.front),
+            formulas: try self.formulas(of: page), figures: try maker.views(for: manuscript.front),
             language: report.language
         ).render(page)
         let counts = manuscript.claims.counts.map { count in

@@ -33,57 +33,56 @@ struct Site: Sendable {
         try manuscript.check(adding: ledger.problems + math.problems + others)
     }
 
+    /// What makes the pages of sections.
+    var maker: PageMaker {
+        PageMaker(answers: manuscript.answers, shell: shell, math: math, figures: figures, ledger: ledger)
+    }
+
+    /// What each page can be made again with after an edit, by slug, and what all have in common.
+    func excerpts() throws -> [String: Data] {
+        let pages = try Parallel.map(manuscript.pages) { PageExcerpt(of: $0, from: manuscript.answers).data }
+        let book = BookExcerpt(of: shell)
+        return Dictionary(zip(manuscript.pages.map(\.slug), pages)) { first, _ in first }
+            .merging([Report.bookExcerpt: book.data]) { first, _ in first }
+    }
+
     /// Every file of the site.
     func batches() throws -> [Batch] {
         let ingredients = Ingredients(of: self)
+        let maker = maker
         let pages = manuscript.pages.map { page in
-            Batch(["\(page.slug).html", "search/\(page.slug).js"], key: ingredients.key(of: page)) {
-                let resolved = manuscript.resolved(page, ledger)
-                // An edit remakes one page alone, so its parts are spread over the cores, too.
-                let (formulas, views) = try Parallel.both {
-                    try self.formulas(of: resolved)
-                } and: {
-                    try self.views(for: page)
-                }
-                check(wagersOf: resolved, views)
-                let (html, script) = try Parallel.both {
-                    framed(resolved, formulas, views)
-                } and: {
-                    SearchPart(of: resolved, formulas: formulas).script
-                }
-                return [html, script]
-            }
+            Batch(PageMaker.paths(of: page.slug), key: ingredients.key(of: page)) { try maker.files(of: page) }
         }
         var whole = [
             frontBatch(ingredients, hasPDF: report.formats.contains(.pdf)),
             Batch(["evidence.html", "search/evidence.js", "evidence.json"], key: ingredients.evidence) {
                 let evidence = self.evidence
                 return [
-                    framed(evidence, try formulas(of: evidence)), SearchPart(of: manuscript.claims).script,
+                    shell.framed(evidence, try formulas(of: evidence)), SearchPart(of: manuscript.claims).script,
                     try Evidence.json(manuscript.claims),
                 ]
             },
             Batch(["figures.html"], key: ingredients.gallery) { [Data(try gallery().utf8)] },
             Batch(["about.html"], key: "") {
                 let about = try about(isTimed: true)
-                return [framed(about, try formulas(of: about))]
+                return [shell.framed(about, try formulas(of: about))]
             },
         ]
         if let errata {
             whole.append(
                 Batch(["errata.html"], key: ingredients.errata) {
-                    let views = try manuscript.errata.map { try self.views(for: $0) } ?? [:]
-                    return [framed(errata, try formulas(of: errata), views)]
+                    let views = try manuscript.errata.map { try maker.views(for: $0) } ?? [:]
+                    return [shell.framed(errata, try formulas(of: errata), views)]
                 })
         }
         if let terms {
-            whole.append(Batch(["terms.html"], key: ingredients.key(ofPage: "terms")) { [framed(terms, [:])] })
+            whole.append(Batch(["terms.html"], key: ingredients.key(ofPage: "terms")) { [shell.framed(terms, [:])] })
         }
         let tables = report.records.compactMap { record in
             numbersPath(of: record).map { path in
                 Batch([path], key: ingredients.key(ofNumbersOf: record)) {
                     let (page, views) = try numbers(of: record)
-                    return [framed(page, [:], views)]
+                    return [shell.framed(page, [:], views)]
                 }
             }
         }
@@ -129,21 +128,6 @@ struct Site: Sendable {
         try math.render(page.formulas, in: manuscript.sources)
     }
 
-    /// What figures look like that `page` shows.
-    func views(for page: PageSource) throws -> [String: FigureView] {
-        let mentions = page.facts.mentions.filter { $0.noun == .figure }
-        let shown = Dictionary(grouping: mentions) { $0.section(on: page.slug) }.mapValues { Set($0.map(\.name)) }
-        let own = shown.keys.compactMap { slug in manuscript.records[slug].map { (slug, $0, nil as [String]?) } }
-        let kept = manuscript.keptFigures.map { record, names in
-            (KeptRecord.owner(record.section.info.slug, record.profile), record, names as [String]?)
-        }
-        // Of the sections that the page shows alone: a book has as many pages as sections.
-        return try Self.merged(
-            (own + kept).filter { shown[$0.0] != nil }.map { slug, record, names in
-                try figures.views(of: record, kept: names, wanted: shown[slug])
-            })
-    }
-
     /// What the figures of the records look like.
     ///
     /// - Parameter wanted: the names of those wanted of a record; nil for all.
@@ -179,13 +163,5 @@ struct Site: Sendable {
             files[picture.paperFile] = ProductFile(picture.paperFile, try manuscript.pictures.forPaper(picture))
         }
         return files.values.sorted { $0.path < $1.path }
-    }
-
-    /// The page in its frame.
-    private func framed(
-        _ page: ResolvedPage, _ formulas: [Formula: String], _ views: [String: FigureView] = [:]
-    ) -> Data {
-        let renderer = HTMLRenderer(formulas: formulas, figures: views, language: report.language)
-        return Data(shell.page(page, body: renderer.render(page), outline: renderer.outline(of: page)).utf8)
     }
 }
