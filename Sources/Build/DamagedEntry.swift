@@ -1,9 +1,10 @@
 /// An entry whose bytes are not those that were written.
 public struct DamagedEntry: Sendable, Equatable {
-    public let kind: EntryKind
+    /// nil for a note.
+    public let kind: EntryKind?
     public let path: String
 
-    public init(kind: EntryKind, path: String) {
+    public init(kind: EntryKind?, path: String) {
         self.kind = kind
         self.path = path
     }

@@ -32,18 +32,44 @@ public struct OutputFolder: Sendable {
         try restoreReplaced()
         let listing = try ReportListing(of: path) ?? known
         if listing == nil { try checkEmpty() }
+        try clearAbandoned(obstacle)
+        while true {
+            let staging = try Staging(path: newPath, output: path, listing: listing, obstacle: obstacle)
+            if let staging { return staging }
+        }
+    }
+
+    /// Beside the output, what is to take the place of the report that is known to stand there.
+    ///
+    /// - Parameters:
+    ///   - place: where the report before it is kept; nil for an empty folder.
+    ///   - isWanted: whether what lies there may be the beginning.
+    /// - Returns: nil where it may not, or another build has it.
+    func stageAgain(
+        bookRoot root: URL, inputs: [URL], over listing: ReportListing, taking place: String?,
+        obstacle: @escaping @Sendable (Obstacle) -> Void, if isWanted: (String) throws(BuildError) -> Bool
+    ) throws(BuildError) -> Staging? {
+        try checkPlace(bookRoot: root, inputs: inputs)
+        try clearAbandoned(obstacle)
+        guard let place else {
+            return try Staging(path: newPath, output: path, listing: listing, obstacle: obstacle)
+        }
+        return try Staging(
+            path: newPath, output: path, listing: listing, obstacle: obstacle, taking: place, if: isWanted)
+    }
+
+    private var newPath: String {
+        "\(parent)/\(stagingPrefix)\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    }
+
+    /// Removes what killed builds have left beside the output.
+    private func clearAbandoned(_ obstacle: @Sendable (Obstacle) -> Void) throws(BuildError) {
         for entry in try FileSystem.entries(in: parent) where entry.name.hasPrefix(stagingPrefix) {
             do {
                 try Staging.removeIfAbandoned(entry, of: parent)
             } catch .file(_, let path, let code) {
                 obstacle(.stays(path: path, code: code))
             }
-        }
-        while true {
-            let number = String(UInt64.random(in: .min ... .max), radix: 36)
-            let staging = try Staging(
-                path: "\(parent)/\(stagingPrefix)\(number)", output: path, listing: listing, obstacle: obstacle)
-            if let staging { return staging }
         }
     }
 

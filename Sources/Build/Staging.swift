@@ -41,6 +41,29 @@ public struct Staging: Sendable {
         OpenStagings.add(path)
     }
 
+    /// The report kept at `place` as the beginning of another one.
+    ///
+    /// - Parameter isWanted: whether it serves; if not, it goes back to its place.
+    /// - Returns: nil when it doesn't serve, or another build has it.
+    init?(
+        path: String, output: String, listing: ReportListing, obstacle: @escaping @Sendable (Obstacle) -> Void,
+        taking place: String, if isWanted: (String) throws(BuildError) -> Bool
+    ) throws(BuildError) {
+        self.path = path
+        self.output = output
+        self.listing = listing
+        self.obstacle = obstacle
+        // What a link leads to is no report. It is locked before it can be met under its new name.
+        lock = open(place, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard lock >= 0 else { return nil }
+        let isLocked = flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+        guard isLocked, try isWanted(place), rename(place, path) == 0 else {
+            close(lock)
+            return nil
+        }
+        OpenStagings.add(path)
+    }
+
     /// Writes `data` to the new file `name` of the report.
     public func write(_ data: Data, to name: String) throws(BuildError) {
         try FileSystem.create("\(path)/\(name)", holding: data)

@@ -72,6 +72,9 @@ public struct Store: Sendable {
         }
     }
 
+    /// Tells that the note `name` is not what was written.
+    func reportDamaged(note name: String) { reportDamage(DamagedEntry(kind: nil, path: "\(path)/notes/\(name)")) }
+
     func keepNote(_ data: Data, _ name: String) throws(BuildError) {
         try write(data, to: "\(path)/notes/\(name)")
     }

@@ -15,7 +15,7 @@ public struct StudyInputs: Codable, Sendable, Equatable {
     /// What the results of the studies that it takes are stored under, by their paths.
     public let inputs: [String: String]
     /// Digest of the section's prose; empty where none is there.
-    public let prose: String
+    public private(set) var prose: String
     /// Digest of the layouts and the style sheet.
     public let layout: String
     /// Digest of the references.
@@ -51,6 +51,15 @@ public struct StudyInputs: Codable, Sendable, Equatable {
         encoder.outputFormatting = .sortedKeys
         let data = try encoder.encode(self)
         if try store.note(Self.note(path)) != data { try store.keepNote(data, Self.note(path)) }
+    }
+
+    /// The same inputs with other prose.
+    ///
+    /// - Parameter digest: hexadecimal digest of the prose.
+    public func with(prose digest: String) -> StudyInputs {
+        var inputs = self
+        inputs.prose = digest
+        return inputs
     }
 
     private static func note(_ path: String) -> String { "inputs-" + path.replacing("/", with: ".") }

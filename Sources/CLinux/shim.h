@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <spawn.h>
+#include <stddef.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -23,6 +24,9 @@ static inline int linux_pidfd(int process) {
 static inline int linux_pipe(int ends[2]) {
     return (int)syscall(SYS_pipe2, ends, O_CLOEXEC);
 }
+
+/* memmem(3), which glibc declares for _GNU_SOURCE only: where bytes stand among others. */
+extern void *memmem(const void *, size_t, const void *, size_t);
 
 /* Where a spawned program works; glibc declares it for _DEFAULT_SOURCE only. */
 extern int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *);

@@ -17,12 +17,17 @@ struct KeptFiles: Sendable {
 
     /// Every kept record of the sections of `book`.
     ///
-    /// - Parameter remembered: what earlier builds of this process read.
-    func records(of book: Book, digests: SourceDigests, remembered: RememberedRuns?) throws -> Records {
+    /// - Parameters:
+    ///   - isLeftOut: whether a section's are not wanted.
+    ///   - remembered: what earlier builds of this process read.
+    func records(
+        of book: Book, besides isLeftOut: (NumberedSection) -> Bool = { _ in false }, digests: SourceDigests,
+        remembered: RememberedRuns?
+    ) throws -> Records {
         var records: [KeptRecord] = []
         var notes: [String] = []
         for profile in Profile.allCases where profile != .quick {
-            for section in book.sections {
+            for section in book.sections where !isLeftOut(section) {
                 var studies: [KeptStudy] = []
                 for study in section.studies {
                     let name = Self.name(of: study.path, in: profile)

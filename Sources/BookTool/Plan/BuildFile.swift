@@ -55,6 +55,28 @@ struct BuildFile: Encodable {
         notes = outcome.notes
     }
 
+    /// The file of a report that differs from that of `old` in the prose of pages alone; nil when `old` is of another report.
+    ///
+    /// - Parameters:
+    ///   - before: the key of the report of `old`.
+    ///   - key: the key of the new one.
+    static func revised(_ old: Data, from before: String, to key: String, seconds: Double) -> Data? {
+        var file = old
+        for (name, was, value) in [
+            ("key", "\"\(before)\"", "\"\(key)\""), ("finished", nil, "\"\(Date.now.formatted(.iso8601))\""),
+            ("seconds", nil, "\(seconds)"),
+        ] {
+            // Fields of the whole file alone stand so far to the left.
+            guard let start = file.range(of: Data("\n  \"\(name)\" : ".utf8))?.upperBound,
+                let end = file[start...].firstIndex(of: UInt8(ascii: "\n")),
+                case let length = file[end - 1] == UInt8(ascii: ",") ? end - 1 : end,
+                was.map({ file[start..<length].elementsEqual($0.utf8) }) ?? true
+            else { return nil }
+            file.replaceSubrange(start..<length, with: Data(value.utf8))
+        }
+        return file
+    }
+
     /// Writes the file, and one that keeps the folder out of version control, once the report is whole but for them.
     func write(to staging: Staging) throws {
         try staging.write(Data("*\n!.gitignore\n".utf8), to: ".gitignore")

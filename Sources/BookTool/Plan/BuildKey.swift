@@ -7,16 +7,17 @@ import Report
 /// The digest of everything a whole report is made from, made without running or rendering anything.
 struct BuildKey {
     let hex: String
+    /// The same without the prose of the sections' pages.
+    let circumstances: String
 
-    init(_ plan: BuildPlan) throws {
+    /// - Parameter inputs: the digests of the files that it is made from.
+    init(_ plan: BuildPlan, _ inputs: InputIndex) throws {
         let setup = plan.setup
         let templates = setup.root.templates
         guard FileManager.default.fileExists(atPath: templates.path(percentEncoded: false)) else {
             throw ToolError.missingTemplates(path: templates.path(percentEncoded: false))
         }
         var fields = ["build", setup.tool.sources.everything, setup.tool.book.title]
-        let folders = [templates, setup.root.records] + Report.quotedSources(in: setup.root.sources)
-        for folder in folders { fields.append(try InputFiles.digest(of: folder)) }
         fields += [setup.source.name, setup.source.checksum]
         fields += [
             BLASKernel.current.name, setup.profile.rawValue, String(setup.seed),
@@ -31,7 +32,8 @@ struct BuildKey {
             let isStored = try runner.isFresh(job)
             fields += ["bystander", job.section.number, job.path, Self.text(job), "\(isStored)"]
         }
-        hex = Digest(ofFields: fields).hex
+        hex = Digest(ofFields: fields + [inputs.digest()]).hex
+        circumstances = Digest(ofFields: fields + [inputs.digest(besides: Set(setup.pageTemplates.keys))]).hex
     }
 
     private static func text(_ job: StudyJob) -> String { String(decoding: job.parameters, as: UTF8.self) }

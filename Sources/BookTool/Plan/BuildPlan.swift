@@ -37,13 +37,26 @@ struct BuildPlan: Sendable {
     /// The build, step by step. Ends at once when the output already is what would be made.
     func build() async throws -> (outcome: BuildOutcome, isUnchanged: Bool) {
         let console = setup.tool.console
-        let key = try BuildKey(self).hex
         let before = try BuildRecord.kept(for: output, in: setup.store)
-        if let record = before, record.key == key, try record.isIntact(in: output) {
-            BuildSummary(record.outcome, of: setup.tool.book.name, output: output, formats: formats, isUnchanged: true)
-                .print(to: console, quiet: quiet, strict: options.strict)
+        async let surveyed = before?.survey(of: output)
+        let known = before?.inputs
+        let inputs = try setup.inputIndex(known: known)
+        let buildKey = try BuildKey(self, inputs)
+        let key = buildKey.hex
+        if let record = before, record.key == key, try record.isIntact(in: output, try await surveyed) {
+            // What was touched, or too new when it was read, need not be read every time; nor need that succeed.
+            if inputs != known { _ = Result { try record.with(inputs).keep(for: output, in: setup.store) } }
+            summary(record.outcome, isUnchanged: true)
             return (record.outcome, true)
         }
+        if let before, let edit = PageEdit(self, after: before, inputs: inputs, key: buildKey),
+            let pages = try await edit.pages(), let survey = try await surveyed,
+            let outcome = try edit.build(pages, survey)
+        {
+            summary(outcome, isUnchanged: false)
+            return (outcome, false)
+        }
+        let survey = try await surveyed
         try checkInputs()
         try setup.store.prepare()
         let staging = try output.stage(
@@ -60,8 +73,13 @@ struct BuildPlan: Sendable {
             record = try staging.commit(keepingOldAt: previous) {
                 Result {
                     try keepInputs(of: made)
+                    let excerpts = made.excerpts.isEmpty ? nil : Excerpts(made.excerpts)
+                    try excerpts?.keep(for: output, in: setup.store)
                     return try BuildRecord(
-                        key: key, outcome: made.outcome, output: output, keys: made.keys, after: standing)
+                        key: key, outcome: made.outcome, output: output, keys: made.keys, after: standing,
+                        from: BuildRecord.Sources(
+                            circumstances: buildKey.circumstances, inputs: inputs, excerpts: excerpts?.digest ?? ""),
+                        replacing: before.flatMap { record in survey.map { (record, $0) } })
                 }
             }
         } catch {
@@ -76,9 +94,13 @@ struct BuildPlan: Sendable {
                     + "'--format \(wanted)' makes all of them.")
         }
         if options.timings { made.timings.print(to: console) }
-        BuildSummary(made.outcome, of: setup.tool.book.name, output: output, formats: formats, isUnchanged: false)
-            .print(to: console, quiet: quiet, strict: options.strict)
+        summary(made.outcome, isUnchanged: false)
         return (made.outcome, false)
+    }
+
+    private func summary(_ outcome: BuildOutcome, isUnchanged: Bool) {
+        BuildSummary(outcome, of: setup.tool.book.name, output: output, formats: formats, isUnchanged: isUnchanged)
+            .print(to: setup.tool.console, quiet: quiet, strict: options.strict)
     }
 
     /// What came of a build.
@@ -87,6 +109,8 @@ struct BuildPlan: Sendable {
         let outcome: BuildOutcome
         /// What each file was made from, by its path.
         let keys: [String: String]
+        /// What pages can be made again with, by slug.
+        let excerpts: [String: Data]
         let timings: TimingTable
         let pace: Pace
     }
@@ -120,7 +144,8 @@ struct BuildPlan: Sendable {
             let timings = TimingTable(
                 runs: runs, experiments: computed - start, report: .now - computed)
             return Made(
-                runs: runs, outcome: outcome, keys: report.keys, timings: timings, pace: progress.pace)
+                runs: runs, outcome: outcome, keys: report.keys, excerpts: report.excerpts, timings: timings,
+                pace: progress.pace)
         }
     }
 
@@ -143,7 +168,7 @@ struct BuildPlan: Sendable {
 
     /// Keeps what the next build compares with: last, for whoever finds it looks for nothing left behind. The report stands
     /// already, so a failure costs the next build time only.
-    private func keep(_ record: Result<BuildRecord, any Error>) {
+    func keep(_ record: Result<BuildRecord, any Error>) {
         do {
             try record.get().keep(for: output, in: setup.store)
         } catch {
@@ -193,7 +218,7 @@ struct BuildPlan: Sendable {
     /// The sections that are whole.
     ///
     /// - Throws: `PageError` when two claims of the book bear one id.
-    private func sectionRecords(of runs: [StudyRun]) throws -> [SectionRecord] {
+    func sectionRecords(of runs: [StudyRun]) throws -> [SectionRecord] {
         let records = try runs.sectionRecords(rerunBy: setup.rerunCommand)
         try Page { records.flatMap(\.page.claims) }.checkNames()
         return records
@@ -203,6 +228,13 @@ struct BuildPlan: Sendable {
 
     private func keptRecords(_ remembered: RememberedRuns?) throws -> KeptFiles.Records {
         try KeptFiles(of: setup.root).records(of: setup.tool.book, digests: setup.tool.sources, remembered: remembered)
+    }
+
+    /// The kept records of the sections `slugs`.
+    func keptRecords(of slugs: Set<String>) throws -> KeptFiles.Records {
+        try KeptFiles(of: setup.root).records(
+            of: setup.tool.book, besides: { !slugs.contains($0.info.slug) }, digests: setup.tool.sources,
+            remembered: options.remembered)
     }
 
     /// The page of the section `slug` and the files of its figures, by their paths.

@@ -2,6 +2,7 @@ import Build
 import Foundation
 import Learning
 import Notebook
+import Report
 import Tables
 
 /// Checked options of `build` and `run`: the root, the store, and how studies become jobs.
@@ -172,6 +173,22 @@ struct ExperimentSetup: Sendable {
             }
         }
         return words.joined(separator: " ")
+    }
+
+    /// The digests of the files that a report is made from.
+    ///
+    /// - Parameter known: those of the last build.
+    func inputIndex(known: InputIndex?) throws -> InputIndex {
+        try InputIndex(
+            of: [root.templates, root.records] + Report.quotedSources(in: root.sources), in: root.url, known: known)
+    }
+
+    /// Where the prose of the section `slug` lies, from the book's root.
+    func template(_ slug: String) -> String { "templates/\(slug).md" }
+
+    /// The sections by where their prose lies.
+    var pageTemplates: [String: String] {
+        Dictionary(tool.book.sections.map { (template($0.info.slug), $0.info.slug) }) { first, _ in first }
     }
 
     /// What `job` depends on now.

@@ -38,6 +38,8 @@ struct ReportStep {
         let notes: [String]
         /// What each file was made from, by its path.
         let keys: [String: String]
+        /// What pages can be made again with after an edit, by slug.
+        let excerpts: [String: Data]
     }
 
     /// Writes the report into `staging`.
@@ -48,13 +50,26 @@ struct ReportStep {
         var notes = kept.notes
         if let lack = outcome.missingForPDF { notes.append("note: No PDF: \(Wording.message(for: lack))") }
         let diagnostics = outcome.problems.map { $0.diagnostic() } + outcome.warnings.map { $0.diagnostic(.warning) }
-        return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys)
+        return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys, excerpts: outcome.excerpts)
     }
 
     /// The page of the section `slug` and the files of its figures, by their paths.
     ///
     /// - Throws: `ReportError`: what is wrong in templates.
     func page(_ slug: String) throws -> [String: Data] { try report().files(ofPage: slug) }
+
+    /// The files of edited pages, by their paths; nil when others differ, too.
+    func files(
+        ofEdited pages: [(slug: String, excerpt: PageExcerpt)], in book: BookExcerpt
+    ) throws -> [String: Data]? {
+        let report = try report()
+        var files: [String: Data] = [:]
+        for (slug, excerpt) in pages {
+            guard let own = try report.files(ofEdited: slug, excerpt, in: book) else { return nil }
+            files.merge(own) { first, _ in first }
+        }
+        return files
+    }
 
     private func report() throws -> Report {
         let setup = plan.setup
