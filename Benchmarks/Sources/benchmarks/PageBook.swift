@@ -43,6 +43,13 @@ struct PageBook {
         }
     }
 
+    /// Writes the whole folder of a book of so many pages, settings included.
+    static func writeBook(_ pages: Int, into root: URL) throws {
+        try write(pages, into: root.appending(path: "templates"))
+        try FileManager.default.createDirectory(at: root.appending(path: "Sources"), withIntermediateDirectories: true)
+        try Data("seed: 1\n".utf8).write(to: root.appending(path: "regbook.yml"))
+    }
+
     private static func references(_ pages: Int) -> String {
         (1...pages).flatMap { page in
             (0..<10).map { number in

@@ -16,9 +16,7 @@ struct SiteBench: Sendable {
             throw BuildBench.Failed(description: "No '\(program.path)' yet. Build it first with: make bench")
         }
         root = FileManager.default.temporaryDirectory.appending(path: "regbook-site-\(UUID().uuidString)")
-        try PageBook.write(pages, into: root.appending(path: "templates"))
-        try FileManager.default.createDirectory(at: root.appending(path: "Sources"), withIntermediateDirectories: true)
-        try Data("seed: 1\n".utf8).write(to: root.appending(path: "regbook.yml"))
+        try PageBook.writeBook(pages, into: root)
     }
 
     /// Runs `body` on a book of so many pages that is removed afterwards.

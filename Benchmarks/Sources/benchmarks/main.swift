@@ -5,13 +5,19 @@ let workloads: [Workload] =
     Workload.builds + Workload.sites + Workload.growth + Workload.training + Workload.linear + Workload.plots
     + Workload.engines
 
-/// `--peer "PROGRAM ARGUMENT …"`, as often as wanted, runs another program's timings in the same run.
+/// `--peer "PROGRAM ARGUMENT …"`, as often as wanted, runs another program's timings in the same run; `--book FOLDER PAGES`
+/// writes a book of pages for one and does nothing else.
 var wanted: [String] = []
 var peers: [Peer] = []
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     if argument == "--peer", let command = arguments.popFirst() {
         peers.append(Peer(command: command.split(separator: " ").map(String.init)))
+    } else if argument == "--book", let folder = arguments.popFirst(),
+        let pages = arguments.popFirst().flatMap({ Int($0) })
+    {
+        try PageBook.writeBook(pages, into: URL(filePath: folder, directoryHint: .isDirectory))
+        exit(0)
     } else {
         wanted.append(argument)
     }
