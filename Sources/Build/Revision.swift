@@ -41,7 +41,10 @@ public struct Revision: Sendable {
             try output.stageAgain(
                 bookRoot: root, inputs: folders, over: listing, taking: place, obstacle: obstacle
             ) { path throws(BuildError) in
-                try FolderSurvey(of: path, looksAtFiles: false).names == record.head.previous?.names
+                // It may be another user's.
+                guard let found = try? FolderSurvey(of: path, looksAtFiles: false) else { return false }
+                return found.names == record.head.previous?.names
+                    && found.folders.allSatisfy { access($0.path, W_OK) == 0 }
             }
         }
         if let previous = record.head.previous, let staging = try stage(place) {

@@ -192,6 +192,7 @@ struct PageEditTests {
     @Test(arguments: ["build-", "pages-"])
     func aDamagedNoteIsToldAndMadeAgain(name: String) async throws {
         for place in [3, 40, 200, -30] {
+            try add("Before \(place).")
             _ = await book.runWords(Self.build)
             try book.changeNotes(name) { data in
                 let index = place < 0 ? data.count + place : place
