@@ -16,10 +16,12 @@ public struct DiceSection: Section, Study {
         var awaited = ""
         /// The number of the throw that fails; none when negative.
         var failing = -1
+        /// The file in which each throw notes its number as it begins; none when empty.
+        var diary = ""
 
         enum CodingKeys: String, CodingKey {
             case throwCount = "throws"
-            case sides, bias, label, awaited, failing
+            case sides, bias, label, awaited, failing, diary
         }
     }
 
@@ -35,6 +37,16 @@ public struct DiceSection: Section, Study {
         let sides: Int
         let awaited: String
         let isLost: Bool
+        let diary: String
+
+        func note() throws {
+            guard !diary.isEmpty else { return }
+            let file = open(diary, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+            defer { close(file) }
+            // One call, so that the lines of throws at once stay whole.
+            let line = Array("\(number)\n".utf8)
+            guard write(file, line, line.count) == line.count else { throw LostDie() }
+        }
     }
 
     /// A die that is not found again.
@@ -44,9 +56,10 @@ public struct DiceSection: Section, Study {
         let items = (0..<parameters.throwCount).map {
             Throw(
                 number: $0, sides: parameters.sides, awaited: $0 == 0 ? "" : parameters.awaited,
-                isLost: $0 == parameters.failing)
+                isLost: $0 == parameters.failing, diary: parameters.diary)
         }
         let faces = try await lab.map("throws", over: items) { item, lab in
+            try item.note()
             while !item.awaited.isEmpty && access(item.awaited, F_OK) != 0 { usleep(5000) }
             if item.isLost { throw LostDie() }
             var stream = lab.stream("throw", item.number)

@@ -15,13 +15,18 @@ final class SlurmCluster: Sendable {
             ["/usr/sbin", "/usr/bin"].contains { access("\($0)/\(name)", X_OK) == 0 }
         }
 
+    /// Whether it keeps accounts, too.
+    static let keepsAccounts =
+        isInstalled && ["slurmdbd", "mariadbd"].allSatisfy { access("/usr/sbin/\($0)", X_OK) == 0 }
+
     /// What a test says where they are not.
     static let absence = "make engines runs it, as root and with Slurm: scripts/install-packages engines"
 
-    init(nodes: Int = 4) throws {
+    /// - Parameter setup: a program that each node runs first, in a mount namespace of its own; nil for none.
+    init(nodes: Int = 4, setup: String? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(
             path: "slurm-\(UUID().uuidString.prefix(8))", directoryHint: .isDirectory)
-        try run("start", path, "\(nodes)")
+        try run(["start", path, "\(nodes)"] + (setup.map { [$0] } ?? []))
     }
 
     deinit {
@@ -43,7 +48,9 @@ final class SlurmCluster: Sendable {
         let errors: String
     }
 
-    private func run(_ words: String...) throws { _ = try Self.output([Self.script] + words, [:]) }
+    private func run(_ words: String...) throws { try run(words) }
+
+    private func run(_ words: [String]) throws { _ = try Self.output([Self.script] + words, [:]) }
 
     /// What one of Slurm's own programs prints.
     @discardableResult func ask(_ words: String...) throws -> String {
@@ -59,7 +66,8 @@ final class SlurmCluster: Sendable {
 
     var hasAccounting: Bool { FileManager.default.fileExists(atPath: "\(path)slurmdbd.pid") }
 
-    private static func output(_ words: [String], _ environment: [String: String]) throws -> String {
+    /// What the program `words[0]` prints.
+    static func output(_ words: [String], _ environment: [String: String] = [:]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: words[0])
         process.arguments = Array(words.dropFirst())

@@ -25,9 +25,9 @@ struct SlurmTests {
     }
 
     /// The items that a build of its own stores.
-    private func localItems(_ words: String) async throws -> [String: Data] {
+    private func localItems(_ words: String, code: Int32 = 0) async throws -> [String: Data] {
         let other = try FixtureFolder()
-        #expect(await other.runWords("build --format html --only dice \(words)").code == 0)
+        #expect(await other.runWords("build --format html --only dice \(words)").code == code)
         return try other.tree(".regbook/items")
     }
 
@@ -80,6 +80,7 @@ struct SlurmTests {
         let log = try #require(end.errors.firstMatch(of: /log: (\S+)/)?.1)
         #expect(try String(contentsOfFile: String(log), encoding: .utf8).contains("LostDie"))
         #expect(try items.count == 39)
+        #expect(try items == (await localItems("--set dice.throws=40 dice.failing=7", code: 1)))
     }
 
     @Test(arguments: [
@@ -100,6 +101,33 @@ struct SlurmTests {
         #expect(try rounds().isEmpty)
     }
 
+    @Test(
+        .enabled(if: SlurmCluster.keepsAccounts, "needs slurmdbd and MariaDB: scripts/install-packages engines"),
+        arguments: [true, false])
+    func anAccountOrItsLimitIsARefusal(isLimit: Bool) async throws {
+        let cluster = try SlurmCluster(nodes: 1)
+        if isLimit {
+            try cluster.ask("sacctmgr", "--immediate", "modify", "user", "root", "set", "MaxSubmitJobs=5")
+        } else {
+            try configure("  account: nobody\n")
+        }
+        let end = try build("--set dice.throws=100", on: cluster).wait()
+        #expect(end.code == 1)
+        #expect(end.errors.contains("error: sbatch has refused the work:\n"))
+        #expect(end.errors.contains(isLimit ? "AssocMaxSubmitJobLimit" : "Invalid account"), "\(end.errors)")
+        #expect(end.errors.contains("Mend 'engine:' in the settings"))
+        #expect(try rounds().isEmpty && items.isEmpty)
+        // What was refused leaves nothing behind that stands in the way.
+        if isLimit {
+            try cluster.ask("sacctmgr", "--immediate", "modify", "user", "root", "set", "MaxSubmitJobs=50")
+        } else {
+            try configure("  account: root\n")
+        }
+        let again = try build("--set dice.throws=100", on: cluster).wait()
+        #expect(again.code == 0, "\(again.errors)")
+        #expect(try items == (await localItems("--set dice.throws=100")))
+    }
+
     @Test func twoDriversShareTheirJobs() async throws {
         let cluster = try SlurmCluster()
         let words = "--set dice.throws=60 dice.awaited=\(gate)"
@@ -113,7 +141,7 @@ struct SlurmTests {
             let end = driver.wait()
             #expect(end.code == 0, "\(end.errors)")
         }
-        #expect(try items.count == 60)
+        #expect(try items == (await localItems(words)))
     }
 
     @Test func aDetachedBuildIsTakenUpAgain() async throws {
@@ -136,24 +164,26 @@ struct SlurmTests {
         let end = try build(words, on: cluster).wait()
         #expect(end.code == 0, "\(end.errors)")
         #expect(!end.errors.contains("round 2"))
-        #expect(try items.count == 60)
+        #expect(try items == (await localItems(words)))
     }
 
     @Test func jobsThatVanishAreSubmittedAgain() async throws {
         let cluster = try SlurmCluster()
-        let driver = try build("--set dice.throws=60 dice.awaited=\(gate)", on: cluster)
+        let words = "--set dice.throws=60 dice.awaited=\(gate)"
+        let driver = try build(words, on: cluster)
         try await wait { try hasBegun }
         try cluster.ask("scancel", "--user=root")
         try await wait { try rounds().count == 2 }
         try book.write("", to: "go")
         let end = driver.wait()
         #expect(end.code == 0, "\(end.errors)")
-        #expect(try items.count == 60)
+        #expect(try items == (await localItems(words)))
     }
 
     @Test func whateverIsKilledNothingIsLost() async throws {
         let cluster = try SlurmCluster()
-        let words = "--set dice.throws=300 dice.awaited=\(gate)"
+        let diary = book.root.appending(path: "diary").path(percentEncoded: false)
+        let words = "--set dice.throws=300 dice.awaited=\(gate) dice.diary=\(diary)"
         var driver = try build(words, on: cluster)
         try await wait { try hasBegun }
         driver.send(SIGKILL)
@@ -168,12 +198,16 @@ struct SlurmTests {
         let worker = try #require(workers.split(separator: "\n").last.flatMap { Int32($0) })
         kill(worker, SIGKILL)
         if cluster.hasAccounting { try cluster.startAccounting() }
+        let inFlight = Set(try book.text(of: "diary").split(separator: "\n"))
         try book.write("", to: "go")
         try cluster.startNode(1)
         try cluster.ask("scontrol", "update", "nodename=n2", "state=resume")
         let end = driver.wait()
         #expect(end.code == 0, "\(end.errors)")
-        let local = try await localItems("--set dice.throws=300 dice.awaited=\(gate)")
+        let begun = Dictionary(grouping: try book.text(of: "diary").split(separator: "\n")) { $0 }
+        #expect(begun.count == 300)
+        #expect(Set(begun.filter { $0.value.count > 1 }.keys).isSubset(of: inFlight))
+        let local = try await localItems(words)
         #expect(try items == local)
     }
 
@@ -193,7 +227,8 @@ struct SlurmTests {
         let cluster = try SlurmCluster(nodes: 1)
         let copy = book.root.appending(path: "program")
         try FileManager.default.copyItem(at: URL(filePath: FixtureProcess.program("fixture-book")), to: copy)
-        let words = "build --format html --only dice --set dice.throws=60 dice.awaited=\(gate)"
+        let settings = "--set dice.throws=60 dice.awaited=\(gate)"
+        let words = "build --format html --only dice \(settings)"
         let detached = try FixtureProcess(
             in: book, "", shell: "\(cluster.exports); exec ./program \(words) --detach"
         ).wait()
@@ -204,7 +239,7 @@ struct SlurmTests {
         let end = try FixtureProcess(in: book, words, shell: cluster.exports).wait()
         #expect(end.code == 0, "\(end.errors)")
         #expect(!end.errors.contains("round 2"))
-        #expect(try items.count == 60)
+        #expect(try items == (await localItems(settings)))
     }
 
     @Test func aClockAheadChangesNothing() async throws {
