@@ -21,14 +21,6 @@ struct ParallelTests {
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The block of the documentation that begins with `first`.
-    private static func example(_ first: String) throws -> String {
-        let text = try String(contentsOf: repository.appending(path: "docs/cluster.md"), encoding: .utf8)
-        let start = try #require(text.range(of: "```\n\(first)"))
-        let rest = text[start.lowerBound...].dropFirst(4)
-        return String(rest[..<(try #require(rest.range(of: "```")).lowerBound)])
-    }
-
     @Test func workersOverSSHStoreWhatALocalBuildStores() async throws {
         let book = try FixtureFolder()
         let script = Self.repository.appending(path: "scripts/sshd").path(percentEncoded: false)
@@ -44,7 +36,7 @@ struct ParallelTests {
             \(script) start "\(keys)"
             export PATH="$PWD:$PATH" PARALLEL_SSH="ssh -F \(keys)/config" PARALLEL_HOME="$PWD/parallel"
             mkdir "$PARALLEL_HOME" && touch "$PARALLEL_HOME/will-cite"
-            \(try Self.example("while regbook plan"))
+            \(try DocumentedExample.block("while regbook plan", kind: "sh"))
             """
         let end = try FixtureProcess(in: book, "build --format html --only dice", shell: "(\(shell))").wait()
         #expect(end.code == 0, "\(end.errors)")
