@@ -88,7 +88,7 @@ public struct Store: Sendable {
     }
 
     /// Where what engines and long items need lies.
-    var workFolders: [String] { ["rounds", "programs", "checkpoints"].map { "\(path)/\($0)" } }
+    var workFolders: [String] { ["rounds", "programs", "data", "checkpoints"].map { "\(path)/\($0)" } }
 
     /// Where the reports are kept that stood before those that stand now.
     var previousReports: String { "\(path)/previous" }

@@ -7,7 +7,7 @@ public struct StoreCensus: Sendable {
         case results, items, products
         /// A report that was replaced.
         case previous
-        /// Rounds of builds that an engine runs, checkpoints of items, and the programs that workers run.
+        /// Rounds of builds that an engine runs, checkpoints of items, and the programs and data of workers.
         case work
     }
 

@@ -101,6 +101,52 @@ struct WorkCommandTests {
         #expect(!book.exists(".regbook/items"))
     }
 
+    /// The four files of MNIST with as few and as small images as are taken.
+    private func smallImages() throws {
+        let folder = book.root.appending(path: "images", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (part, count) in [("train", 10_001), ("t10k", 2)] {
+            let number = [UInt8(count >> 8), UInt8(count & 255)]
+            let (side, pixels): ([UInt8], [UInt8]) = ([0, 0, 0, 2], Array(repeating: 7, count: 4 * count))
+            let (images, labels): ([UInt8], [UInt8]) = ([0, 0, 8, 3, 0, 0] + number, [0, 0, 8, 1, 0, 0] + number)
+            try Data(images + side + side + pixels).write(
+                to: folder.appending(path: "\(part)-images-idx3-ubyte"))
+            try Data(labels + Array(repeating: 3, count: count)).write(
+                to: folder.appending(path: "\(part)-labels-idx1-ubyte"))
+        }
+    }
+
+    @Test func workersReadTheDataFromTheStore() async throws {
+        try smallImages()
+        _ = try await plan("dice --data images")
+        let given = try book.tree("images")
+        try book.remove("images")
+        let kept = try FileManager.default.contentsOfDirectory(
+            atPath: book.root.appending(path: ".regbook/data").path(percentEncoded: false))
+        #expect(kept.count == 1)
+        #expect(try book.tree(".regbook/data/\(kept[0])") == given)
+        let outcome = await book.runWords("work --items items.json --batch 0")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(try items(book).count == 4)
+    }
+
+    @Test func aWorkerRefusesDataOfTheStoreThatChanged() async throws {
+        try smallImages()
+        _ = try await plan("dice --data images")
+        let kept = try #require(try book.tree(".regbook/data").keys.first { $0.contains("train-labels") })
+        let file = book.root.appending(path: ".regbook/data/\(kept)")
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.count - 1] = 2
+        try bytes.write(to: file)
+        let refusal = await book.runWords("work --items items.json --batch 0")
+        #expect(refusal.code == 1)
+        #expect(refusal.errors.contains("the checksum of the data here differs from the plan's"))
+        #expect(!book.exists(".regbook/items"))
+        // The next list has the data put right.
+        _ = try await plan("dice --data images")
+        #expect(await book.runWords("work --items items.json --batch 0").code == 0)
+    }
+
     @Test func whatIsNoListIsNamed() async throws {
         try book.write("{}", to: "items.json")
         let outcome = await book.runWords("work --items items.json --batch 0")

@@ -51,7 +51,7 @@ struct CleanCommand: ParsableCommand {
     private static func name(_ kind: StoreCensus.Kind) -> String {
         switch kind {
         case .previous: "replaced reports"
-        case .work: "rounds, programs and checkpoints"
+        case .work: "rounds, programs, data and checkpoints"
         default: kind.rawValue
         }
     }

@@ -31,7 +31,7 @@ struct EngineOptions: ParsableArguments {
         let program = try plan.setup.store.keepProgram()
         let root = plan.setup.root.url.path(percentEncoded: false)
         let experiments = plan.options.experiments
-        let work = try WorkPlan(plan.setup, options: experiments, jobs: plan.jobs)
+        let work = try WorkPlan(plan.setup, options: experiments, jobs: plan.jobs, keepsData: true)
         let runner: any Engine =
             switch name {
             case .slurm: Slurm(settings: settings, program: program, root: root)

@@ -36,7 +36,7 @@ struct PlanCommand: AsyncParsableCommand {
         try setup.check(jobs)
         let seconds = batchSeconds ?? setup.root.settings.engine.batchSeconds
         guard seconds > 0, seconds < 1e7 else { throw ToolError.wrongSeconds(option: "batch-seconds", seconds) }
-        let plan = try WorkPlan(setup, options: experiments, jobs: jobs)
+        let plan = try WorkPlan(setup, options: experiments, jobs: jobs, keepsData: json)
         if json {
             let items = try await plan.frontier(keepsResults: true).items
             let list = plan.list(of: items, batchSeconds: seconds, pace: try Pace.kept(in: setup.store))

@@ -11,15 +11,26 @@ struct WorkPlan: Sendable {
     private let sources: String
     private let options: [String]
 
-    init(_ setup: ExperimentSetup, options: ExperimentOptions, jobs: [StudyJob]) throws {
+    /// - Parameter keepsData: whether the data set is copied to the store, where workers then read it.
+    init(_ setup: ExperimentSetup, options: ExperimentOptions, jobs: [StudyJob], keepsData: Bool) throws {
         self.setup = setup
         self.jobs = jobs.withInputs
         kernel = Self.loadedKernel
         sources = try Self.sources(of: jobs.withInputs, setup.tool.sources)
         var words = ["--profile", setup.profile.rawValue, "--seed", String(setup.seed), "--blas-kernel", kernel]
-        if let folder = setup.dataFolder { words += ["--data", folder.path(percentEncoded: false)] }
+        if let folder = setup.dataFolder {
+            let kept = keepsData ? try Self.keptData(setup, folder) : nil
+            words += ["--data", kept ?? folder.path(percentEncoded: false)]
+        }
         if !options.settings.isEmpty { words += ["--set"] + options.settings }
         self.options = words
+    }
+
+    /// Where the store keeps the images of `folder`; nil for a set whose files the book doesn't name.
+    private static func keptData(_ setup: ExperimentSetup, _ folder: URL) throws -> String? {
+        let names = (setup.tool.book.images?.files ?? []).flatMap { Set([$0.name, $0.fetchedName]).sorted() }
+        guard !names.isEmpty else { return nil }
+        return try setup.store.keepData(names, in: folder, checksum: setup.source.checksum)
     }
 
     /// The kernel that multiplies: one that multiplies wrongly is replaced when OpenBLAS is loaded.
