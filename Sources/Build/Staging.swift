@@ -108,7 +108,9 @@ public struct Staging: Sendable {
     private func putInPlace() throws(BuildError) -> String? {
         if rename(path, output) == 0 { return nil }
         let code = errno
-        guard code == ENOTEMPTY || code == EEXIST else { throw .file(.exchange, path: output, code: code) }
+        // sshfs says EPERM for whatever a server refuses, and so for a folder that holds something.
+        let isTaken = code == EPERM && FileSystem.kind(of: output) == .folder
+        guard isTaken || code == ENOTEMPTY || code == EEXIST else { throw .file(.exchange, path: output, code: code) }
         if linux_exchange(path, output) == 0 { return path }
         guard errno == EINVAL || errno == ENOSYS else { throw .file(.exchange, path: output, code: errno) }
         return try replaceInTwoSteps()
