@@ -25,8 +25,11 @@ public struct Rounds: Sendable {
         return try FileSystem.claimFolder(round.folder) ? round : nil
     }
 
-    /// Removes them, once nothing is left to do.
-    public func remove() throws { try FileSystem.remove(folder) }
+    /// Removes them, once nothing is left to do. Another driver may do so at the same time, and on a network file system each then
+    /// sees the other's files as still there: what one leaves, the other removes.
+    public func remove() throws {
+        do { try FileSystem.remove(folder) } catch .file(_, _, ENOTEMPTY) {}
+    }
 }
 
 /// One submission of work: the folder of its list, of the workers' journals and logs, and of what the engine answered.
