@@ -24,9 +24,10 @@ struct IncrementalTests {
     private static let edits = [
         Edit(file: "dice.md", text: dice, remade: ["dice", "index", "figures", "evidence", "dice-numbers"]),
         Edit(file: "dice.md", text: dice + "\nAnother sentence.\n", remade: ["dice"]),
+        // The page that was replaced alone is made once more with the others.
         Edit(
             file: "grey.md", text: "Brightness {{brightness}} by @eq-first and [@one].\n\n[](claim:G-1)\n",
-            remade: ["grey", "index", "figures", "evidence"]),
+            remade: ["dice", "grey", "index", "figures", "evidence"]),
         // The number of the equation that the other page refers to.
         Edit(
             file: "dice.md", text: "$$ c = d $$ {#eq-before}\n\n" + dice,

@@ -55,6 +55,7 @@ struct RunCommandTests {
                 1.1\tdice  Dice
                 \t  dice.awaited=""
                 \t  dice.bias=0.5
+                \t  dice.diary=""
                 \t  dice.failing=-1
                 \t  dice.label="die"
                 \t  dice.sides=6
