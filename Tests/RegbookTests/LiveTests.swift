@@ -13,12 +13,14 @@ struct LiveTests {
 
     init() throws { book = try FixtureFolder() }
 
+    /// Starts the preview. A page that is opened before the first report is announced is loaded once more.
     private func serve(
-        _ book: FixtureFolder? = nil, port: String = "0", shell: String = ""
+        _ book: FixtureFolder? = nil, port: String = "0", shell: String = "", builds: Bool = true
     ) throws -> (process: FixtureProcess, address: String) {
         let process = try FixtureProcess(in: book ?? self.book, "serve --port \(port)", shell: shell)
         let line = try #require(process.line())
         let address = try #require(line.firstMatch(of: /http:[^ ]+/)).0
+        if builds { while try !#require(process.line()).hasPrefix("Built in") {} }
         return (process, String(address))
     }
 
@@ -371,7 +373,7 @@ struct LiveTests {
         try book.write("", to: "gate")
         try book.write(
             "After the kill, the largest of {{throws}} is {{largest}}.\n\n[](claim:D-1)\n", to: "templates/dice.md")
-        let (next, _) = try serve(port: String(port))
+        let (next, _) = try serve(port: String(port), builds: false)
         let text =
             try await browser.value(
                 "\(Self.text) + \(Self.status)",
