@@ -105,7 +105,7 @@ struct LiveTests {
 
         // Verdicts that change are told first.
         try await set("sides", "1000", in: browser)
-        let told = try await browser.value(Self.status, when: "\(Self.status).includes('changes')") as? String
+        let told = try await browser.value(Self.status, when: "\(Self.status).includes('changes:')") as? String
         #expect(told?.hasPrefix("One verdict changes:D-1 holds → contradicted") == true, "\(told ?? "")")
         #expect(
             try await browser.run("return document.querySelector('s.live-old').textContent;") as? String == "4",

@@ -1,11 +1,8 @@
-import Foundation
+import Report
 
 /// Pages of variations in memory: the last ones that were asked for.
 struct LivePages {
-    /// A page and its figures, by their paths.
-    typealias Files = [String: Data]
-
-    private var pages: [String: Files] = [:]
+    private var pages: [String: ReportPage] = [:]
     /// From the oldest on.
     private var order: [String] = []
     private var bytes = 0
@@ -14,23 +11,21 @@ struct LivePages {
     /// - Parameter limit: the bytes that are held at most, besides the newest page.
     init(limit: Int = 64 << 20) { self.limit = limit }
 
-    subscript(key: String) -> Files? { pages[key] }
+    subscript(key: String) -> ReportPage? { pages[key] }
 
-    mutating func add(_ files: Files, _ key: String) {
+    mutating func add(_ page: ReportPage, _ key: String) {
         remove(key)
-        pages[key] = files
+        pages[key] = page
         order.append(key)
-        bytes += Self.size(files)
+        bytes += page.size
         while bytes > limit, order.count > 1 { remove(order[0]) }
     }
 
     mutating func removeAll() { (pages, order, bytes) = ([:], [], 0) }
 
     private mutating func remove(_ key: String) {
-        guard let files = pages.removeValue(forKey: key) else { return }
-        bytes -= Self.size(files)
+        guard let page = pages.removeValue(forKey: key) else { return }
+        bytes -= page.size
         order.removeAll { $0 == key }
     }
-
-    private static func size(_ files: Files) -> Int { files.values.reduce(0) { $0 + $1.count } }
 }

@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import Preview
+import Report
 import Synchronization
 
 /// Runs studies again with the settings that open pages ask for, one variation at a time and at the lowest priority.
@@ -82,7 +83,8 @@ final class LiveStudies: VisitorService {
         switch path.first {
         case "pages" where path.count > 2:
             let name = path.dropFirst(2).joined(separator: "/")
-            let data = state.withLock { $0.pages[path[1]]?[name] }
+            let (page, maker) = state.withLock { ($0.pages[path[1]], $0.maker) }
+            let data = page.flatMap { name.hasSuffix(".html") ? $0.html : maker?.file(at: name, of: $0) }
             return data.map { ($0, name.split(separator: ".").last.map(String.init) ?? "") }
         case "panels" where path.count == 2:
             guard let maker = state.withLock({ $0.maker }) else { return nil }
@@ -137,14 +139,14 @@ final class LiveStudies: VisitorService {
     private func carryOut(_ run: LiveRun, _ maker: VariationMaker, _ edition: Int) async {
         let start = ContinuousClock.now
         run.tell(.running)
-        let outcome: Result<LivePages.Files, any Error>
-        do { outcome = .success(try await maker.files(of: run.variation, on: executor, observer: run)) } catch {
+        let outcome: Result<ReportPage, any Error>
+        do { outcome = .success(try await maker.page(of: run.variation, on: executor, observer: run)) } catch {
             outcome = .failure(error)
         }
         let isOutdated = state.withLock { state in
             state.running = nil
             let isOutdated = state.edition != edition
-            if !isOutdated, case .success(let files) = outcome { state.pages.add(files, run.key) }
+            if !isOutdated, case .success(let page) = outcome { state.pages.add(page, run.key) }
             // The book has changed meanwhile: what was computed is stored, the page is made anew.
             if isOutdated, run.isWanted, !Task.isCancelled {
                 state.waiting.insert(LiveRun(continuing: run), at: 0)

@@ -2,44 +2,78 @@ import Build
 import Foundation
 import Notebook
 import Report
+import Synchronization
 
 /// Makes pages of variations of one state of the book.
-struct VariationMaker: Sendable {
+final class VariationMaker: Sendable {
     private let tool: BookTool
     private let options: BuildOptions
-    /// What earlier variations read and showed.
-    private let remembered: RememberedRuns
-    private let gate: CoreGate
+    private let reading = Mutex<Task<Basis, any Error>?>(nil)
 
-    /// - Parameters:
-    ///   - options: those of the preview.
-    ///   - gate: the cores that builds and variations share.
-    init(tool: BookTool, options: BuildOptions, gate: CoreGate, remembered: RememberedRuns) {
+    /// What all variations have in common.
+    private struct Basis: Sendable {
+        let plan: BuildPlan
+        /// The studies of the book as they are.
+        let runs: [StudyRun]
+        let pages: ReportPages
+    }
+
+    /// - Parameter options: those of the preview.
+    init(tool: BookTool, options: BuildOptions) {
         self.tool = tool
         self.options = options
-        self.gate = gate
-        self.remembered = remembered
     }
 
     /// - Throws: what is wrong with the settings, as `--set` has it.
     func check(_ variation: Variation) throws { _ = try jobs(of: variation) }
 
-    /// The page of `variation` and its figures, by their paths in a report.
+    /// The page of `variation`.
     ///
     /// - Parameter executor: what runs experiments; a page whose results are stored does not wait for it.
     /// - Throws: what is wrong with the settings, in an experiment or in the prose; `CancellationError`.
-    func files(
+    func page(
         of variation: Variation, on executor: any TaskExecutor, observer: any BuildObserver
-    ) async throws -> LivePages.Files {
+    ) async throws -> ReportPage {
         let changed = try jobs(of: variation)
-        let plan = try plan()
-        let runner = plan.setup.runner(observer: observer, remembered: remembered, gate: gate)
-        let order = try plan.all.map { changed[$0.path] ?? $0 }
-            .filter { try changed[$0.path] != nil || runner.isFresh($0) }
+        let basis = try await basis()
+        let setup = basis.plan.setup
+        let runner = setup.runner(observer: observer, gate: options.gate)
         let isStored = try changed.values.allSatisfy { try runner.isFresh($0) }
-        let runs = try await withTaskExecutorPreference(isStored ? nil : executor) { try await runner.run(order) }
+        let runs = try await withTaskExecutorPreference(isStored ? nil : executor) {
+            try await runner.run(Array(changed.values))
+        }
         try Task.checkCancellation()
-        return try plan.page(variation.page, of: runs, remembered: remembered)
+        let others = basis.runs.filter { $0.job.section.info.slug == variation.page && changed[$0.job.path] == nil }
+        let byPath = Dictionary((runs + others).map { ($0.job.path, $0) }) { first, _ in first }
+        let inOrder = basis.plan.all.compactMap { byPath[$0.path] }
+        guard let record = try basis.plan.sectionRecords(of: inOrder).first else {
+            throw ToolError.absentSection(variation.page)
+        }
+        return try basis.pages.page(showing: record)
+    }
+
+    private func basis() async throws -> Basis {
+        let task = started()
+        do { return try await task.value } catch {
+            // What was wrong with the disk may be mended by the next time.
+            reading.withLock { if $0 == task { $0 = nil } }
+            throw error
+        }
+    }
+
+    private func started() -> Task<Basis, any Error> {
+        reading.withLock { reading in
+            if let reading { return reading }
+            let task = Task { [self] in
+                let plan = try plan()
+                let runner = plan.setup.runner(
+                    observer: SilentObserver(), remembered: options.remembered, gate: options.gate)
+                let runs = try await runner.run(plan.all.filter { try runner.isFresh($0) })
+                return Basis(plan: plan, runs: runs, pages: try plan.pages(of: runs))
+            }
+            reading = task
+            return task
+        }
     }
 
     private func plan() throws -> BuildPlan { try BuildPlan(tool: tool, options: options) }
@@ -67,6 +101,8 @@ struct VariationMaker: Sendable {
     /// What the page of the section `slug` needs to offer other settings, as JSON; nil for a page that has no studies.
     func panels(of slug: String) -> Data? {
         guard let section = tool.book.sections.first(where: { $0.info.slug == slug }) else { return nil }
+        // The first change need not wait for it.
+        _ = started()
         do {
             let plan = try plan()
             let panels = try plan.setup.jobs(for: section, settings: plan.setup.settings).map { job in
@@ -74,6 +110,14 @@ struct VariationMaker: Sendable {
             }
             return try JSONEncoder().encode(LivePanels(command: command, seed: plan.setup.seed, studies: panels))
         } catch {
+            tool.console.complain(Wording.report(error))
+            return nil
+        }
+    }
+
+    /// The file at `path` of a figure of `page`; nil where there is none, or none can be made.
+    func file(at path: String, of page: ReportPage) -> Data? {
+        do { return try page.file(at: path) } catch {
             tool.console.complain(Wording.report(error))
             return nil
         }

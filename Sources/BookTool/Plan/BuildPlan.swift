@@ -224,10 +224,9 @@ struct BuildPlan: Sendable {
         return records
     }
 
-    private func keptRecords() async throws -> KeptFiles.Records { try keptRecords(options.remembered) }
-
-    private func keptRecords(_ remembered: RememberedRuns?) throws -> KeptFiles.Records {
-        try KeptFiles(of: setup.root).records(of: setup.tool.book, digests: setup.tool.sources, remembered: remembered)
+    private func keptRecords() throws -> KeptFiles.Records {
+        try KeptFiles(of: setup.root).records(
+            of: setup.tool.book, digests: setup.tool.sources, remembered: options.remembered)
     }
 
     /// The kept records of the sections `slugs`.
@@ -237,14 +236,14 @@ struct BuildPlan: Sendable {
             remembered: options.remembered)
     }
 
-    /// The page of the section `slug` and the files of its figures, by their paths.
+    /// The pages of the report that shows `runs`, to be made again with other results.
     ///
     /// - Throws: `ReportError`: what is wrong in templates.
-    func page(_ slug: String, of runs: [StudyRun], remembered: RememberedRuns) throws -> [String: Data] {
+    func pages(of runs: [StudyRun]) throws -> ReportPages {
         try ReportStep(
-            plan: self, runs: runs, records: try sectionRecords(of: runs), kept: try keptRecords(remembered),
+            plan: self, runs: runs, records: try sectionRecords(of: runs), kept: try keptRecords(),
             timings: TimingTable(runs: runs, experiments: .zero, report: nil), standing: nil
-        ).page(slug)
+        ).pages()
     }
 
     private var memoryNotes: [String] {

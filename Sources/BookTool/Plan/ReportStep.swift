@@ -53,10 +53,10 @@ struct ReportStep {
         return Outcome(warnings: diagnostics, notes: notes, keys: outcome.keys, excerpts: outcome.excerpts)
     }
 
-    /// The page of the section `slug` and the files of its figures, by their paths.
+    /// The pages of sections, to be made again with other results.
     ///
     /// - Throws: `ReportError`: what is wrong in templates.
-    func page(_ slug: String) throws -> [String: Data] { try report().files(ofPage: slug) }
+    func pages() throws -> ReportPages { try ReportPages(of: report()) }
 
     /// The files of edited pages, by their paths; nil when others differ, too.
     func files(

@@ -22,7 +22,6 @@ struct PreviewLoop {
     private let ahead: LibrariesAhead
     /// Runs studies again with the settings that open pages ask for.
     private let live: LiveStudies
-    private let remembered = RememberedRuns()
     private let gate: CoreGate
     /// Whether the last build failed, so that open pages show why.
     private var hasFailed = false
@@ -82,7 +81,7 @@ struct PreviewLoop {
         ahead.resume()
         while true {
             if hasNews {
-                live.show(VariationMaker(tool: tool, options: options, gate: gate, remembered: remembered))
+                live.show(VariationMaker(tool: tool, options: options))
                 hasNews = false
             }
             let news =

@@ -18,6 +18,8 @@ enum ToolError: Error, Equatable {
     case unknownProfile(String)
     case unknownSection(String, known: [String])
     case unknownStudy(String, section: String, known: [String])
+    /// A section that the report does not show, since results of it are missing.
+    case absentSection(String)
     case unknownFormat(String)
     case unknownPaper(String)
     case malformedSetting(String)
@@ -82,7 +84,8 @@ enum ToolError: Error, Equatable {
             .settingsNoMapping,
             .noReport,
             .noPreviousReport,
-            .missingTemplates, .missingTemplate, .hasOwnFile, .noWorkList, .otherWork, .lacksKernel, .absentItems,
+            .absentSection, .missingTemplates, .missingTemplate, .hasOwnFile, .noWorkList, .otherWork, .lacksKernel,
+            .absentItems,
             .failedItems, .noEngine, .engineRefused, .idleRounds, .refusedByHosts, .givenUp:
             false
         }

@@ -113,6 +113,8 @@ enum Wording {
             "Unknown section '\(name)'. \(Suggestion.sentence(for: name, among: known))"
         case .unknownStudy(let name, let section, let known):
             "The section '\(section)' has no study '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+        case .absentSection(let slug):
+            "The report does not show '\(slug)', since not all its studies have been run. Run '\(BookTool.name) build' first."
         case .unknownFormat(let name):
             "Unknown format '\(name)'. \(Suggestion.sentence(for: name, among: Format.allCases.map(\.rawValue)))"
         case .unknownPaper(let name):

@@ -420,12 +420,18 @@
   };
 
   Panel.prototype.stop = function (text) {
-    clearTimeout(this.late);
+    this.answered();
     this.details.removeAttribute('aria-busy');
     if (this.withdraw) this.withdraw();
     this.withdraw = null;
     this.stopButton.disabled = true;
     if (text) this.say([text]);
+  };
+
+  // Keeps words about a run that has ended from being said.
+  Panel.prototype.answered = function () {
+    clearTimeout(this.late);
+    this.late = null;
   };
 
   // Says how far a run came.
@@ -458,11 +464,13 @@
     // What is answered at once needs no word before the answer, which would be laid out and painted in vain: what stands there is
     // dimmed.
     this.details.setAttribute('aria-busy', 'true');
-    this.late = setTimeout(function () { panel.progress({ state: 'asked' }, ''); }, 60);
+    var latest = { state: 'asked' };
+    this.late = setTimeout(function () { panel.late = null; panel.progress(latest, ''); }, 60);
     this.withdraw = ask(all, function (news) {
-      clearTimeout(panel.late);
+      latest = news;
       if (news.state === 'refused') { panel.stop(); panel.say([news.text], true); return; }
-      if (news.state !== 'done') { panel.progress(news, ''); return; }
+      if (news.state !== 'done') { if (!panel.late) panel.progress(news, ''); return; }
+      panel.answered();
       panel.withdraw = null;
       panel.stopButton.disabled = true;
       fetched(news.page).then(function (main) {

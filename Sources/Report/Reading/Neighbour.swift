@@ -19,7 +19,7 @@ enum Neighbour {
             return line.markup("%", /%+(?=\s|$)/, instead: "<!-- words --> for a comment")
         case UInt8(ascii: "("):
             if let found = line.markup(
-                "(", /\([\p{L}\d_:.-]+\)=\s*$/, instead: "{#name} at the end of the heading's line")
+                "(", to: ")=", /\([\p{L}\d_:.-]+\)=\s*$/, instead: "{#name} at the end of the heading's line")
             {
                 return found
             }
@@ -42,13 +42,14 @@ enum Neighbour {
                 "|", /\|(?=\s)/, instead: "|---|---| below the first row of a table, or <br> for a break in the line")
         case UInt8(ascii: "["):
             if let found = line.markup(
-                "[",
+                "[", to: "]",
                 /\[(?:source|listing|quote|verse|example|sidebar|stem|latexmath|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\b[^\]]*\](?=\s*$)/,
                 instead: "> [!NOTE] for a box, ``` for code")
             {
                 return found
             }
-            return line.markup("[", /\[(?:TOC|toc)\](?=\s*$)/, instead: "nothing: pages show their contents", .whole)
+            return line.markup(
+                "[", to: "]", /\[(?:TOC|toc)\](?=\s*$)/, instead: "nothing: pages show their contents", .whole)
         case UInt8(ascii: "$"):
             return line.markup("${", /\$\{[a-z]+\}(?=\s*$)/, instead: "{{name}} for a value", .whole)
         case UInt8(ascii: "."):
@@ -82,7 +83,7 @@ enum Neighbour {
             return line.markup("#", /#(?=\p{L})/, instead: "## Words for a heading, with a space between", .whole)
         case UInt8(ascii: "/"):
             return line.markup("/ ", /\/ \p{L}[^:]*:(?=\s)/, instead: "a term, and : and its meaning in the line below")
-        case UInt8(ascii: "h"):
+        case UInt8(ascii: "h") where bytes.dropFirst().first.map { (49...54).contains($0) } ?? false:
             return line.markup("h", /h[1-6]\. (?=\S)/, instead: "## Words", .first)
         default: return nil
         }
@@ -156,12 +157,18 @@ enum Neighbour {
         case UInt8(ascii: "{") where second == UInt8(ascii: "="):
             return before == UInt8(ascii: "`") ? match(/\{=\w+\}/).map { ($0, "Markdown") } : nil
         case UInt8(ascii: "#") where !isWordBefore:
-            return match(/#(?:cite|emph|strong|figure|image|ref|link|footnote|text|table|let|set)[(\[]/).map {
-                ($0, "Markdown, as @key, *words* or ![Caption](file.png)")
-            }
+            let call = String(decoding: bytes.dropFirst().prefix { isLetter($0) }, as: UTF8.self)
+            guard let open = bytes.dropFirst(1 + call.utf8.count).first, "([".utf8.contains(open), calls.contains(call)
+            else { return nil }
+            return ("#\(call)\(Character(Unicode.Scalar(open)))", "Markdown, as @key, *words* or ![Caption](file.png)")
         default: return nil
         }
     }
+
+    /// What is called in the text of Typst.
+    private static let calls: Set = [
+        "cite", "emph", "strong", "figure", "image", "ref", "link", "footnote", "text", "table", "let", "set",
+    ]
 
     /// The macro of AsciiDoc whose bracket follows `words`.
     static func macro(before words: ArraySlice<UInt8>) -> (markup: String, instead: String)? {

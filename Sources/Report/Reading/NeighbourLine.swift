@@ -20,16 +20,26 @@ struct NeighbourLine {
         self.isFirst = isFirst
     }
 
-    /// The markup at its beginning that `pattern` describes, which is looked at only where the line begins with `start`.
+    /// The markup at its beginning that `pattern` describes, which is looked at only where the line begins with `start` and,
+    /// but for white space, ends with `end`.
     func markup(
-        _ start: String, _ pattern: @autoclosure () -> Regex<Substring>, instead: String, _ place: Place = .anywhere
+        _ start: String, to end: String = "", _ pattern: @autoclosure () -> Regex<Substring>, instead: String,
+        _ place: Place = .anywhere
     ) -> (markup: String, instead: String)? {
-        // By bytes at first, for a book has thousands of lines.
+        // By bytes at first, for a book has thousands of lines, and each pattern is compiled when it is looked at.
         guard bytes.starts(with: start.utf8), place == .anywhere || isFirst else { return nil }
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-        guard place != .whole || line.count == bytes.count else { return nil }
+        guard place != .whole || line.count == bytes.count, line.trimmingSpace.ends(with: end.utf8) else { return nil }
         return String(decoding: line, as: UTF8.self).prefixMatch(of: pattern()).map {
             (String($0.output).trimming, instead)
         }
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var trimmingSpace: ArraySlice {
+        self[..<(lastIndex { !" \t\r".utf8.contains($0) }.map { $0 + 1 } ?? startIndex)]
+    }
+
+    fileprivate func ends(with end: String.UTF8View) -> Bool { suffix(end.count).elementsEqual(end) }
 }

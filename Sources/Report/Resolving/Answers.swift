@@ -45,10 +45,28 @@ extension Answers {
 
     /// The claims of `report`, in reading order.
     static func claims(of report: Report, _ kept: [String: [Profile: KeptRecord]]) -> [ClaimEntry] {
-        report.records.flatMap { record in
-            let full = record.profile == .full ? nil : kept[record.section.info.slug]?[.full]?.record
-            return record.page.claims.map { ClaimEntry($0, in: record, kept: full, ledger: report.ledger) }
-        }
+        report.records.flatMap { claims(of: $0, kept, report.ledger) }
+    }
+
+    private static func claims(
+        of record: SectionRecord, _ kept: [String: [Profile: KeptRecord]], _ ledger: ClaimLedger
+    ) -> [ClaimEntry] {
+        let full = record.profile == .full ? nil : kept[record.section.info.slug]?[.full]?.record
+        return record.page.claims.map { ClaimEntry($0, in: record, kept: full, ledger: ledger) }
+    }
+
+    /// The same with `record` in the place of its section's.
+    func showing(_ record: SectionRecord, ledger: ClaimLedger) -> Answers {
+        let slug = record.section.info.slug
+        let first = claims.firstIndex { $0.section.info.slug == slug } ?? claims.count
+        let others = claims.filter { $0.section.info.slug != slug }
+        let own = Self.claims(of: record, kept, ledger)
+        let claims = Array(others[..<first]) + own + others[first...]
+        return Answers(
+            records: records.merging([slug: record]) { $1 }, kept: kept, claims: claims,
+            claimsByID: Dictionary(claims.map { ($0.id, $0) }) { first, _ in first }, targets: targets,
+            bibliography: bibliography, snippets: snippets, pictures: pictures, keptFigures: keptFigures, title: title,
+            language: language)
     }
 
     /// The figures of `kept` that templates show.

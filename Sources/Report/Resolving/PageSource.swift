@@ -8,7 +8,7 @@ struct PageSource: Sendable {
     /// nil for a page that belongs to no section.
     let section: NumberedSection?
     /// nil also where the report does not show the section.
-    let record: SectionRecord?
+    private(set) var record: SectionRecord?
     let source: SourceText
     let language: Language
     /// Hexadecimal digest of the template.
@@ -16,8 +16,8 @@ struct PageSource: Sendable {
     let facts: PageFacts
     /// What is wrong in the template by itself.
     let problems: [Problem]
-    /// The prose where it had to be read for the facts.
-    private let read: Prose<Parsed>?
+    /// The prose where it is read already.
+    private var read: Prose<Parsed>?
 
     /// The template's prose, read when it is asked for.
     var prose: Prose<Parsed> { read ?? ProseReader.read(source, in: language).prose.naming(of: record) }
@@ -49,5 +49,22 @@ struct PageSource: Sendable {
         self.facts = known
         self.read = read?.prose
         problems = read?.problems ?? []
+    }
+
+    /// The same with its prose read, for whoever asks for it several times.
+    var withProse: PageSource {
+        var page = self
+        page.read = prose
+        return page
+    }
+
+    /// The same with other results of the same section.
+    ///
+    /// - Returns: nil when names of the prose mean other things with `record`.
+    func showing(_ record: SectionRecord) -> PageSource? {
+        guard record.sharedNames == self.record?.sharedNames else { return nil }
+        var page = self
+        page.record = record
+        return page
     }
 }

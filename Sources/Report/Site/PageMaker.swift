@@ -15,6 +15,24 @@ struct PageMaker: Sendable {
 
     /// The files of `page`, in the order of their paths.
     func files(of page: PageSource) throws -> [Data] {
+        let (resolved, formulas, views) = try parts(of: page)
+        let (html, script) = try Parallel.both {
+            shell.framed(resolved, formulas, views)
+        } and: {
+            SearchPart(of: resolved, formulas: formulas).script
+        }
+        return [html, script]
+    }
+
+    /// `page` in HTML, and what its figures look like, by stem.
+    func page(_ page: PageSource) throws -> (html: Data, views: [String: FigureView]) {
+        let (resolved, formulas, views) = try parts(of: page)
+        return (shell.framed(resolved, formulas, views), views)
+    }
+
+    private func parts(
+        of page: PageSource
+    ) throws -> (ResolvedPage, formulas: [Formula: String], views: [String: FigureView]) {
         let resolved = answers.resolved(page, ledger)
         // An edit remakes one page alone, so its parts are spread over the cores, too.
         let (formulas, views) = try Parallel.both {
@@ -23,12 +41,7 @@ struct PageMaker: Sendable {
             try self.views(for: page)
         }
         check(wagersOf: resolved, views)
-        let (html, script) = try Parallel.both {
-            shell.framed(resolved, formulas, views)
-        } and: {
-            SearchPart(of: resolved, formulas: formulas).script
-        }
-        return [html, script]
+        return (resolved, formulas, views)
     }
 
     /// What figures look like that `page` shows.
