@@ -38,7 +38,7 @@ final class VariationMaker: Sendable {
         let basis = try await basis()
         let setup = basis.plan.setup
         let runner = setup.runner(observer: observer, gate: options.gate)
-        let isStored = try changed.values.allSatisfy { try runner.isFresh($0) }
+        let isStored = try changed.values.allSatisfy { try runner.mayHaveResults(of: $0) }
         let runs = try await withTaskExecutorPreference(isStored ? nil : executor) {
             try await runner.run(Array(changed.values))
         }
@@ -101,8 +101,8 @@ final class VariationMaker: Sendable {
     /// What the page of the section `slug` needs to offer other settings, as JSON; nil for a page that has no studies.
     func panels(of slug: String) -> Data? {
         guard let section = tool.book.sections.first(where: { $0.info.slug == slug }) else { return nil }
-        // The first change need not wait for it.
-        _ = started()
+        // So that the first change need not wait for it. What is wrong is told to whoever asks for a page.
+        Task { [self] in _ = try await basis().pages.prepare(slug) }
         do {
             let plan = try plan()
             let panels = try plan.setup.jobs(for: section, settings: plan.setup.settings).map { job in

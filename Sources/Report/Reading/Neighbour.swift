@@ -69,6 +69,7 @@ enum Neighbour {
         case UInt8(ascii: "*"):
             return line.markup("*[", /\*\[[^\]]+\]:/, instead: "the words in full")
         case UInt8(ascii: "#"):
+            if isHeading(bytes) { return nil }
             if let found = line.markup("#.", /#\.(?=\s)|\(@[\w-]*\)(?=\s)/, instead: "1. words") { return found }
             if let found = line.markup("#+", /#\+[A-Za-z_]+/, instead: "``` in lines above and below") { return found }
             if let found = line.markup(
@@ -225,6 +226,12 @@ enum Neighbour {
     static func runsCode(_ code: String) -> Bool {
         if code.firstMatch(of: /^\{(r|python|julia|ojs|math|code|eval)\}\s/) != nil { return true }
         return code.firstMatch(of: /^r [\w(]/) != nil
+    }
+
+    /// Whether `bytes` begin as a heading does: with up to six hashes and a space.
+    private static func isHeading(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let words = bytes.drop { $0 == UInt8(ascii: "#") }
+        return words.startIndex - bytes.startIndex <= 6 && words.first == UInt8(ascii: " ")
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

@@ -16,6 +16,9 @@ public final class ReportPages: Sendable {
         try site.check()
     }
 
+    /// Reads the page of the section `slug`, so that the first who asks for it need not wait.
+    public func prepare(_ slug: String) throws { _ = try source(slug) }
+
     /// The page of the section of `record`, with its results.
     ///
     /// - Throws: `ReportError.problems` with what its prose asks of `record` in vain; what goes wrong in a drawing.
@@ -37,8 +40,7 @@ public final class ReportPages: Sendable {
 
     private func source(showing record: SectionRecord) throws -> PageSource {
         let slug = record.section.info.slug
-        let known = try read.withLock { $0[slug] } ?? page(slug).withProse
-        read.withLock { $0[slug] = known }
+        let known = try source(slug)
         let report = site.report
         return try known.showing(record)
             ?? PageSource(
@@ -46,8 +48,12 @@ public final class ReportPages: Sendable {
                 cache: report.cache, code: report.code)
     }
 
-    private func page(_ slug: String) throws -> PageSource {
-        guard let page = site.manuscript.page(slug) else { throw ReportError.missingFile("templates/\(slug).md") }
+    private func source(_ slug: String) throws -> PageSource {
+        if let known = read.withLock({ $0[slug] }) { return known }
+        guard let page = site.manuscript.page(slug)?.withProse else {
+            throw ReportError.missingFile("templates/\(slug).md")
+        }
+        read.withLock { $0[slug] = page }
         return page
     }
 }
