@@ -73,11 +73,13 @@ hostile:
 	@scripts/install-packages build pdf test
 	HOSTILE=1 swift test $(SWIFT_FLAGS) --disable-testable-imports --filter 'HostileTests|HostileParameterTests'
 
-# Builds by a Slurm of this machine's own and by Snakemake, with everything killed and refused that can be.
+# Builds by a Slurm of this machine's own and by Snakemake, with everything killed and refused that can be, and with the store
+# on a network file system; then builds without an engine there, killed at two hundred changes to the disk.
 engines:
 	@scripts/install-packages build pdf test engines
-	ENGINES=1 PATH="$$(scripts/snakemake):$$PATH" swift test $(SWIFT_FLAGS) --disable-testable-imports \
-		--filter 'SlurmTests|SnakemakeTests|EnginesTests|ParallelTests|RegbookTests.CheckpointTests'
+	ENGINES=1 PATH="$$(scripts/snakemake):$$(scripts/kubernetes-validate):$$PATH" swift test $(SWIFT_FLAGS) --disable-testable-imports \
+		--filter 'SlurmTests|SnakemakeTests|EnginesTests|ParallelTests|KubernetesTests|NetworkStoreTests|RegbookTests.CheckpointTests'
+	scripts/sshfs run swift test $(SWIFT_FLAGS) --disable-testable-imports --skip-build --filter 'NothingLostTests|BuildTests.StoreTests'
 
 bench:
 	@scripts/install-packages build pdf

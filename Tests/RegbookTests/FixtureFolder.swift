@@ -13,11 +13,13 @@ final class FixtureFolder: Sendable {
 
     /// - Parameters:
     ///   - name: the folder's name begins with it.
+    ///   - parent: where the folder lies.
     ///   - sources: the state of the sections' sources.
     init(
-        name: String = "regbook-tests", sources: String = "1", book: Book = FixtureBook.book
+        name: String = "regbook-tests", in parent: URL = FileManager.default.temporaryDirectory, sources: String = "1",
+        book: Book = FixtureBook.book
     ) throws {
-        root = FileManager.default.temporaryDirectory.appending(
+        root = parent.appending(
             path: "\(name)-\(UUID().uuidString)", directoryHint: .isDirectory)
         self.book = book
         digests = FixtureBook.digests(sources)

@@ -72,10 +72,10 @@ struct FixtureProcess {
         var changes: Int { output.split(separator: "\n").last.flatMap { Int($0) } ?? 0 }
     }
 
-    /// Waits for the end; a process that has not ended after five minutes is killed, so that its test fails.
-    func wait() -> End {
+    /// Waits for the end; a process that has not ended after some minutes is killed, so that its test fails.
+    func wait(minutes: Int = 5) -> End {
         let alarm = DispatchWorkItem { [number = process.processIdentifier] in kill(number, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(300), execute: alarm)
+        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(60 * minutes), execute: alarm)
         defer { alarm.cancel() }
         let errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
