@@ -25,9 +25,9 @@ struct SlurmTests {
     }
 
     /// The items that a build of its own stores.
-    private func localItems(_ words: String, code: Int32 = 0) async throws -> [String: Data] {
+    private func localItems(_ words: String) async throws -> [String: Data] {
         let other = try FixtureFolder()
-        #expect(await other.runWords("build --format html --only dice \(words)").code == code)
+        #expect(await other.runWords("build --format html --only dice \(words)").code == 0)
         return try other.tree(".regbook/items")
     }
 
@@ -79,8 +79,10 @@ struct SlurmTests {
         #expect(end.errors.contains("round 3: 1 item in 1 batch") && !end.errors.contains("round 4"))
         let log = try #require(end.errors.firstMatch(of: /log: (\S+)/)?.1)
         #expect(try String(contentsOfFile: String(log), encoding: .utf8).contains("LostDie"))
-        #expect(try items.count == 39)
-        #expect(try items == (await localItems("--set dice.throws=40 dice.failing=7", code: 1)))
+        // A build without an engine stops at the first failure, so the rest is compared with one that has none.
+        let (rest, local) = (try items, try await localItems("--set dice.throws=40"))
+        #expect(rest.count == 39)
+        #expect(rest == local.filter { rest.keys.contains($0.key) })
     }
 
     @Test(arguments: [
