@@ -20,19 +20,32 @@ struct OneSection: Section, Study {
         drawer: FigureDrawer = FixtureBook.drawer, language: Language = .english,
         citationStyle: CitationStyle? = nil
     ) throws -> Report {
-        let book = Book(
-            "regbook", title: "One section", language: language,
-            chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
-        let record = StudyRecord(
-            study: book.sections[0].studies[0], page: page, profile: .quick, seed: 1, dataName: nil,
-            parameters: Data("{}".utf8), inputDigest: "inputs", isAsWritten: true, seconds: 1,
-            rerunCommand: "regbook run one")
-        let section = try SectionRecord(
-            section: book.sections[0], profile: .quick, seed: 1, studies: [record], rerunCommand: "regbook run one")
+        let book = book(in: language)
+        let section = try record(of: page, in: book)
         return Report(
             book: book, records: [section], templates: folder.templates,
             sources: folder.folder.appending(path: "Sources"), cache: cache, formats: formats, drawer: drawer,
             citationStyle: citationStyle)
+    }
+
+    private static func book(in language: Language) -> Book {
+        Book(
+            "regbook", title: "One section", language: language,
+            chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
+    }
+
+    /// The section's record with `page` on it.
+    static func record(of page: Page, inputs: String = "inputs") throws -> SectionRecord {
+        try record(of: page, in: book(in: .english), inputs: inputs)
+    }
+
+    private static func record(of page: Page, in book: Book, inputs: String = "inputs") throws -> SectionRecord {
+        let record = StudyRecord(
+            study: book.sections[0].studies[0], page: page, profile: .quick, seed: 1, dataName: nil,
+            parameters: Data("{}".utf8), inputDigest: inputs, isAsWritten: true, seconds: 1,
+            rerunCommand: "regbook run one")
+        return try SectionRecord(
+            section: book.sections[0], profile: .quick, seed: 1, studies: [record], rerunCommand: "regbook run one")
     }
 
     /// Templates of which the section's says `prose`.
