@@ -58,11 +58,45 @@ import Testing
         }
     }
 
+    @Test func fieldsComeThroughOthersAndFromSeveral() throws {
+        let words = try Self.list(
+            #"""
+            @inproceedings{a, crossref = {p}, author = {Roe, A.}, title = {Nets}}
+            @proceedings{p, xdata = {x, y}, title = {Meetings}, year = 2003}
+            @xdata{x, publisher = {House}}
+            @xdata{y, location = {Oslo}}
+            """#, citing: "@a")
+        #expect(words.contains("Meetings. Oslo: House."), "\(words)")
+    }
+
+    @Test func longChainsOfEntriesAreRefused() {
+        let chain = (0..<100_000).map { "@misc{k\($0), title={T}, crossref={k\($0 + 1)}, xdata={k\($0 + 1)}}\n" }
+        let (count, problems) = Readers.references([UInt8](chain.joined().utf8), file: "any.bib")
+        #expect(count == 100_000)
+        #expect(problems.first?.message == "references: fields are taken through 16 entries at most")
+    }
+
+    /// Parents need not be cited, since the entries that take their fields are.
+    @Test func parentsAreNotSaidToBeUnused() throws {
+        let bib = """
+            @inproceedings{a, crossref = {p}, author = {Roe, A.}, title = {Nets}, year = 2003}
+            @proceedings{p, title = {Meetings}}
+            @book{b, author = {Poe, B.}, title = {Alone}, year = 2001}
+            """
+        let book = try OneSection.folder(saying: "It is known [@a].\n")
+        try FileManager.default.removeItem(at: book.templates.appending(path: "references.yml"))
+        try book.write(bib, to: "references.bib")
+        let outcome = try OneSection.report(of: Page {}, in: book, cache: FixtureBook.cache).write(to: book.output)
+        #expect(outcome.warnings.map(\.message) == ["the citation 'b' is not used"])
+        try book.remove()
+    }
+
     @Test(arguments: [
         ("@misc{a, author={Roe} title={T}}", "a comma is missing before this"),
         ("@misc{a, title={T}, year=2001, year=2002}", "the field 'year' is given twice"),
         ("@misc{a, title={T}, journal=nowhere}", "no @string is called 'nowhere'"),
         ("@misc{a, title={T}, crossref={gone}}", "no source is called 'gone'"),
+        ("@misc{a, title={T}, crossref={a}}", "'a' refers to 'a', which takes fields from it"),
         ("@misc{a, title={On \\nosuch{this}}}", "'\\nosuch' means nothing in a source"),
         (
             "@misc{a, title={T}, author={A. Roe; B. Doe}}",

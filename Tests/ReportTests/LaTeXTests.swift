@@ -138,10 +138,12 @@ import Testing
         try book.remove()
     }
 
-    @Test func aLineThatSticksOutIsToldAtItsPlace() throws {
+    @Test(arguments: [("Then $", "$."), ("$$\n", "\n$$ {#eq-one}"), ("$$", "$$")])
+    func aLineThatSticksOutIsToldAtItsPlace(_ start: String, _ end: String) throws {
         let book = try FixtureBook()
         try book.write("Nothing.", to: "index.md")
-        try book.write("First.\n\nThen $\(String(repeating: "x", count: 200))$.\n", to: "stopping.md")
+        let before = start.hasSuffix("\n") ? "First.\n" : "First.\n\n"
+        try book.write("\(before)\(start)\(String(repeating: "x", count: 200))\(end)\n", to: "stopping.md")
         let outcome = try book.report(cache: FixtureBook.cache, formats: [.pdf], isDrawn: true).write(to: book.output)
         let place = outcome.warnings.first { $0.message.contains("wider than the column") }?.place
         #expect(place?.file == "templates/stopping.md" && place?.line == 3)

@@ -19,6 +19,8 @@ struct Reference: Hashable, Sendable {
     let publisher: String
     let publisherPlace: String
     let address: String
+    /// Whether other sources of its file take fields from it, so that it need not be cited itself.
+    let isParent: Bool
     /// Where the reference file gives it.
     let place: Place
 
@@ -40,7 +42,7 @@ extension Reference {
         }
         return [
             id, kind, title, container, year, volume, issue, pages, edition, genre, publisher, publisherPlace, address,
-            place.file, String(place.line), String(place.column),
+            isParent ? "parent" : "", place.file, String(place.line), String(place.column),
         ] + people
     }
 
@@ -48,7 +50,7 @@ extension Reference {
     ///
     /// - Parameter sources: the files of references by name.
     init?(texts: inout ArraySlice<String>, in sources: [String: SourceText]) {
-        guard texts.count >= 18 else { return nil }
+        guard texts.count >= 19 else { return nil }
         func next() -> String { texts.popFirst() ?? "" }
         func people() -> [Author] {
             (0..<(Int(next()) ?? 0)).map { _ in Author(family: next(), given: next(), suffix: next()) }
@@ -66,6 +68,7 @@ extension Reference {
         publisher = next()
         publisherPlace = next()
         address = next()
+        isParent = next() == "parent"
         let (file, line, column) = (next(), Int(next()) ?? 0, Int(next()) ?? 0)
         place = sources[file]?.place(line: line, column: column) ?? Place(file: file, line: line, column: column)
         authors = people()

@@ -15,7 +15,7 @@ struct References: Sendable {
         digest = Digest(ofFields: sources.flatMap { [$0.file, Digest(of: $0.bytes).hex] }).hex
         var problems: [Problem] = []
         var list: [Reference]?
-        let key = Digest(ofFields: ["references 2", code, digest])
+        let key = Digest(ofFields: ["references 3", code, digest])
         let kept = try cache.texts(key.hex) {
             let found = sources.map(ReferenceReader.read)
             problems = found.flatMap(\.problems)

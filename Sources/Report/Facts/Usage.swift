@@ -32,7 +32,8 @@ struct Usage: Sendable {
 
     /// Warnings for the sources that no template cites.
     func uncited(of references: References) -> [Problem] {
-        references.all.values.filter { !used.contains(Use(noun: .citation, section: "", name: $0.id)) }
+        references.all.values
+            .filter { !$0.isParent && !used.contains(Use(noun: .citation, section: "", name: $0.id)) }
             .map { Problem(.unused(.citation, $0.id), at: $0.place) }.sorted()
     }
 

@@ -154,6 +154,8 @@ extension LaTeXWriter {
         out += "\\["
         mark(math.place, counting: true)
         out += body.hasSuffix("\n") ? body : "\(body)\n"
+        // Where TeX ends the display, it tells how wide it is.
+        mark(math.place)
         out += "\(tag)\\]"
     }
 

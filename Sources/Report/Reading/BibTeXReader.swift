@@ -7,7 +7,13 @@ struct BibTeXReader {
         "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
         "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
     ]
+    /// The fields that name an entry from which others are taken.
+    private static let lenders = ["crossref", "xdata"]
+    private static let mostGenerations = 16
     private var entries: [Entry] = []
+    private var byKey: [String: Entry] = [:]
+    /// The fields of the entries looked at so far, with what they take from others.
+    private var inherited: [String: [String: String]] = [:]
     private var problems: [Problem] = []
 
     /// An entry as it stands in the file.
@@ -22,7 +28,9 @@ struct BibTeXReader {
     static func read(_ source: SourceText) -> (references: [Reference], problems: [Problem]) {
         var reader = BibTeXReader(source)
         reader.readAll()
-        let references = reader.entries.compactMap { reader.reference($0) }
+        reader.byKey = Dictionary(reader.entries.map { ($0.key, $0) }) { first, _ in first }
+        let parents = Set(reader.entries.flatMap { entry in lenders.flatMap { Self.parents(of: entry, as: $0) } })
+        let references = reader.entries.compactMap { reader.reference($0, isParent: parents.contains($0.key)) }
         return (references, reader.problems)
     }
 
@@ -61,21 +69,9 @@ struct BibTeXReader {
     }
 
     /// The source of an entry with the fields of those that it refers to; nil for one that only lends fields.
-    private mutating func reference(_ entry: Entry) -> Reference? {
+    private mutating func reference(_ entry: Entry, isParent: Bool) -> Reference? {
         guard entry.kind != "xdata" else { return nil }
-        var fields = entry.fields
-        for name in ["crossref", "xdata"] {
-            guard let key = fields[name] else { continue }
-            guard let parent = entries.first(where: { $0.key == key }) else {
-                add("no source is called '\(key)'", at: entry.place)
-                continue
-            }
-            fields.merge(parent.fields.filter { $0.key != "title" }) { own, _ in own }
-            if let title = parent.fields["title"] {
-                let taken = name == "xdata" ? "title" : "booktitle"
-                fields[taken] = fields[taken] ?? title
-            }
-        }
+        let fields = fields(of: entry, below: [])
         guard !entry.key.isEmpty, !(fields["title"] ?? "").isEmpty else {
             add("a source needs a key and a title", at: entry.place)
             return nil
@@ -86,7 +82,43 @@ struct BibTeXReader {
         for name in ["author", "editor"] where TeXWords.hasOtherSeparator(fields[name] ?? "") {
             add("names are parted by 'and'; put the name of an institution between braces", at: entry.place)
         }
-        return Reference(entry.kind, key: entry.key, fields: fields, at: entry.place)
+        return Reference(entry.kind, key: entry.key, fields: fields, isParent: isParent, at: entry.place)
+    }
+
+    /// The fields of an entry and of those that it refers to, which may refer to others themselves.
+    private mutating func fields(of entry: Entry, below children: Set<String>) -> [String: String] {
+        if let known = inherited[entry.key] { return known }
+        var fields = entry.fields
+        let family = children.union([entry.key])
+        for name in Self.lenders {
+            for key in Self.parents(of: entry, as: name) {
+                guard !family.contains(key) else {
+                    add("'\(entry.key)' refers to '\(key)', which takes fields from it", at: entry.place)
+                    continue
+                }
+                guard family.count < Self.mostGenerations else {
+                    add("fields are taken through \(Self.mostGenerations) entries at most", at: entry.place)
+                    continue
+                }
+                guard let parent = byKey[key] else {
+                    add("no source is called '\(key)'", at: entry.place)
+                    continue
+                }
+                let lent = self.fields(of: parent, below: family)
+                fields.merge(lent.filter { $0.key != "title" && !Self.lenders.contains($0.key) }) { own, _ in own }
+                if let title = lent["title"] {
+                    let taken = name == "xdata" ? "title" : "booktitle"
+                    fields[taken] = fields[taken] ?? title
+                }
+            }
+        }
+        inherited[entry.key] = fields
+        return fields
+    }
+
+    /// The entries that the field `name` of an entry names, several behind commas.
+    private static func parents(of entry: Entry, as name: String) -> [String] {
+        (entry.fields[name] ?? "").split(separator: ",").map(\.trimming).filter { !$0.isEmpty }
     }
 
     private mutating func add(_ reason: String, at place: Place) {
@@ -185,7 +217,7 @@ struct BibTeXReader {
 }
 
 extension Reference {
-    fileprivate init(_ kind: String, key: String, fields: [String: String], at place: Place) {
+    fileprivate init(_ kind: String, key: String, fields: [String: String], isParent: Bool, at place: Place) {
         func text(_ names: String...) -> String {
             TeXWords.plain(names.compactMap { fields[$0] }.first { !$0.isEmpty } ?? "")
         }
@@ -208,6 +240,7 @@ extension Reference {
         let article = archive == "arxiv" && !text("eprint").isEmpty ? "https://arxiv.org/abs/\(text("eprint"))" : ""
         let url = (fields["url"] ?? "").replacing(/\\([_%&#~])/) { $0.1 }
         address = Self.address(doi: fields["doi"] ?? "", url: url.isEmpty ? article : url)
+        self.isParent = isParent
         self.place = place
     }
 

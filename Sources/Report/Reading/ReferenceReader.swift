@@ -86,6 +86,7 @@ extension Reference {
         genre = text("genre")
         publisher = text("publisher")
         publisherPlace = text("publisher-place")
+        isParent = false
         self.place = place
         address = Self.address(doi: text("DOI", "doi"), url: text("URL", "url"))
     }
