@@ -69,8 +69,27 @@ struct BadCommandTests {
     }
 
     @Test(arguments: [
-        ("sead: 2\n", "error: regbook.yml:1: unknown setting 'sead'. Did you mean 'seed'?\n"),
-        ("output: here\nseed: many\n", "error: regbook.yml:2: 'seed' must be a whole number of at least 0.\n"),
+        (
+            "sead: 2\n",
+            """
+            regbook.yml:1:1: error: unknown setting 'sead'. Did you mean 'seed'?
+             1 | sead: 2
+               | ^
+
+            """
+        ),
+        (
+            "output: here\nseed: many\nengine:\n  name: slrum\n",
+            """
+            regbook.yml:2:7: error: 'seed' must be a whole number of at least 0.
+             2 | seed: many
+               |       ^
+            regbook.yml:4:9: error: 'engine.name' must be one of slurm, snakemake.
+             4 |   name: slrum
+               |         ^
+
+            """
+        ),
     ])
     func wrongSettingsAreExplained(settings: String, message: String) async throws {
         try book.write(settings, to: "regbook.yml")

@@ -30,64 +30,37 @@ struct EngineSettings: Sendable, Equatable {
 
     init() {}
 
-    /// - Throws: `ToolError` with the line of what is wrong.
-    init(_ node: Node?) throws {
+    /// - Parameter reader: notes what is wrong.
+    init(_ node: Node?, from reader: inout SettingsReader) {
         guard let node else { return }
         guard let mapping = node.mapping else {
-            throw ToolError.wrongSetting(
-                "engine", line: node.mark?.line ?? 1,
-                wanted: "settings of its own, such as 'name: slurm', indented below it")
+            let wanted = "settings of its own, such as 'name: slurm', indented below it"
+            reader.add(.wrong("engine", wanted: wanted), at: node)
+            return
         }
-        for (key, value) in mapping {
-            let name = key.scalar?.string ?? ""
-            guard Self.known.contains(name) else {
-                throw ToolError.unknownSetting("engine.\(name)", line: key.mark?.line ?? 1, known: Self.known)
-            }
-            try take(name, value)
+        let fields = reader.fields(of: mapping, known: Self.known, prefix: "engine.")
+        func value<T>(_ name: String, _ wanted: String, _ convert: (String) -> T?) -> T? {
+            reader.value(fields[name], "engine.\(name)", wanted, convert)
         }
-    }
-
-    private mutating func take(_ name: String, _ node: Node) throws {
-        switch name {
-        case "name":
-            engine = try Self.value(node, name, "one of \(EngineName.allCases.map(\.rawValue).joined(separator: ", "))")
-            {
-                EngineName(rawValue: $0)
-            }
-        case "partition": partition = try Self.value(node, name, "a partition's name") { $0.isEmpty ? nil : $0 }
-        case "account": account = try Self.value(node, name, "an account's name") { $0.isEmpty ? nil : $0 }
-        case "minutes": minutes = try Self.count(node, name)
-        case "memory": memory = try Self.value(node, name, "a size, such as 2G") { try? ByteCount($0) }
-        case "cores": cores = try Self.count(node, name)
-        case "batch-seconds":
-            batchSeconds = try Self.value(node, name, "a number of seconds above 0") {
-                Double($0).flatMap { 0 < $0 && $0 < 1e7 ? $0 : nil }
-            }
-        case "array-limit": arrayLimit = try Self.count(node, name)
-        case "workers": workers = try Self.count(node, name)
-        default:
-            let texts = node.sequence?.map(\.scalar?.string) ?? [nil]
-            flags = texts.compactMap { $0 }
-            guard flags.count == texts.count else {
-                throw ToolError.wrongSetting(
-                    "engine.flags", line: node.mark?.line ?? 1, wanted: "a list, such as [--constraint=avx2]")
+        func count(_ name: String) -> Int? {
+            value(name, "a whole number from 1 to 1000000") {
+                Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
             }
         }
-    }
-
-    private static func count(_ node: Node, _ name: String) throws -> Int {
-        try value(node, name, "a whole number from 1 to 1000000") {
-            Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+        let engines = EngineName.allCases.map(\.rawValue).joined(separator: ", ")
+        engine = value("name", "one of \(engines)") { EngineName(rawValue: $0) }
+        partition = value("partition", "a partition's name") { $0.isEmpty ? nil : $0 }
+        account = value("account", "an account's name") { $0.isEmpty ? nil : $0 }
+        minutes = count("minutes")
+        memory = value("memory", "a size, such as 2G") { try? ByteCount($0) }
+        cores = count("cores") ?? cores
+        let seconds = value("batch-seconds", "a number of seconds above 0") {
+            Double($0).flatMap { 0 < $0 && $0 < 1e7 ? $0 : nil }
         }
-    }
-
-    private static func value<T>(
-        _ node: Node, _ name: String, _ wanted: String, _ convert: (String) -> T?
-    ) throws -> T {
-        guard let text = node.scalar?.string, let value = convert(text) else {
-            throw ToolError.wrongSetting("engine.\(name)", line: node.mark?.line ?? 1, wanted: wanted)
-        }
-        return value
+        batchSeconds = seconds ?? batchSeconds
+        arrayLimit = count("array-limit") ?? arrayLimit
+        workers = count("workers")
+        flags = reader.list(fields["flags"], "engine.flags", "a list, such as [--constraint=avx2]") ?? flags
     }
 }
 

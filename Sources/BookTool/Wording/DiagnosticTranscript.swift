@@ -19,13 +19,10 @@ struct DiagnosticTranscript: Encodable {
         fails = outcome.fails(strict: strict)
     }
 
-    /// A build that did not: everything wrong in the templates, or the one thing that stopped it.
+    /// A build that did not: everything wrong in the book's files, or the one thing that stopped it.
     init(_ error: any Error) {
-        if case ReportError.problems(let problems) = error {
-            diagnostics = problems.map { $0.diagnostic() }
-        } else {
-            diagnostics = [Diagnostic(.error, Wording.message(for: error))]
-        }
+        let placed = Wording.diagnostics(of: error)
+        diagnostics = placed.isEmpty ? [Diagnostic(.error, Wording.message(for: error))] : placed
         surprises = []
         notes = []
         fails = true

@@ -12,9 +12,6 @@ enum ToolError: Error, Equatable {
     case noRoot(start: String)
     case notARoot(path: String)
     case settings(problem: String)
-    case settingsNoYAML(YAMLFault)
-    case unknownSetting(String, line: Int, known: [String])
-    case wrongSetting(String, line: Int, wanted: String)
     case unknownProfile(String)
     case unknownSection(String, known: [String])
     case unknownStudy(String, section: String, known: [String])
@@ -24,7 +21,6 @@ enum ToolError: Error, Equatable {
     case unknownPaper(String)
     case malformedSetting(String)
     case wrongSeed(String)
-    case settingsNoMapping(line: Int, known: [String])
     case emptyOnly(known: [String])
     case settingOfAnother(section: String, setting: String, running: [String])
     case wrongDays(String)
@@ -80,10 +76,7 @@ enum ToolError: Error, Equatable {
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
             .wrongName, .noStudyPath, .takenName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
             true
-        case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .settingsNoYAML, .unknownSetting, .wrongSetting,
-            .settingsNoMapping,
-            .noReport,
-            .noPreviousReport,
+        case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .noReport, .noPreviousReport,
             .absentSection, .missingTemplates, .missingTemplate, .hasOwnFile, .noWorkList, .otherWork, .lacksKernel,
             .absentItems,
             .failedItems, .noEngine, .engineRefused, .idleRounds, .refusedByHosts, .givenUp:

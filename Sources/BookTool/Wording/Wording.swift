@@ -9,8 +9,30 @@ import Tables
 enum Wording {
     /// The lines that end a failed command. Mistakes in templates bring their own places and severity.
     static func report(_ error: any Error) -> String {
-        if case ReportError.problems = error { return message(for: error) }
-        return "error: \(message(for: error))"
+        let diagnostics = diagnostics(of: error)
+        return diagnostics.isEmpty ? "error: \(message(for: error))" : Diagnostic.text(of: diagnostics)
+    }
+
+    /// What is to be said at places of the book's files; nothing for other errors.
+    static func diagnostics(of error: any Error) -> [Diagnostic] {
+        switch error {
+        case ReportError.problems(let problems): problems.map { $0.diagnostic() }
+        case let faults as SettingsFaults: faults.all.map { diagnostic(of: $0, in: faults.file) }
+        default: []
+        }
+    }
+
+    private static func diagnostic(of fault: SettingsFault, in file: String) -> Diagnostic {
+        let message =
+            switch fault.reason {
+            case .noYAML(let reason): "this isn't valid YAML: \(reason)"
+            case .unknown(let name, let known):
+                "unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
+            case .wrong(let name, let wanted): "'\(name)' must be \(wanted)."
+            case .noMapping(let known):
+                "a setting is a name, a colon and a value, such as 'seed: 1'. Known: \(known.joined(separator: ", "))."
+            }
+        return Diagnostic(.error, message, file: file, line: fault.line, column: fault.column, source: fault.text)
     }
 
     /// Whether the command line is wrong, rather than the book or the machine.
@@ -26,6 +48,7 @@ enum Wording {
     static func message(for error: any Error) -> String {
         switch error {
         case LearningError.dataFile(_, .missing): [describe(error), fetching].compactMap { $0 }.joined(separator: " ")
+        case is SettingsFaults: Diagnostic.text(of: diagnostics(of: error))
         case let error as TableError: message(for: error)
         case let error as ToolError: message(for: error)
         case let error as SettingError: message(for: error)
@@ -101,12 +124,6 @@ enum Wording {
             "'\(path)' is no book's root: it holds no \(settings). Name the folder that does with --root."
         case .settings(let problem):
             "\(settings): \(problem)"
-        case .settingsNoYAML(let fault):
-            "\(settings):\(fault.line): this isn't valid YAML: \(fault.reason)"
-        case .unknownSetting(let name, let line, let known):
-            "\(settings):\(line): unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
-        case .wrongSetting(let name, let line, let wanted):
-            "\(settings):\(line): '\(name)' must be \(wanted)."
         case .unknownProfile(let name):
             "Unknown profile '\(name)'. \(Suggestion.sentence(for: name, among: Profile.allCases.map(\.rawValue)))"
         case .unknownSection(let name, let known):
@@ -123,9 +140,6 @@ enum Wording {
             "Can't read --set '\(text)'. Write section.parameter=value; '\(BookTool.name) list --verbose' shows the parameters."
         case .wrongSeed(let text):
             "The seed '\(text)' must be a whole number from 0 to \(UInt64.max)."
-        case .settingsNoMapping(let line, let known):
-            "\(settings):\(line): a setting is a name, a colon and a value, such as 'seed: 1'. "
-                + "Known: \(known.joined(separator: ", "))."
         case .emptyOnly(let known):
             "--only names no section. Known: \(known.joined(separator: ", "))."
         case .settingOfAnother(let section, let setting, let running):
