@@ -92,6 +92,12 @@ import Testing
         var sequences = Sequences.parameters(for: .quick)
         (sequences.replicates, sequences.epochs, sequences.examples, sequences.units) = (2, 1, 40, 5)
         sequences.task = Small.task
+        var table = PublishedTable.parameters(for: .quick)
+        (table.replicates, table.task.units, table.task.tuningUpdates, table.task.updates) = (2, [4, 4, 8], 2, 3)
+        (table.task.trainingExamples, table.task.validationExamples, table.task.testExamples) = (40, 20, 20)
+        let published = try await expectPage(PublishedTable(), table, in: lab)
+        #expect(published.errors.map(\.count) == Array(repeating: 2, count: PublishedRow.allCases.count))
+        #expect(zip(published.rows, published.strengths).allSatisfy { $0.strengths.contains($1) })
         let before = ["comparison": try StoredJSON.encode(compared)]
         try await expectPage(Sequences(), sequences, in: Self.lab(inputs: before))
         var sizes = Sizes.parameters(for: .quick)

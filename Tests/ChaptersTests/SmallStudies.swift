@@ -70,6 +70,10 @@ enum SmallStudies {
             "comparison": task,
             "costs": ["widths=[20,40]"],
             "fast-training": ["updates=20", "hiddenUnits=3"],
+            "published-table": [
+                "units=[4,4,8]", "trainingExamples=40", "validationExamples=20", "testExamples=20", "tuningUpdates=2",
+                "updates=3", "batchSize=10",
+            ],
             "relatives": ["examples=40", "epochs=1", "tests=20"],
             "sampling": [
                 "samples=[1,20]", "examples=20", "channels=[2,2]", "convolutionExamples=40", "convolutionEpochs=1",

@@ -5,6 +5,6 @@ public enum DropoutSection: Section {
     public static let info = SectionInfo(slug: "dropout", title: "Dropout")
     public static let studies: [any Study.Type] = [
         Members.self, SubNetworks.self, Scaling.self, Approximation.self, Sampling.self, Comparison.self,
-        Sequences.self, Sizes.self, Costs.self, Widths.self, FastTraining.self, Relatives.self,
+        PublishedTable.self, Sequences.self, Sizes.self, Costs.self, Widths.self, FastTraining.self, Relatives.self,
     ]
 }

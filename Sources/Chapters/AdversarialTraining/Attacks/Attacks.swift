@@ -25,7 +25,7 @@ public struct Attacks: Experiment {
         var parameters = Parameters()
         parameters.task = .task(for: profile)
         guard profile != .quick else { return parameters }
-        parameters.replicates = 5
+        parameters.replicates = profile == .full ? 10 : 5
         parameters.centres = 2_000
         return parameters
     }

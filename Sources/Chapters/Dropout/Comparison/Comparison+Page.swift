@@ -53,13 +53,15 @@ extension Comparison: Study {
         let wide = comparison.wide.filter { !$0.errors.isEmpty }.map {
             row($0.name, $0.chosen, $0.errors, $0.published)
         }
-        return Table(
-            "regularizers",
-            columns: [.init("regularizer"), .init("chosen"), .init("test error, %"), .init("published, %")],
-            rows: reduced + wide)
+        return Table("regularizers", columns: columns, rows: reduced + wide)
     }
 
-    private static func row(_ name: String, _ chosen: String, _ errors: [Double], _ published: String) -> [Quantity] {
+    static let columns: [Table.Column] = [
+        .init("regularizer"), .init("chosen"), .init("test error, %"), .init("published, %"),
+    ]
+
+    /// A row of such a table; `errors` are shares.
+    static func row(_ name: String, _ chosen: String, _ errors: [Double], _ published: String) -> [Quantity] {
         let estimate = Estimate(of: errors.map { 100 * $0 })
         let measured: Quantity =
             errors.count > 1
@@ -107,15 +109,7 @@ extension Method {
 
     /// Test error in per cent, MNIST, 784-1024-1024-2048-10; a dash where the table has no such row.
     fileprivate var published: String {
-        switch self {
-        case .l2: "1.62"
-        case .l2l1: "1.60"
-        case .l2sparsity: "1.55"
-        case .maxNorm: "1.35"
-        case .dropoutL2: "1.25"
-        case .dropoutMaxNorm: "1.05"
-        case .plain, .dropout, .dropConnect: "–"
-        }
+        PublishedRow.allCases.first { $0.method == self }?.published ?? "–"
     }
 }
 

@@ -33,7 +33,7 @@ public struct Comparison: Experiment {
     public static func parameters(for profile: Profile) -> Parameters {
         var parameters = Parameters(task: DigitTask(profile))
         guard profile != .quick else { return parameters }
-        parameters.replicates = 5
+        parameters.replicates = profile == .full ? 10 : 5
         parameters.comparesDropConnect = false
         parameters.wideNetworks = 5
         parameters.wideUpdates = profile == .full ? 10_000 : 500_000

@@ -39,6 +39,7 @@ public struct Sampling: Experiment {
         parameters.channels = [8, 16]
         parameters.convolutionExamples = 10_000
         parameters.convolutionEpochs = 5
+        parameters.convolutionReplicates = profile == .full ? 10 : 5
         return parameters
     }
 
