@@ -169,7 +169,7 @@ let package = Package(
                 name: "RegbookTests",
                 dependencies: [
                     "regbook", "fixture-book", "disturb", "FixtureBook", "BrowserDriver", "BookTool", "Build",
-                    "Hashing", "Notebook", "Learning",
+                    "Hashing", "Notebook", "Learning", "CLinux",
                     "Plots", "Report",
                 ]),
         ],

@@ -62,9 +62,10 @@ public struct OutputFolder: Sendable {
         "\(parent)/\(stagingPrefix)\(String(UInt64.random(in: .min ... .max), radix: 36))"
     }
 
-    /// Removes what killed builds have left beside the output.
+    /// Removes what killed builds have left beside the output, but for the last report while none stands in the output.
     private func clearAbandoned(_ obstacle: @Sendable (Obstacle) -> Void) throws(BuildError) {
         for entry in try FileSystem.entries(in: parent) where entry.name.hasPrefix(stagingPrefix) {
+            if entry.name.hasSuffix(Staging.replacedSuffix), FileSystem.kind(of: path) == nil { continue }
             do {
                 try Staging.removeIfAbandoned(entry, of: parent)
             } catch .file(_, let path, let code) {

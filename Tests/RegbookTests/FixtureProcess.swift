@@ -17,6 +17,8 @@ struct FixtureProcess {
         static let plain = Disturbance(words: ["0", "plain"])
         /// SIGKILL just before the change.
         static func kill(at change: Int) -> Disturbance { Disturbance(words: ["\(change)", "kill"]) }
+        /// The same on such a file system.
+        static func killOnPlain(at change: Int) -> Disturbance { Disturbance(words: ["\(change)", "plain"]) }
         /// This change and all later ones fail by the error `code`.
         static func fail(_ code: Int32, from change: Int) -> Disturbance {
             Disturbance(words: ["\(change)", "\(code)"])

@@ -2,8 +2,8 @@
  *
  * Runs a program and strikes at its N-th change to a disk, counted over all its threads and children from 1: `kill` ends
  * it by SIGKILL just before that change, an error number makes this change and all later ones fail with it, as a full or
- * a read-only disk does. 0 never strikes. `plain` leaves the changes alone, but offers neither locks nor the exchange of two
- * folders, as some network file systems do. The last line on standard output is how many changes there were. It ends as
+ * a read-only disk does. 0 never strikes. `plain` strikes as `kill`, and offers neither locks nor the exchange of two folders,
+ * as some network file systems do. The last line on standard output is how many changes there were. It ends as
  * the program did. What decides is the count alone, never the clock.
  */
 #define _GNU_SOURCE
