@@ -24,7 +24,8 @@ public struct KeptResults: Sendable {
         public let commit: String
         /// What the results lay under in the store: the digest of everything they depend on.
         public let key: String
-        public let seconds: Double
+        /// Nil when outputs of items had been stored before the run, by a cluster or an earlier run.
+        public let seconds: Double?
     }
 
     /// The results of `run`, which the version `commit` of the book made.
@@ -33,7 +34,7 @@ public struct KeptResults: Sendable {
         origin = Origin(
             study: record.study.path, profile: record.profile, seed: record.seed, data: record.dataName,
             command: record.rerunCommand, commit: commit, key: record.inputDigest,
-            seconds: (record.seconds * 10).rounded() / 10)
+            seconds: run.time.lacksItems ? nil : (record.seconds * 10).rounded() / 10)
         parameters = record.parameters
         results = run.results
     }
@@ -65,7 +66,7 @@ public struct KeptResults: Sendable {
             study: study, page: try study.show(results, parameters), profile: origin.profile, seed: origin.seed,
             dataName: origin.data, parameters: parameters, inputDigest: origin.key,
             presentationDigest: try digests.study(study, in: module).presentation, isAsWritten: true,
-            seconds: origin.seconds, rerunCommand: origin.command)
+            seconds: origin.seconds ?? .infinity, rerunCommand: origin.command)
         return KeptStudy(record: record, commit: origin.commit)
     }
 }

@@ -9,6 +9,7 @@ final class ReplayBench: Workbench {
     private let store: Store
     private let key: @Sendable (_ stage: String, _ item: Data) -> Digest
     private let noted = Mutex<[PendingItem]>([])
+    private let found = Mutex(false)
 
     /// Ends the replay of a study at a stage whose outputs are not all there.
     struct NotStored: Error {}
@@ -23,6 +24,9 @@ final class ReplayBench: Workbench {
     /// The items that were asked for and not there.
     var missing: [PendingItem] { noted.withLock { $0 }.sorted { ($0.stage, $0.key) < ($1.stage, $1.key) } }
 
+    /// Whether the output of any item was there.
+    var foundItems: Bool { found.withLock { $0 } }
+
     func begin(_ name: String, items: Int) async {}
 
     func end() async throws {}
@@ -30,7 +34,10 @@ final class ReplayBench: Workbench {
     func output(of name: String, item: Data, compute: @escaping @Sendable () async throws -> Data) async throws -> Data
     {
         let key = key(name, item)
-        if let stored = try store.data(for: key, of: .items) { return stored }
+        if let stored = try store.data(for: key, of: .items) {
+            found.withLock { $0 = true }
+            return stored
+        }
         noted.withLock { $0.append(PendingItem(study: study, stage: name, key: key.hex)) }
         throw NotStored()
     }

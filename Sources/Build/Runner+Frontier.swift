@@ -32,7 +32,8 @@ extension Runner {
             if keepsResults {
                 let seconds = (ContinuousClock.now - start) / .seconds(1)
                 let results = StoredResults(
-                    time: StudyTime(seconds: seconds, work: seconds), kernel: Self.machine, json: json)
+                    time: StudyTime(seconds: seconds, work: seconds, lacksItems: bench.foundItems),
+                    kernel: Self.machine, json: json)
                 try store.keep(results.encoded, for: key, of: .results)
             }
             return Replay(results: json, missing: [])

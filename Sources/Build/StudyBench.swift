@@ -64,6 +64,8 @@ actor StudyBench: Workbench {
         clock.end(began: began, now: now)
     }
 
+    private func itemFound() { clock.foundItem() }
+
     func begin(_ name: String, items: Int) async {
         observer.observe(.stage(study: study, name: name, items: items))
         if StudyBench.isInsideItem { return }
@@ -82,6 +84,7 @@ actor StudyBench: Workbench {
     ) async throws -> Data {
         let key = key(name, item)
         if let stored = try store.data(for: key, of: .items) {
+            await itemFound()
             observer.observe(.item(study: study, stage: name, isStored: true, seconds: 0))
             return stored
         }

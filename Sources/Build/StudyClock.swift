@@ -5,6 +5,7 @@ package struct StudyClock: Sendable {
     private var runningSince: ContinuousClock.Instant
     private var busy = Duration.zero
     private var work = Duration.zero
+    private var lacksItems = false
 
     package init(start: ContinuousClock.Instant) {
         self.start = start
@@ -24,9 +25,13 @@ package struct StudyClock: Sendable {
         if running == 0 { busy += now - runningSince }
     }
 
+    /// The output of an item was there already, in a time that is not known.
+    package mutating func foundItem() { lacksItems = true }
+
     /// What the study took, when its last computation ended at `now`.
     package func time(now: ContinuousClock.Instant) -> StudyTime {
         StudyTime(
-            seconds: busy / .seconds(1), work: work / .seconds(1), waiting: max(0, (now - start - busy) / .seconds(1)))
+            seconds: busy / .seconds(1), work: work / .seconds(1), waiting: max(0, (now - start - busy) / .seconds(1)),
+            lacksItems: lacksItems)
     }
 }

@@ -2,11 +2,12 @@
 public struct KeptRecord: Sendable {
     /// Profile, seed, data and command are those of that run; the page is made by the section as it is now.
     public let record: SectionRecord
-    /// The version of the book that ran, as its version control names it.
-    public let commit: String
+    /// The versions of the book that ran, as its version control names them, each once.
+    public let commits: [String]
 
-    public init(record: SectionRecord, commit: String) {
+    /// - Parameter commits: of the studies, in their order.
+    public init(record: SectionRecord, commits: [String]) {
         self.record = record
-        self.commit = commit
+        self.commits = commits.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

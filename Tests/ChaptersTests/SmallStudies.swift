@@ -71,8 +71,8 @@ enum SmallStudies {
             "costs": ["widths=[20,40]"],
             "fast-training": ["updates=20", "hiddenUnits=3"],
             "published-table": [
-                "units=[4,4,8]", "trainingExamples=40", "validationExamples=20", "testExamples=20", "tuningUpdates=2",
-                "updates=3", "batchSize=10",
+                "task.units=[4,4,8]", "task.trainingExamples=40", "task.validationExamples=20", "task.testExamples=20",
+                "task.tuningUpdates=2", "task.updates=3", "task.batchSize=10",
             ],
             "relatives": ["examples=40", "epochs=1", "tests=20"],
             "sampling": [

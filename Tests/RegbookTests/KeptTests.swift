@@ -64,7 +64,21 @@ struct KeptTests {
         try book.write(kept.replacing(/"seconds":[0-9.]+/, with: #""seconds":1e300"#), to: "records/full/grey.jsonl")
         let outcome = await book.runWords("build --format html")
         #expect(outcome.code == 0, "\(outcome.errors)")
-        #expect(try book.text(of: "output/grey.html").contains("that took an unknown time: "))
+        #expect(try book.text(of: "output/grey.html").contains("seed 1: "))
+    }
+
+    /// What a cluster or an earlier run has computed took a time that this run does not know.
+    @Test func aTimeThatLacksItemsIsNotKept() async throws {
+        let book = try Self.folder()
+        let keep = "keep dice --profile full --data ."
+        let file = "records/full/dice.jsonl"
+        #expect(await book.runWords(keep).output == "kept: \(file)\n")
+        #expect(try book.text(of: file).contains("\"seconds\":"))
+        try book.remove(".regbook/results")
+        #expect(await book.runWords(keep).output == "kept: \(file)\n")
+        #expect(try !book.text(of: file).contains("\"seconds\":"))
+        #expect(await book.runWords(keep).code == 0)
+        #expect(try !book.text(of: file).contains("\"seconds\":"), "the results are stored")
     }
 
     @Test func theCalloutDisappearsWhereNothingIsKept() async throws {

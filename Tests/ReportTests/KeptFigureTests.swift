@@ -51,7 +51,7 @@ import Testing
             "regbook", title: "One section", chapters: [Chapter(7, title: "One", sections: [(1, OneSection.self)])])
         let report = Report(
             book: book, records: [own],
-            kept: [KeptRecord(record: try record(.full, on: "letters", height: 0.3), commit: "0123456789abcdef")],
+            kept: [KeptRecord(record: try record(.full, on: "letters", height: 0.3), commits: ["0123456789abcdef"])],
             templates: folder.templates, sources: folder.folder.appending(path: "Sources"), cache: FixtureBook.cache,
             formats: formats, drawer: .plots)
         _ = try report.write(to: folder.output)

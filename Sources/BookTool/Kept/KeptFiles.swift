@@ -56,7 +56,7 @@ struct KeptFiles: Sendable {
         let record = try SectionRecord(
             section: section, profile: first.record.profile, seed: first.record.seed, studies: studies.map(\.record),
             rerunCommand: first.record.rerunCommand.replacing(" \(path) ", with: " \(slug) "))
-        return KeptRecord(record: record, commit: first.commit)
+        return KeptRecord(record: record, commits: studies.map(\.commit))
     }
 
     /// Where the results of a study in a profile are kept, from the folder.

@@ -14,21 +14,29 @@ extension KeptRecord {
     /// Where the numbers of a kept run come from, as a reader is told below them.
     var origin: [Inline<Resolved>] {
         let images = record.dataName.map { " on \($0)" } ?? ""
-        let time =
-            !(0..<1e9).contains(record.seconds)
-            ? "an unknown time"
-            : record.seconds < 90 ? "\(Int(record.seconds.rounded())) s" : "\(Int((record.seconds / 60).rounded())) min"
         return [
             .emphasis([
                 .text(
-                    "Kept from a run of the profile \(record.profile.rawValue)\(images), seed \(record.seed), that took \(time): "
+                    "Kept from a run of the profile \(record.profile.rawValue)\(images), seed \(record.seed)\(time): "
                 )
             ]),
             .code(record.rerunCommand),
-            .emphasis([.text(", version ")]), .code(String(commit.prefix(12))),
+            .emphasis([.text(commits.count > 1 ? ", versions " : ", version ")]),
+            .code(commits.map { String($0.prefix(12)) }.joined(separator: ", ")),
             .emphasis([.text(", inputs ")]),
             .code(record.studies.map { String($0.inputDigest.prefix(12)) }.joined(separator: ", ")),
             .emphasis([.text(". A build shows it and does not run it again.")]),
         ]
+    }
+
+    /// How long the run took, as the end of a sentence; nothing where that is not known of any study.
+    private var time: String {
+        let studies = record.studies.map { (path: $0.study.path, seconds: $0.seconds) }
+        let known = studies.filter { (0..<1e9).contains($0.seconds) }
+        guard !known.isEmpty else { return "" }
+        let seconds = known.reduce(0) { $0 + $1.seconds }
+        let sum = seconds < 90 ? "\(Int(seconds.rounded())) s" : "\(Int((seconds / 60).rounded())) min"
+        let rest = studies.filter { !(0..<1e9).contains($0.seconds) }.map(\.path)
+        return ", that took \(sum)" + (rest.isEmpty ? "" : " without \(rest.joined(separator: ", "))")
     }
 }

@@ -122,7 +122,7 @@ struct Ingredients {
         let values = page.values.sorted { $0.key < $1.key }.flatMap { [$0.key, text($0.value)] }
         let cells = page.tables.flatMap { $0.rows.joined().map(text) }
         let checks = page.claims.flatMap(\.checks).flatMap { ["\($0.measured)", "\($0.halfWidth)", "\($0.n)"] }
-        return fields(of: kept.record) + ["\(kept.record.seconds)", kept.commit] + values + cells + checks
+        return fields(of: kept.record) + ["\(kept.record.seconds)"] + kept.commits + values + cells + checks
     }
 
     private static func text(_ value: Quantity) -> String {
