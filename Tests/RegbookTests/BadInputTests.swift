@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Testing
 
 /// Each mistake in a book's files or on its machine gets one clear message, and the last good report stays.
@@ -111,6 +112,23 @@ struct BadInputTests {
         let outcome = await book.runWords("build --format html")
         #expect(outcome.errors.contains("the name of a CSL style, as in ieee"), "\(outcome.errors)")
         #expect(outcome.code == 1)
+    }
+
+    /// A kernel that is misspelt, or needs other instructions, is told with its place, unless the environment names another.
+    @Test func aKernelThatCannotBeTakenIsShownWhereItStands() throws {
+        let book = try FixtureFolder()
+        try book.write("seed: 1\nblas-kernel: Hasvell\n", to: "regbook.yml")
+        let end = try FixtureProcess(in: book, "plan", shell: "unset OPENBLAS_CORETYPE").wait()
+        #expect(end.code == 1)
+        #expect(
+            end.errors.hasPrefix(
+                "regbook.yml:2:14: error: 'blas-kernel': OpenBLAS's kernel 'Hasvell' is not known. This processor can run "
+            ),
+            "\(end.errors)")
+        #expect(end.errors.hasSuffix(".\n 2 | blas-kernel: Hasvell\n"), "\(end.errors)")
+        let runnable = try #require(BLASKernel.runnable.first)
+        let other = try FixtureProcess(in: book, "plan", shell: "export OPENBLAS_CORETYPE=\(runnable)").wait()
+        #expect(other.code == 0, "\(other.errors)")
     }
 
     @Test func withoutRulesForPartingWordsNoPDFIsSet() throws {

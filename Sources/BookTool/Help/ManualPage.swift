@@ -11,7 +11,7 @@ struct ManualPage {
         let help: Help
         do {
             _ = try RootCommand.parseAsRoot(["--experimental-dump-help"])
-            throw ToolError.settings(problem: "")
+            preconditionFailure("Help is told by an error.")
         } catch {
             help = try JSONDecoder().decode(Help.self, from: Data(RootCommand.fullMessage(for: error).utf8))
         }

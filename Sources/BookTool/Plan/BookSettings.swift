@@ -12,7 +12,7 @@ struct BookSettings: Sendable, Equatable {
     let addresses: [String: [String]]
 
     /// The kernel of OpenBLAS that results are computed with; nil for the one that suits the processor.
-    let blasKernel: String?
+    let blasKernel: KernelSetting?
 
     /// The CSL style by which it cites; nil for the book's own way.
     let citationStyle: CitationStyle?
@@ -53,7 +53,7 @@ struct BookSettings: Sendable, Equatable {
         let fields = try reader.fields(of: text, known: Self.fields.map(\.name) + dataSets)
         seed = reader.value(fields["seed"], "seed", "a whole number of at least 0") { UInt64($0) } ?? 1
         output = reader.value(fields["output"], "output", "a folder's name") { $0 } ?? "output"
-        blasKernel = reader.value(fields["blas-kernel"], "blas-kernel", "a kernel's name") { $0 }
+        blasKernel = reader.kernel(fields["blas-kernel"], "blas-kernel")
         citationStyle = reader.value(fields["csl"], "csl", "the name of a CSL style, as in ieee") { style in
             let line = fields["csl"]?.mark?.line ?? 1
             return style.isEmpty || style.contains("/") ? nil : CitationStyle(style, file: name, line: line)

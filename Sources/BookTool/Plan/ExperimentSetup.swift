@@ -108,8 +108,7 @@ struct ExperimentSetup: Sendable {
     /// Pins the kernel that the command line names, or, where the environment names none, that of the settings.
     private static func pinKernel(named name: String?, or settings: BookSettings) throws {
         if let name { return try BLASKernel.pin(name) }
-        guard let name = settings.blasKernel, BLASKernel.current.chooser != .environment else { return }
-        do { try BLASKernel.pin(name) } catch { throw ToolError.settings(problem: "'blas-kernel': \(error)") }
+        try settings.blasKernel?.pin()
     }
 
     private static func seed(_ text: String) throws -> UInt64 {

@@ -12,5 +12,7 @@ struct SettingsFault: Error, Equatable {
         case noMapping(known: [String])
         case unknown(String, known: [String])
         case wrong(String, wanted: String)
+        /// A setting that is well written and can't be met here.
+        case unmet(String, why: String)
     }
 }

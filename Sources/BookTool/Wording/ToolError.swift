@@ -11,7 +11,6 @@ enum ToolError: Error, Equatable {
     case tooLittleMemory(ByteCount, needed: ByteCount)
     case noRoot(start: String)
     case notARoot(path: String)
-    case settings(problem: String)
     case unknownProfile(String)
     case unknownSection(String, known: [String])
     case unknownStudy(String, section: String, known: [String])

@@ -29,6 +29,7 @@ enum Wording {
             case .unknown(let name, let known):
                 "unknown setting '\(name)'. \(Suggestion.sentence(for: name, among: known))"
             case .wrong(let name, let wanted): "'\(name)' must be \(wanted)."
+            case .unmet(let name, let why): "'\(name)': \(why)"
             case .noMapping(let known):
                 "a setting is a name, a colon and a value, such as 'seed: 1'. Known: \(known.joined(separator: ", "))."
             }
@@ -122,8 +123,6 @@ enum Wording {
                 + "Go to the book's folder, or name it with --root."
         case .notARoot(let path):
             "'\(path)' is no book's root: it holds no \(settings). Name the folder that does with --root."
-        case .settings(let problem):
-            "\(settings): \(problem)"
         case .unknownProfile(let name):
             "Unknown profile '\(name)'. \(Suggestion.sentence(for: name, among: Profile.allCases.map(\.rawValue)))"
         case .unknownSection(let name, let known):
