@@ -11,6 +11,9 @@ let sections = [
 /// The modules of `Learning`, each a folder of `Sources/Learning`: what a study measures with it imports by these names.
 let learning = ["LinearAlgebra", "Statistics", "DataSets", "LinearModels", "ClassicalModels", "Networks"]
 
+/// The libraries that `CFirstUse` loads when one of their functions is first called: nothing is linked with them.
+let headers = ["CCairo", "CCmarkGFM", "CFriBidi", "CHarfBuzz", "CHarfBuzzSubset"]
+
 /// With `STATIC_RUNTIME` in the environment, programs carry Swift's runtime: to load its libraries takes a fifth of a build
 /// that changes nothing. Without it, a preview can load sections that were compiled meanwhile, which take everything else from
 /// the program. Only the link differs, so that nothing is compiled twice.
@@ -52,22 +55,20 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: [
-        .systemLibrary(name: "CCairo", pkgConfig: "cairo"),
-        .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
+    targets: headers.map { name in
+        .systemLibrary(name: name, pkgConfig: "\(Context.packageDirectory)/Sources/\(name)/headers.pc")
+    } + [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
-        .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
-        .systemLibrary(name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset"),
-        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi"),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .target(name: "CFirstUse"),
         .target(name: "COpenBLAS"),
         .target(name: "CLanes"),
         .target(name: "CLentWork"),
         .target(name: "CStudentT"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
-        .target(name: "Plots", dependencies: ["CCairo", "CZlib", "CHarfBuzz", "CFriBidi"]),
+        .target(name: "Plots", dependencies: ["CCairo", "CFirstUse", "CFriBidi", "CHarfBuzz", "CZlib"]),
         .target(
             name: "LinearAlgebra", dependencies: ["COpenBLAS", "CLentWork"], path: "Sources/Learning/LinearAlgebra"),
         .target(name: "Statistics", dependencies: ["CStudentT", "LinearAlgebra"], path: "Sources/Learning/Statistics"),
@@ -109,7 +110,7 @@ let package = Package(
             .target(
                 name: "Report",
                 dependencies: [
-                    "Notebook", "Hashing", "CCmarkGFM", "CHarfBuzzSubset", "CZlib", "CLinux",
+                    "Notebook", "Hashing", "CCmarkGFM", "CFirstUse", "CHarfBuzzSubset", "CZlib", "CLinux",
                     .product(name: "Yams", package: "Yams", condition: book),
                     .product(name: "Mustache", package: "swift-mustache", condition: book),
                 ],

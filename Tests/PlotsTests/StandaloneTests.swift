@@ -31,7 +31,8 @@ struct StandaloneTests {
         let manifest = try String(contentsOf: Self.root.appendingPathComponent("Package.swift"), encoding: .utf8)
         #expect(manifest.contains(#".library(name: "Plots", targets: ["Plots"])"#))
         #expect(
-            manifest.contains(#".target(name: "Plots", dependencies: ["CCairo", "CZlib", "CHarfBuzz", "CFriBidi"])"#)
+            manifest.contains(
+                #".target(name: "Plots", dependencies: ["CCairo", "CFirstUse", "CFriBidi", "CHarfBuzz", "CZlib"])"#)
         )
     }
 
@@ -179,15 +180,19 @@ struct StandaloneTests {
         try program.write(to: source, atomically: true, encoding: .utf8)
         // Objects of sources that are gone may still lie there.
         let sources = Set(
-            try FileManager.default.subpathsOfDirectory(atPath: Self.root.appendingPathComponent("Sources/Plots").path)
-                .map { ($0 as NSString).lastPathComponent })
-        let objects = try FileManager.default.contentsOfDirectory(
-            at: built.appendingPathComponent("Plots.build"), includingPropertiesForKeys: nil
-        ).filter { $0.pathExtension == "o" && sources.contains($0.deletingPathExtension().lastPathComponent) }.map(
+            try ["Plots", "CFirstUse"].flatMap {
+                try FileManager.default.subpathsOfDirectory(
+                    atPath: Self.root.appendingPathComponent("Sources/\($0)").path)
+            }.map { ($0 as NSString).lastPathComponent })
+        let objects = try ["Plots", "CFirstUse"].flatMap {
+            try FileManager.default.contentsOfDirectory(
+                at: built.appendingPathComponent("\($0).build"), includingPropertiesForKeys: nil)
+        }.filter { $0.pathExtension == "o" && sources.contains($0.deletingPathExtension().lastPathComponent) }.map(
             \.path)
-        let flags = try ["cairo", "zlib", "harfbuzz", "fribidi"].flatMap { library in
-            try Reader.run("pkg-config", "--cflags", "--libs", library).split(whereSeparator: \.isWhitespace)
-        }.flatMap { $0.hasPrefix("-l") || $0.hasPrefix("-L") ? [String($0)] : ["-Xcc", String($0)] }
+        let flags =
+            try ["cairo", "harfbuzz", "fribidi"].flatMap { library in
+                try Reader.run("pkg-config", "--cflags", library).split(whereSeparator: \.isWhitespace)
+            }.flatMap { ["-Xcc", String($0)] } + ["-lz"]
         let maps = ["CCairo", "CZlib", "CHarfBuzz", "CFriBidi"].flatMap {
             ["-Xcc", "-fmodule-map-file=\(Self.root.path)/Sources/\($0)/module.modulemap"]
         }

@@ -125,7 +125,7 @@ struct BadInputTests {
                 "regbook.yml:2:14: error: 'blas-kernel': OpenBLAS's kernel 'Hasvell' is not known. This processor can run "
             ),
             "\(end.errors)")
-        #expect(end.errors.hasSuffix(".\n 2 | blas-kernel: Hasvell\n"), "\(end.errors)")
+        #expect(end.errors.hasSuffix(".\n 2 | blas-kernel: Hasvell\n   |              ^\n"), "\(end.errors)")
         let runnable = try #require(BLASKernel.runnable.first)
         let other = try FixtureProcess(in: book, "plan", shell: "export OPENBLAS_CORETYPE=\(runnable)").wait()
         #expect(other.code == 0, "\(other.errors)")

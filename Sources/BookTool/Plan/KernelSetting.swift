@@ -1,17 +1,14 @@
 import Learning
 
-/// The kernel of OpenBLAS that a book's settings name.
-struct KernelSetting: Sendable {
-    private let name: String
-    private let file: String
-    private let fault: @Sendable (_ why: String) -> SettingsFault
-
-    /// - Parameter fault: why it can't be used, with where it is named.
-    init(name: String, file: String, fault: @escaping @Sendable (_ why: String) -> SettingsFault) {
-        self.name = name
-        self.file = file
-        self.fault = fault
-    }
+/// The kernel of OpenBLAS that a book's settings name, and where they do.
+struct KernelSetting: Sendable, Equatable {
+    let name: String
+    let setting: String
+    let file: String
+    let line: Int
+    let column: Int
+    /// The line itself.
+    let text: String
 
     /// Makes OpenBLAS take it, unless the environment names one.
     ///
@@ -21,7 +18,9 @@ struct KernelSetting: Sendable {
         do {
             try BLASKernel.pin(name)
         } catch {
-            throw SettingsFaults(file: file, all: [fault("\(error)")])
+            let fault = SettingsFault(
+                reason: .unmet(setting, why: "\(error)"), line: line, column: column, text: text)
+            throw SettingsFaults(file: file, all: [fault])
         }
     }
 }

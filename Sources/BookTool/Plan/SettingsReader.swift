@@ -72,21 +72,17 @@ struct SettingsReader {
     }
 
     private mutating func add(_ reason: SettingsFault.Reason, line: Int, column: Int) {
-        faults.append(fault(reason, line: line, column: column))
+        faults.append(SettingsFault(reason: reason, line: line, column: column, text: text(of: line)))
     }
 
-    private func fault(_ reason: SettingsFault.Reason, line: Int, column: Int) -> SettingsFault {
-        let text = lines.indices.contains(line - 1) ? String(lines[line - 1]) : ""
-        return SettingsFault(reason: reason, line: line, column: column, text: text)
-    }
+    private func text(of line: Int) -> String { lines.indices.contains(line - 1) ? String(lines[line - 1]) : "" }
 
     /// The kernel's name, with where it stands: whether this processor can run it is not known yet.
     mutating func kernel(_ node: Node?, _ name: String) -> KernelSetting? {
         guard let node, let kernel = value(node, name, "a kernel's name", { $0 }) else { return nil }
         let (line, column) = (node.mark?.line ?? 1, node.mark?.column ?? 1)
-        return KernelSetting(name: kernel, file: file) { [self] why in
-            fault(.unmet(name, why: why), line: line, column: column)
-        }
+        return KernelSetting(
+            name: kernel, setting: name, file: file, line: line, column: column, text: text(of: line))
     }
 
     /// `settings`, unless something was wrong.

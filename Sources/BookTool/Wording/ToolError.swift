@@ -75,7 +75,7 @@ enum ToolError: Error, Equatable {
             .keepsLongRunsOnly, .keepsWrittenRunsOnly, .profileNeedsData, .noImages, .notARoot, .unknownBuiltIn,
             .wrongName, .noStudyPath, .takenName, .noPackage, .unknownEngine, .needsEngine, .wrongBatch, .wrongSeconds:
             true
-        case .tooFewFiles, .tooLittleMemory, .noRoot, .settings, .noReport, .noPreviousReport,
+        case .tooFewFiles, .tooLittleMemory, .noRoot, .noReport, .noPreviousReport,
             .absentSection, .missingTemplates, .missingTemplate, .hasOwnFile, .noWorkList, .otherWork, .lacksKernel,
             .absentItems,
             .failedItems, .noEngine, .engineRefused, .idleRounds, .refusedByHosts, .givenUp:

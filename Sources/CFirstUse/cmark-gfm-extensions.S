@@ -1,0 +1,5 @@
+#include "trampolines.h"
+
+FIRST_USE cmark_gfm_extensions, cmark_gfm_core_extensions_ensure_registered
+FIRST_USE cmark_gfm_extensions, cmark_gfm_extensions_get_table_alignments
+FIRST_USE cmark_gfm_extensions, cmark_gfm_extensions_get_table_columns

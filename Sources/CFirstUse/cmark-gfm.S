@@ -1,0 +1,27 @@
+#include "trampolines.h"
+
+FIRST_USE cmark_gfm, cmark_consolidate_text_nodes
+FIRST_USE cmark_gfm, cmark_find_syntax_extension
+FIRST_USE cmark_gfm, cmark_node_first_child
+FIRST_USE cmark_gfm, cmark_node_free
+FIRST_USE cmark_gfm, cmark_node_get_end_column
+FIRST_USE cmark_gfm, cmark_node_get_end_line
+FIRST_USE cmark_gfm, cmark_node_get_fence_info
+FIRST_USE cmark_gfm, cmark_node_get_heading_level
+FIRST_USE cmark_gfm, cmark_node_get_list_start
+FIRST_USE cmark_gfm, cmark_node_get_list_tight
+FIRST_USE cmark_gfm, cmark_node_get_list_type
+FIRST_USE cmark_gfm, cmark_node_get_literal
+FIRST_USE cmark_gfm, cmark_node_get_start_column
+FIRST_USE cmark_gfm, cmark_node_get_start_line
+FIRST_USE cmark_gfm, cmark_node_get_title
+FIRST_USE cmark_gfm, cmark_node_get_type
+FIRST_USE cmark_gfm, cmark_node_get_type_string
+FIRST_USE cmark_gfm, cmark_node_get_url
+FIRST_USE cmark_gfm, cmark_node_next
+FIRST_USE cmark_gfm, cmark_parser_attach_syntax_extension
+FIRST_USE cmark_gfm, cmark_parser_feed
+FIRST_USE cmark_gfm, cmark_parser_finish
+FIRST_USE cmark_gfm, cmark_parser_free
+FIRST_USE cmark_gfm, cmark_parser_new
+FIRST_USE cmark_gfm, cmark_version_string

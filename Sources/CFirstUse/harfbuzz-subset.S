@@ -1,0 +1,8 @@
+#include "trampolines.h"
+
+FIRST_USE harfbuzz_subset, hb_subset_input_create_or_fail
+FIRST_USE harfbuzz_subset, hb_subset_input_destroy
+FIRST_USE harfbuzz_subset, hb_subset_input_set
+FIRST_USE harfbuzz_subset, hb_subset_input_set_flags
+FIRST_USE harfbuzz_subset, hb_subset_input_unicode_set
+FIRST_USE harfbuzz_subset, hb_subset_or_fail

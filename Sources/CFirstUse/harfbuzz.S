@@ -1,0 +1,34 @@
+#include "trampolines.h"
+
+FIRST_USE harfbuzz, hb_blob_create_from_file_or_fail
+FIRST_USE harfbuzz, hb_blob_create_or_fail
+FIRST_USE harfbuzz, hb_blob_destroy
+FIRST_USE harfbuzz, hb_blob_get_data
+FIRST_USE harfbuzz, hb_buffer_add_utf32
+FIRST_USE harfbuzz, hb_buffer_create
+FIRST_USE harfbuzz, hb_buffer_destroy
+FIRST_USE harfbuzz, hb_buffer_get_glyph_infos
+FIRST_USE harfbuzz, hb_buffer_get_glyph_positions
+FIRST_USE harfbuzz, hb_buffer_guess_segment_properties
+FIRST_USE harfbuzz, hb_buffer_set_direction
+FIRST_USE harfbuzz, hb_buffer_set_language
+FIRST_USE harfbuzz, hb_face_collect_unicodes
+FIRST_USE harfbuzz, hb_face_create
+FIRST_USE harfbuzz, hb_face_destroy
+FIRST_USE harfbuzz, hb_face_get_glyph_count
+FIRST_USE harfbuzz, hb_face_reference_blob
+FIRST_USE harfbuzz, hb_font_create
+FIRST_USE harfbuzz, hb_font_destroy
+FIRST_USE harfbuzz, hb_font_set_scale
+FIRST_USE harfbuzz, hb_language_from_string
+FIRST_USE harfbuzz, hb_set_add
+FIRST_USE harfbuzz, hb_set_add_range
+FIRST_USE harfbuzz, hb_set_clear
+FIRST_USE harfbuzz, hb_set_create
+FIRST_USE harfbuzz, hb_set_destroy
+FIRST_USE harfbuzz, hb_set_intersect
+FIRST_USE harfbuzz, hb_set_is_empty
+FIRST_USE harfbuzz, hb_shape
+FIRST_USE harfbuzz, hb_tag_from_string
+FIRST_USE harfbuzz, hb_unicode_funcs_get_default
+FIRST_USE harfbuzz, hb_unicode_script

@@ -1,0 +1,1 @@
+/* Nothing to call: this module defines functions that the headers of the libraries declare. */
