@@ -52,6 +52,8 @@ struct FixtureProcess {
         return programs.appending(path: name).path(percentEncoded: false)
     }
 
+    var isRunning: Bool { process.isRunning }
+
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
     /// The next line of its output, waited for; nil when it has ended.
