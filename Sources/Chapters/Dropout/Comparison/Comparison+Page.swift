@@ -66,7 +66,7 @@ extension Comparison: Study {
         let measured: Quantity =
             errors.count > 1
             ? .estimate(mean: estimate.mean, halfWidth: estimate.halfWidth, n: estimate.n) : .number(estimate.mean)
-        let settings = chosen.replacing(/(\d)e-0?(\d+)/) { "\($0.1) × $10^{-\($0.2)}$" }
+        let settings = chosen.replacing(/(\d)e-0?(\d+)/) { "$\($0.1) \\times 10^{-\($0.2)}$" }
         return [.text(name), .text(settings), measured, .text(published)]
     }
 
