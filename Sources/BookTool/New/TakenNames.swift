@@ -3,7 +3,8 @@ package enum TakenNames {
     /// Those of the targets of this package and of Swift's own modules: a name may stand once among all packages of a build.
     package static let modules: Set<String> = [
         "AdversarialTraining", "Bagging", "BayesianPerspective", "BookTool", "Build", "CCairo", "CCmarkGFM", "CCrypto",
-        "CFriBidi", "CHarfBuzz", "CHarfBuzzSubset", "CLanes", "CLentWork", "CLinux", "COpenBLAS", "CStudentT", "CZlib",
+        "CFirstUse", "CFriBidi", "CHarfBuzz", "CHarfBuzzSubset", "CLanes", "CLentWork", "CLinux", "COpenBLAS",
+        "CStudentT", "CZlib",
         "ClassicalModels",
         "ConstrainedOptimization", "DataSets", "DatasetAugmentation", "Digits", "Dropout", "EarlyStopping",
         "Foundation",
