@@ -11,8 +11,19 @@ let sections = [
 /// The modules of `Learning`, each a folder of `Sources/Learning`: what a study measures with it imports by these names.
 let learning = ["LinearAlgebra", "Statistics", "DataSets", "LinearModels", "ClassicalModels", "Networks"]
 
-/// The libraries that `CFirstUse` loads when one of their functions is first called: nothing is linked with them.
-let headers = ["CCairo", "CCmarkGFM", "CFriBidi", "CHarfBuzz", "CHarfBuzzSubset"]
+/// The libraries that `CFirstUse` loads when one of their functions is first called, with their names for pkg-config: nothing is
+/// linked with them.
+let atFirstUse = [
+    ("CCairo", "cairo"), ("CCmarkGFM", "libcmark-gfm"), ("CFriBidi", "fribidi"), ("CHarfBuzz", "harfbuzz"),
+    ("CHarfBuzzSubset", "harfbuzz-subset"),
+]
+
+/// Where the headers are. SwiftPM takes what a space separates for several names, so that in a folder with one in its path programs
+/// are linked with the library, too.
+func headers(of module: String, in library: String) -> String {
+    let file = "\(Context.packageDirectory)/Sources/\(module)/headers.pc"
+    return file.contains(" ") ? library : file
+}
 
 /// With `STATIC_RUNTIME` in the environment, programs carry Swift's runtime: to load its libraries takes a fifth of a build
 /// that changes nothing. Without it, a preview can load sections that were compiled meanwhile, which take everything else from
@@ -55,8 +66,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: headers.map { name in
-        .systemLibrary(name: name, pkgConfig: "\(Context.packageDirectory)/Sources/\(name)/headers.pc")
+    targets: atFirstUse.map { module, library in
+        .systemLibrary(name: module, pkgConfig: headers(of: module, in: library))
     } + [
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CLinux"),

@@ -36,6 +36,24 @@ struct StandaloneTests {
         )
     }
 
+    /// SwiftPM takes the path of a file of pkg-config for several where it holds a space; then the library itself is named.
+    @Test(arguments: [(" ", "cairo"), ("-", "/Sources/CCairo/headers.pc")])
+    func theHeadersAreFoundWhereverThePackageLies(letter: Character, cairo: String) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("headers\(letter)\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+        try FileManager.default.copyItem(
+            at: Self.root.appendingPathComponent("Package.swift"), to: folder.appendingPathComponent("Package.swift"))
+        let said = try Reader.run("swift", "package", "--package-path", folder.path, "dump-package")
+        let json = try #require(said.firstIndex(of: "{").map { said[$0...] })
+        let package = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let targets = try #require(package["targets"] as? [[String: Any]])
+        let names = targets.reduce(into: [:]) { $0[$1["name"] as? String ?? ""] = $1["pkgConfig"] as? String }
+        #expect(names.count == 7 && names.values.allSatisfy { !$0.contains(" ") }, "\(names)")
+        #expect(names["CCairo"]?.hasSuffix(cairo) == true, "\(names)")
+    }
+
     /// A package in an empty folder that takes `Plots` without the trait `Book` fetches nothing and draws, also a mark of
     /// its own.
     @Test func aPackageOfItsOwnFetchesNothingElse() throws {
