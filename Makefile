@@ -37,6 +37,9 @@ test:
 	@scripts/axe-core >/dev/null
 	@scripts/html-checker >/dev/null
 	swift test $(SWIFT_FLAGS) --disable-testable-imports
+	@if [ "$$(id -u)" -eq 0 ] && dpkg-query --show $$(awk '$$1 == "engines" { print $$2 }' scripts/packages.txt) >/dev/null 2>&1; \
+	then $(MAKE) --no-print-directory engines; \
+	else echo "Builds on clusters were not tested: 'make engines' installs what they take and tests them."; fi
 
 # Writes the references that are missing or differ, and a page with old, new and difference of each.
 snapshots:
